@@ -1,0 +1,54 @@
+import multipart from "@fastify/multipart";
+import rateLimit from "@fastify/rate-limit";
+import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from "fastify";
+import { Problem } from "../errors.ts";
+import type { Services } from "../services.ts";
+import { guardRoute } from "./guardRoute.ts";
+import { replyWithProblem } from "./problemReply.ts";
+import type { Route } from "./route.ts";
+import { routes as everyRoute } from "./routes/index.ts";
+import { setSecurityHeaders } from "./securityHeaders.ts";
+import { serveWebApp } from "./webApp.ts";
+
+const mebibyte = 1024 * 1024;
+
+/** A page of another site may not use a visitor's cookie to change anything here. Programs send no Origin. */
+function isForeign(origin: string | undefined, host: string | undefined, publicUrl: string): boolean {
+  if (origin === undefined) return false;
+  return origin !== publicUrl && origin !== `http://${host ?? ""}` && origin !== `https://${host ?? ""}`;
+}
+
+/** Builds the HTTP side: every route behind its policy, problem documents, the web app. Not yet listening. */
+export async function buildApp(services: Services, routes: readonly Route[] = everyRoute): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: mebibyte,
+    trustProxy: services.config.publicUrl !== undefined,
+    routerOptions: { maxParamLength: 200 },
+    return503OnClosing: false,
+  });
+  app.setErrorHandler((error, request, reply) => replyWithProblem(error, request, reply));
+  app.addHook("onRequest", async (request, reply) => {
+    setSecurityHeaders(reply);
+    const changes = request.method !== "GET" && request.method !== "HEAD";
+    if (changes && isForeign(request.headers.origin, request.headers.host, services.publicUrl))
+      throw new Problem("request.foreign");
+  });
+  app.addHook("onSend", async (request, reply) => {
+    if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control")) void reply.header("cache-control", "no-store");
+  });
+  await app.register(rateLimit, { global: false });
+  await app.register(multipart, { limits: { fileSize: 50 * mebibyte, files: 1, fields: 20, fieldSize: mebibyte } });
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: route.path,
+      handler: guardRoute(services, route),
+      ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+      config: { rateLimit: { max: route.perMinute ?? 600, timeWindow: 60_000 } },
+    });
+  }
+  await serveWebApp(app, services.config.webFolder);
+  return app;
+}

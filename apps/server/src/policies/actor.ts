@@ -1,0 +1,16 @@
+import type { Role } from "@polku/protocol";
+
+/** One right: a role in one journey, or in every journey (`"*"`). `expiresAt` is ms since 1970, `null` for never. */
+export type Grant = { journeyId: string; role: Role; via: string; expiresAt: number | null };
+
+/** Who asks. `nobody` is a request without a session and without a token. */
+export type Actor = {
+  kind: "owner" | "guest" | "token" | "nobody";
+  id: string;
+  name: string;
+  /** A CSS colour, by which the others know them on the canvas. */
+  colour: string;
+  grants: readonly Grant[];
+};
+
+export const nobody: Actor = { kind: "nobody", id: "", name: "", colour: "", grants: [] };

@@ -1,0 +1,71 @@
+import { type Role, isAtLeast } from "@polku/protocol";
+import type { Actor } from "./actor.ts";
+
+/** What a role allows in a journey: the least role for each deed. */
+const inJourney = {
+  "journey.read": "viewer",
+  "journey.comment": "commenter",
+  "journey.contribute": "participant",
+  "journey.edit": "editor",
+  "journey.export": "viewer",
+  "journey.archive": "owner",
+  "journey.delete": "owner",
+  "journey.share": "owner",
+} as const satisfies Record<string, Role>;
+
+/** What needs no journey of its own: the least role that must be held in any journey at all. */
+const inWorkspace = {
+  "journeys.list": "viewer",
+  "journeys.create": "owner",
+  "quotes.read": "viewer",
+  "evidence.read": "editor",
+  "evidence.write": "editor",
+  "evidence.erase": "owner",
+  "me.read": "viewer",
+} as const satisfies Record<string, Role>;
+
+export type JourneyAction = keyof typeof inJourney;
+export type WorkspaceAction = keyof typeof inWorkspace;
+export type Action = JourneyAction | WorkspaceAction;
+
+export const journeyActions = Object.keys(inJourney) as JourneyAction[];
+export const workspaceActions = Object.keys(inWorkspace) as WorkspaceAction[];
+
+/** `unseen` is answered like a thing that does not exist (404); `signIn` with 401; `role` with 403. */
+export type Verdict = { allowed: true } | { allowed: false; why: "signIn" | "role" | "unseen" };
+
+const yes: Verdict = { allowed: true };
+
+function bestRole(roles: readonly Role[]): Role | undefined {
+  return roles.reduce<Role | undefined>(
+    (best, role) => (best === undefined || isAtLeast(role, best) ? role : best),
+    undefined,
+  );
+}
+
+/** The role that an actor holds in a journey at a moment (ms since 1970), or `undefined` for none. */
+export function roleIn(actor: Actor, journeyId: string, now: number): Role | undefined {
+  const live = actor.grants.filter(
+    (grant) =>
+      (grant.journeyId === journeyId || grant.journeyId === "*") && (grant.expiresAt === null || grant.expiresAt > now),
+  );
+  return bestRole(live.map((grant) => grant.role));
+}
+
+/** May this actor do this in this journey? What one may not see does not exist for them. */
+export function mayInJourney(actor: Actor, action: JourneyAction, journeyId: string, now: number): Verdict {
+  if (actor.kind === "nobody") return { allowed: false, why: "signIn" };
+  const role = roleIn(actor, journeyId, now);
+  if (role === undefined) return { allowed: false, why: "unseen" };
+  return isAtLeast(role, inJourney[action]) ? yes : { allowed: false, why: "role" };
+}
+
+/** May this actor do what concerns the whole workspace? Owner's deeds need the owner's role everywhere, not in one journey. */
+export function mayInWorkspace(actor: Actor, action: WorkspaceAction, now: number): Verdict {
+  if (actor.kind === "nobody") return { allowed: false, why: "signIn" };
+  const least = inWorkspace[action];
+  const live = actor.grants.filter((grant) => grant.expiresAt === null || grant.expiresAt > now);
+  const counted = least === "owner" ? live.filter((grant) => grant.journeyId === "*") : live;
+  const role = bestRole(counted.map((grant) => grant.role));
+  return role !== undefined && isAtLeast(role, least) ? yes : { allowed: false, why: "role" };
+}

@@ -1,0 +1,18 @@
+import type { Logger } from "pino";
+import type { Accounts } from "./accounts/accounts.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { JourneyStore } from "./storage/journeyStore.ts";
+import type { AppDatabase } from "./storage/tables.ts";
+
+/** Everything a route or a command may reach, built once in `startServer` and handed down. */
+export type Services = {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  /** The public address without a trailing slash. */
+  publicUrl: string;
+  db: AppDatabase;
+  journeys: JourneyStore;
+  accounts: Accounts;
+};

@@ -1,0 +1,7 @@
+import type { Migration } from "kysely/migration";
+import { coreTables } from "./0001-core.ts";
+
+/** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
+export const migrations: Record<string, Migration> = {
+  "0001-core": coreTables,
+};

@@ -1,0 +1,82 @@
+import type { Kysely } from "kysely";
+
+/** Moments are ms since 1970; a `…Hash` is lower-case hex; `journeyId` "*" stands for every journey. */
+export type JourneyRow = {
+  id: string;
+  title: string;
+  lang: string;
+  createdBy: string;
+  createdAt: number;
+  changedAt: number;
+  archivedAt: number | null;
+  deletedAt: number | null;
+};
+
+export type ShareLinkRow = {
+  id: string;
+  journeyId: string;
+  role: string;
+  secretHash: string;
+  passwordHash: string | null;
+  expiresAt: number | null;
+  createdBy: string;
+  createdAt: number;
+  revokedAt: number | null;
+  uses: number;
+};
+
+export type MemberRow = {
+  journeyId: string;
+  userId: string;
+  role: string;
+  linkId: string;
+  joinedAt: number;
+};
+
+export type ApiTokenRow = {
+  id: string;
+  name: string;
+  tokenHash: string;
+  role: string;
+  journeyId: string;
+  createdAt: number;
+  revokedAt: number | null;
+};
+
+export type SignInLinkRow = { tokenHash: string; createdAt: number; usedAt: number | null };
+
+export type CommandReceiptRow = {
+  journeyId: string;
+  commandId: string;
+  actorId: string;
+  result: string;
+  createdAt: number;
+};
+
+/** What the sign-in library keeps; we only read it. */
+export type UserRow = {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: number;
+  image: string | null;
+  createdAt: string;
+  updatedAt: string;
+  kind: string;
+  colour: string;
+};
+
+export type CoreTables = {
+  journey: JourneyRow;
+  shareLink: ShareLinkRow;
+  member: MemberRow;
+  apiToken: ApiTokenRow;
+  signInLink: SignInLinkRow;
+  commandReceipt: CommandReceiptRow;
+  user: UserRow;
+};
+
+/** Every table of `app.db`. A new noun adds its own `…Tables` type here and a migration in `migrations/`. */
+export type AppTables = CoreTables;
+
+export type AppDatabase = Kysely<AppTables>;

@@ -1,0 +1,2 @@
+// The schemas themselves (with zod): the server checks with them. The web app needs only the types, which `@polku/protocol` exports.
+export * from "./journeys.ts";

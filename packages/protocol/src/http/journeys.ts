@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+export const journeyId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+export const journeyParams = z.object({ id: journeyId });
+
+/** A journey as the list shows it; moments are ISO 8601 in UTC. */
+export const journeyEntry = z.object({
+  id: journeyId,
+  title: z.string(),
+  url: z.string(),
+  role: z.string(),
+  createdAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  archived: z.boolean(),
+});
+export type JourneyEntry = z.infer<typeof journeyEntry>;
+
+export const journeyList = z.object({ items: z.array(journeyEntry) });
+export type JourneyList = z.infer<typeof journeyList>;
+
+export const newJourney = z.object({
+  title: z.string().trim().min(1).max(200),
+  template: z.string().max(64).optional(),
+  lang: z.enum(["en", "fi"]).optional(),
+});
+export type NewJourney = z.infer<typeof newJourney>;
+
+export const createdJourney = z.object({ id: journeyId, title: z.string(), url: z.string() });
+export type CreatedJourney = z.infer<typeof createdJourney>;
+
+export const journeyChange = z
+  .object({ title: z.string().trim().min(1).max(200), archived: z.boolean() })
+  .partial();
+export type JourneyChange = z.infer<typeof journeyChange>;

@@ -1,0 +1,60 @@
+import { roles, type Role } from "./roles.ts";
+
+/** Who somebody is, as everybody else sees it. The server writes it from the session; what a client claims is ignored. */
+export type PresentPerson = { id: string; name: string; colour: string; role: Role };
+
+/** What one person's window tells the others. Places are in canvas px; `at` is ms since 1970. */
+export type Presence = {
+  user: PresentPerson;
+  cursor: { x: number; y: number } | null;
+  selection: string[];
+  editing: { id: string; field: string } | null;
+  at: number;
+};
+
+const most = { selection: 64, text: 128 };
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function shortText(value: unknown): string | undefined {
+  return typeof value === "string" && value.length <= most.text ? value : undefined;
+}
+
+function readPerson(value: unknown): PresentPerson | undefined {
+  if (!isRecord(value)) return undefined;
+  const { id, name, colour, role } = value;
+  if (typeof role !== "string" || !(roles as readonly string[]).includes(role)) return undefined;
+  const person = { id: shortText(id), name: shortText(name), colour: shortText(colour) };
+  if (person.id === undefined || person.name === undefined || person.colour === undefined) return undefined;
+  return { id: person.id, name: person.name, colour: person.colour, role: role as Role };
+}
+
+function readCursor(value: unknown): Presence["cursor"] {
+  if (!isRecord(value)) return null;
+  const { x, y } = value;
+  return Number.isFinite(x) && Number.isFinite(y) ? { x: Number(x), y: Number(y) } : null;
+}
+
+function readEditing(value: unknown): Presence["editing"] {
+  if (!isRecord(value)) return null;
+  const id = shortText(value.id);
+  const field = shortText(value.field);
+  return id !== undefined && field !== undefined ? { id, field } : null;
+}
+
+/** Reads another client's presence and believes nothing: a part that is not well formed is left out, a nameless one is `null`. */
+export function readPresence(value: unknown): Presence | null {
+  if (!isRecord(value)) return null;
+  const user = readPerson(value.user);
+  if (user === undefined) return null;
+  const selection = Array.isArray(value.selection) ? value.selection : [];
+  return {
+    user,
+    cursor: readCursor(value.cursor),
+    selection: selection.flatMap((id: unknown) => shortText(id) ?? []).slice(0, most.selection),
+    editing: readEditing(value.editing),
+    at: Number.isFinite(value.at) ? Number(value.at) : 0,
+  };
+}

@@ -1,0 +1,139 @@
+export type Language = "en" | "fi";
+
+type Sentences = { status: number; en: string; fi: string };
+
+/**
+ * Every reason for which a request is refused: its HTTP status and one sentence in each language. `{name}` stands for a value
+ * given with the problem. The code is stable; the sentence may be improved.
+ */
+export const problems = {
+  "request.malformed": {
+    status: 400,
+    en: "The request could not be read: {why}.",
+    fi: "Pyyntöä ei voitu lukea: {why}.",
+  },
+  "request.invalid": {
+    status: 422,
+    en: "A value is missing or wrong: {why}.",
+    fi: "Jokin arvo puuttuu tai on väärin: {why}.",
+  },
+  "request.tooLarge": {
+    status: 413,
+    en: "The request is larger than this address accepts.",
+    fi: "Pyyntö on suurempi kuin tämä osoite ottaa vastaan.",
+  },
+  "request.type": {
+    status: 415,
+    en: "This address does not take that kind of content.",
+    fi: "Tämä osoite ei ota vastaan tällaista sisältöä.",
+  },
+  "request.tooMany": {
+    status: 429,
+    en: "Too many requests in a short time. Wait a moment and try again.",
+    fi: "Liian monta pyyntöä lyhyessä ajassa. Odota hetki ja yritä uudelleen.",
+  },
+  "request.foreign": {
+    status: 403,
+    en: "The request came from a page of another site.",
+    fi: "Pyyntö tuli toisen sivuston sivulta.",
+  },
+  "address.unknown": {
+    status: 404,
+    en: "There is nothing at this address.",
+    fi: "Tässä osoitteessa ei ole mitään.",
+  },
+  "signIn.needed": {
+    status: 401,
+    en: "Sign in first, or send a valid token.",
+    fi: "Kirjaudu ensin sisään tai lähetä voimassa oleva tunnus.",
+  },
+  "signIn.tokenUsed": {
+    status: 410,
+    en: "This sign-in link has been used or is not valid. Restarting Polku prints a new one.",
+    fi: "Tämä kirjautumislinkki on jo käytetty tai ei kelpaa. Polku tulostaa uuden, kun se käynnistetään uudelleen.",
+  },
+  "rights.missing": {
+    status: 403,
+    en: "Your role does not allow this.",
+    fi: "Roolisi ei riitä tähän.",
+  },
+  "journey.unknown": {
+    status: 404,
+    en: "There is no such journey, or you may not see it.",
+    fi: "Tällaista polkua ei ole, tai et saa nähdä sitä.",
+  },
+  "journey.damaged": {
+    status: 409,
+    en: "A stored part of this journey is damaged, so it is open for reading only. Run `npm run polku -- doctor`.",
+    fi: "Polun tallennettu osa on vioittunut, joten se on avoinna vain luettavaksi. Aja `npm run polku -- doctor`.",
+  },
+  "journey.full": {
+    status: 409,
+    en: "The journey has reached its largest size.",
+    fi: "Polku on saavuttanut suurimman kokonsa.",
+  },
+  "link.unknown": {
+    status: 404,
+    en: "This link does not lead anywhere. Check that it was copied whole.",
+    fi: "Linkki ei johda mihinkään. Tarkista, että se kopioitui kokonaan.",
+  },
+  "link.expired": {
+    status: 410,
+    en: "This link has expired. Ask the person who sent it for a new one.",
+    fi: "Linkki on vanhentunut. Pyydä sen lähettäjältä uusi.",
+  },
+  "link.revoked": {
+    status: 410,
+    en: "This link has been withdrawn. Ask the person who sent it for a new one.",
+    fi: "Linkki on peruttu. Pyydä sen lähettäjältä uusi.",
+  },
+  "link.password": {
+    status: 403,
+    en: "The password is missing or wrong.",
+    fi: "Salasana puuttuu tai on väärä.",
+  },
+  "server.busy": {
+    status: 503,
+    en: "Polku cannot do this right now. Nothing was lost; try again in a moment.",
+    fi: "Polku ei pysty tähän juuri nyt. Mitään ei kadonnut; yritä hetken päästä uudelleen.",
+  },
+  "server.failed": {
+    status: 500,
+    en: "Something went wrong in Polku. It has been written to the server's log under {reference}.",
+    fi: "Polussa meni jotain vikaan. Se on kirjattu palvelimen lokiin tunnuksella {reference}.",
+  },
+} as const satisfies Record<string, Sentences>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** A problem document (RFC 9457): what a refused request is answered with. `type` is `/problems/{code}`. */
+export type ProblemDocument = {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail?: string;
+};
+
+/** The sentence of a problem in a language, its `{values}` filled in. */
+export function problemSentence(
+  code: ProblemCode,
+  language: Language,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return problems[code][language].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** The language that an `Accept-Language` header prefers among ours; English when it names neither. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  let best: { language: Language; weight: number } = { language: "en", weight: 0 };
+  for (const part of (acceptLanguage ?? "").split(",")) {
+    const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
+    const primary = tag.split("-")[0];
+    if (primary !== "en" && primary !== "fi") continue;
+    const quality = parameters.map((p) => p.trim()).find((p) => p.startsWith("q="));
+    const weight = quality === undefined ? 1 : Number(quality.slice(2));
+    if (weight > best.weight) best = { language: primary, weight };
+  }
+  return best.language;
+}

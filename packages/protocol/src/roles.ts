@@ -1,0 +1,14 @@
+/** What a person may be in a journey, from most to least. */
+export const roles = ["owner", "editor", "participant", "commenter", "viewer"] as const;
+
+export type Role = (typeof roles)[number];
+
+/** True when the first role may do everything that the second may. */
+export function isAtLeast(role: Role, other: Role): boolean {
+  return roles.indexOf(role) <= roles.indexOf(other);
+}
+
+/** True for the roles whose changes to the map are taken in. */
+export function mayEditMap(role: Role): boolean {
+  return role === "owner" || role === "editor";
+}

@@ -1,0 +1,26 @@
+/**
+ * The small JSON messages beside the document's own traffic (Hocuspocus "stateless").
+ * Client → server: `save?` asks to be told when everything sent so far is on disk. Server → client: `saved` answers it;
+ * `evidence` names quotes whose words changed or are gone; `journey` says that title, state or rights were changed.
+ */
+export type ClientMessage = { t: "save?"; v: number; s: string };
+
+export type ServerMessage =
+  | { t: "saved"; v: number; s: string }
+  | { t: "evidence"; ids: string[] }
+  | { t: "journey"; id: string };
+
+/** Reads a client's message; anything that is not one is `null`, never an exception. */
+export function readClientMessage(payload: string): ClientMessage | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(payload);
+  } catch {
+    return null;
+  }
+  if (typeof value !== "object" || value === null) return null;
+  const { t, v, s } = value as Record<string, unknown>;
+  if (t !== "save?" || !Number.isSafeInteger(v)) return null;
+  if (s !== undefined && (typeof s !== "string" || s.length > 128)) return null;
+  return { t, v: Number(v), s: s ?? "" };
+}
