@@ -1,0 +1,46 @@
+import type { JourneyView } from "../read/view.ts";
+import type { EvidenceLink } from "./link.ts";
+
+/** What the research library says of a quote, as far as the measures need it. The words are not among it. */
+export type QuoteFacts = {
+  readonly id: string;
+  readonly kind: string;
+  readonly sourceId: string;
+  readonly itemId: string;
+  readonly respondentKey: string | null;
+  /** When the customer said it, ISO 8601. */
+  readonly at: string | null;
+  readonly withdrawn: boolean;
+};
+
+function ownLinks(
+  view: JourneyView,
+  quotes: ReadonlyMap<string, QuoteFacts>,
+  touchpointId: string,
+): EvidenceLink[] {
+  const pins = view.touchpoints.get(touchpointId)?.pins ?? [];
+  return pins.flatMap((pin) => {
+    const quote = quotes.get(pin.quoteId);
+    // A pin whose quote was erased, or is not readable for this person, rests on nothing any more.
+    if (!quote) return [];
+    const { v, vBy, by, stance, status } = pin;
+    return [{ ...quote, id: pin.id, v, vBy, by, stance, status }];
+  });
+}
+
+/**
+ * The evidence links of a touchpoint: its own pins joined with their quotes, and those of the sub-journeys it holds, whose people count
+ * as its own (method, "Reading the demo format").
+ */
+export function touchpointLinks(
+  view: JourneyView,
+  quotes: ReadonlyMap<string, QuoteFacts>,
+  touchpointId: string,
+): EvidenceLink[] {
+  const links = ownLinks(view, quotes, touchpointId);
+  for (const subJourneyId of view.touchpoints.get(touchpointId)?.subJourneyIds ?? []) {
+    const inner = view.subJourneys.get(subJourneyId)?.path.touchpointIds ?? [];
+    for (const innerId of inner) links.push(...touchpointLinks(view, quotes, innerId));
+  }
+  return links;
+}
