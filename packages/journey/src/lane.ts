@@ -28,7 +28,11 @@ export const LANE_KINDS = [
 ] as const;
 export type LaneKind = (typeof LANE_KINDS)[number];
 
-const LINES: readonly LaneKind[] = ["line_of_interaction", "line_of_visibility", "line_of_internal_interaction"];
+const LINES: readonly LaneKind[] = [
+  "line_of_interaction",
+  "line_of_visibility",
+  "line_of_internal_interaction",
+];
 const DRAWN: readonly LaneKind[] = ["touchpoint", "emotion", "evidence"];
 
 /** A rule across the map: it has a title and no cells. */

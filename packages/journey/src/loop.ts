@@ -2,7 +2,12 @@ import type { Entity } from "./read/attributes.ts";
 import { readString, readText } from "./read/attributes.ts";
 
 /** Where the customer goes round again: an edge from one touchpoint back to another. */
-export type LoopView = { readonly id: string; readonly from: string; readonly to: string; readonly title: string };
+export type LoopView = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly title: string;
+};
 
 export function readLoop(id: string, loop: Entity): LoopView | null {
   const from = readString(loop, "from");

@@ -97,7 +97,9 @@ export type TouchpointView = TouchpointFacts & {
 /** Stage and order are one decision, hence one key `at: [stageId, order]`; a foreign client may write them apart (RULES J4). */
 function readPlace(touchpoint: Entity): { stageId: string; order: string } {
   const at: unknown = touchpoint.get("at");
-  const [stage, order]: unknown[] = Array.isArray(at) ? at : [touchpoint.get("stageId"), touchpoint.get("order")];
+  const [stage, order]: unknown[] = Array.isArray(at)
+    ? at
+    : [touchpoint.get("stageId"), touchpoint.get("order")];
   return { stageId: typeof stage === "string" ? stage : "", order: readOrder(order) };
 }
 

@@ -26,7 +26,11 @@ export function readOneOf<T extends string>(
   return asOneOf(entity.get(key), allowed) ?? fallback;
 }
 
-export function readMaybeOneOf<T extends string>(entity: Entity, key: string, allowed: readonly T[]): T | null {
+export function readMaybeOneOf<T extends string>(
+  entity: Entity,
+  key: string,
+  allowed: readonly T[],
+): T | null {
   return asOneOf(entity.get(key), allowed);
 }
 
@@ -61,7 +65,9 @@ export function readRecord(entity: Entity, key: string): Readonly<Record<string,
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Y.AbstractType);
+  return (
+    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Y.AbstractType)
+  );
 }
 
 /** Deleted entities stay in the document with a mark, so that a concurrent edit is not lost and undo can bring them back (RULES J7). */

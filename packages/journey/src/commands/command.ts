@@ -1,0 +1,50 @@
+import type { JourneyDoc } from "../schema.ts";
+import type { Result } from "../result.ts";
+import { readFields, type Args, type Fields } from "./field.ts";
+
+/**
+ * What a command needs from the world. The pure floors have no clock and no random, so both come in here; `origin` says whose change it
+ * is: undo takes back only its own (RULES J8).
+ */
+export type CommandContext = {
+  readonly doc: JourneyDoc;
+  readonly origin: unknown;
+  /** Id of the person who makes the change. */
+  readonly by: string;
+  readonly newId: () => string;
+  /** ISO 8601, UTC. */
+  readonly now: () => string;
+};
+
+/** What a command made or touched. */
+export type Touched = { readonly id: string };
+
+export type Command<F extends Fields> = {
+  readonly name: string;
+  readonly fields: F;
+  /** Carries the command out in one transaction, or says why not and changes nothing. */
+  readonly run: (context: CommandContext, args: Args<F>) => Result<Touched>;
+};
+
+/** Declares a command: its name on the wire, its arguments, and what it does inside one transaction. */
+export function command<F extends Fields>(
+  name: string,
+  fields: F,
+  run: (context: CommandContext, args: Args<F>) => Result<Touched>,
+): Command<F> {
+  return {
+    name,
+    fields,
+    run: (context, args) => context.doc.transact(() => run(context, args), context.origin),
+  };
+}
+
+/** Reads foreign arguments and carries the command out. */
+export function runUntrusted<F extends Fields>(
+  one: Command<F>,
+  context: CommandContext,
+  args: unknown,
+): Result<Touched> {
+  const read = readFields(one.fields, args);
+  return read.ok ? one.run(context, read.value) : read;
+}

@@ -1,0 +1,55 @@
+import { refuse, type Result } from "../result.ts";
+import { runUntrusted, type Command, type CommandContext, type Touched } from "./command.ts";
+import { editCell } from "./editCell.ts";
+import { editText } from "./editText.ts";
+import { addEmotionPoint, bendEmotion, deleteEmotionPoint } from "./emotion.ts";
+import type { Fields } from "./field.ts";
+import { addLane, deleteLane, moveLane, setLane } from "./lanes.ts";
+import { addPersona, deletePersona, setPersona } from "./personas.ts";
+import { pinQuote, setPin, unpinQuote } from "./pins.ts";
+import { addStage, deleteStage, moveStage } from "./stages.ts";
+import { deleteSubJourney, openFeedback } from "./subJourneys.ts";
+import { addTouchpoint, deleteTouchpoint, moveTouchpoint, setTouchpoint } from "./touchpoints.ts";
+
+/** A command whose arguments come from outside and are read before they are believed. */
+type UntrustedCommand = (context: CommandContext, args: unknown) => Result<Touched>;
+
+function untrusted<F extends Fields>(one: Command<F>): [string, UntrustedCommand] {
+  return [one.name, (context, args) => runUntrusted(one, context, args)];
+}
+
+const registry: ReadonlyMap<string, UntrustedCommand> = new Map([
+  untrusted(editText),
+  untrusted(editCell),
+  untrusted(addStage),
+  untrusted(moveStage),
+  untrusted(deleteStage),
+  untrusted(addLane),
+  untrusted(moveLane),
+  untrusted(setLane),
+  untrusted(deleteLane),
+  untrusted(addTouchpoint),
+  untrusted(moveTouchpoint),
+  untrusted(setTouchpoint),
+  untrusted(deleteTouchpoint),
+  untrusted(addEmotionPoint),
+  untrusted(bendEmotion),
+  untrusted(deleteEmotionPoint),
+  untrusted(pinQuote),
+  untrusted(setPin),
+  untrusted(unpinQuote),
+  untrusted(openFeedback),
+  untrusted(deleteSubJourney),
+  untrusted(addPersona),
+  untrusted(setPersona),
+  untrusted(deletePersona),
+]);
+
+/** The names of all commands, as `POST /api/v1/journeys/{id}/commands` takes them. */
+export const COMMAND_NAMES: readonly string[] = [...registry.keys()];
+
+/** Carries out a command named from outside: unknown names and unreadable arguments are refused and change nothing. */
+export function applyCommand(context: CommandContext, name: string, args: unknown): Result<Touched> {
+  const found = registry.get(name);
+  return found ? found(context, args) : refuse("unknown_command", name.slice(0, 100), COMMAND_NAMES);
+}

@@ -1,0 +1,141 @@
+// What can be done to a touchpoint.
+import { VALENCE } from "../emotionPoint.ts";
+import { orderAt } from "../order.ts";
+import { readTouchpoint, CHANNELS, CONTACT_KINDS, INITIATORS, STAGE_SIDES } from "../touchpoint.ts";
+import { FEEDBACK_PHASES } from "../stage.ts";
+import { usualContact } from "../templates/feedback.ts";
+import { readMaybeOneOf, readRecord, type Entity } from "../read/attributes.ts";
+import { done } from "../result.ts";
+import { command, type CommandContext } from "./command.ts";
+import { assign, create, living, remove, siblings } from "./entity.ts";
+import {
+  flag,
+  id,
+  index,
+  listOf,
+  nullable,
+  number,
+  oneOf,
+  optional,
+  patch,
+  text,
+  type Fields,
+} from "./field.ts";
+
+/** The order key of a place in a stage. */
+export function touchpointOrder(
+  context: CommandContext,
+  stageId: string,
+  at: number,
+  without?: string,
+): string {
+  const place = (touchpoint: Entity) => readTouchpoint("", touchpoint);
+  const belongs = (touchpoint: Entity): boolean => place(touchpoint).stageId === stageId;
+  return orderAt(
+    siblings(context, "touchpoints", belongs, (one) => place(one).order, without),
+    at,
+  );
+}
+
+const valence = nullable(number(VALENCE.min, VALENCE.max));
+const oneToFive = nullable(number(1, 5));
+
+/** Every attribute of a touchpoint that is set rather than typed; null empties it. */
+export const TOUCHPOINT_FIELDS = {
+  channel: optional(oneOf(CHANNELS)),
+  contactKind: optional(oneOf(CONTACT_KINDS)),
+  official: optional(flag),
+  initiator: optional(oneOf(INITIATORS)),
+  stageSide: optional(oneOf(STAGE_SIDES)),
+  mot: optional(flag),
+  motReason: optional(nullable(text(2_000))),
+  expectation: optional(
+    patch({
+      desired: optional(valence),
+      adequate: optional(valence),
+      formedBy: optional(nullable(text(500))),
+    }),
+  ),
+  effort: optional(patch({ customer: optional(oneToFive), company: optional(oneToFive) })),
+  arc: optional(oneToFive),
+  startsAt: optional(nullable(text(40))),
+  waitMinutes: optional(nullable(number(0, 1e7))),
+  wanted: optional(nullable(oneOf(CONTACT_KINDS))),
+  namedPerson: optional(flag),
+  solved: optional(nullable(flag)),
+  leaveRisk: optional(flag),
+  personaIds: optional(listOf(id, 100)),
+} satisfies Fields;
+
+/** Adds a touchpoint to a stage; without an index, at its end. */
+export const addTouchpoint = command(
+  "addTouchpoint",
+  {
+    stageId: id,
+    index: optional(index),
+    title: optional(text(500)),
+    channel: TOUCHPOINT_FIELDS.channel,
+    contactKind: TOUCHPOINT_FIELDS.contactKind,
+  },
+  (context, args) => {
+    const stage = living(context, "stages", args.stageId, "stageId");
+    if (!stage.ok) return stage;
+    const order = touchpointOrder(context, args.stageId, args.index ?? Number.MAX_SAFE_INTEGER);
+    const usual = usualContact(readMaybeOneOf(stage.value, "phase", FEEDBACK_PHASES));
+    return create(context, "touchpoints", {
+      title: args.title,
+      note: "",
+      at: [args.stageId, order],
+      channel: args.channel ?? usual?.channel,
+      contactKind: args.contactKind ?? usual?.contactKind,
+    });
+  },
+);
+
+/** Moves a touchpoint to a place in the same or another stage: one key, so that a concurrent edit of anything else in it is kept. */
+export const moveTouchpoint = command(
+  "moveTouchpoint",
+  { touchpointId: id, stageId: id, index },
+  (context, args) => {
+    const touchpoint = living(context, "touchpoints", args.touchpointId, "touchpointId");
+    if (!touchpoint.ok) return touchpoint;
+    const stage = living(context, "stages", args.stageId, "stageId");
+    if (!stage.ok) return stage;
+    const order = touchpointOrder(context, args.stageId, args.index, args.touchpointId);
+    assign(touchpoint.value, { at: [args.stageId, order], stageId: null, order: null });
+    return done({ id: args.touchpointId });
+  },
+);
+
+/** A grouped attribute keeps its other members; emptied members are dropped. */
+function merged(
+  touchpoint: Entity,
+  key: string,
+  part: Readonly<Record<string, unknown>> | undefined,
+): unknown {
+  if (!part) return undefined;
+  const whole = Object.entries({ ...readRecord(touchpoint, key), ...part });
+  const kept = whole.filter(([, value]) => value !== null && value !== undefined);
+  return kept.length > 0 ? Object.fromEntries(kept) : null;
+}
+
+/** Sets attributes of a touchpoint. */
+export const setTouchpoint = command(
+  "setTouchpoint",
+  { touchpointId: id, set: patch(TOUCHPOINT_FIELDS) },
+  (context, args) => {
+    const touchpoint = living(context, "touchpoints", args.touchpointId, "touchpointId");
+    if (!touchpoint.ok) return touchpoint;
+    const { expectation, effort, ...plain } = args.set;
+    assign(touchpoint.value, {
+      ...plain,
+      expectation: merged(touchpoint.value, "expectation", expectation),
+      effort: merged(touchpoint.value, "effort", effort),
+    });
+    return done({ id: args.touchpointId });
+  },
+);
+
+export const deleteTouchpoint = command("deleteTouchpoint", { touchpointId: id }, (context, args) =>
+  remove(context, "touchpoints", args.touchpointId, "touchpointId"),
+);

@@ -1,0 +1,151 @@
+/** The front door of the journey: everything others may use, by name. */
+export { cellKey } from "./cell.ts";
+export type { CellBlock, CellView } from "./cell.ts";
+export { VALENCE } from "./emotionPoint.ts";
+export type { EmotionPointView } from "./emotionPoint.ts";
+export type { InsightView } from "./insight.ts";
+export { hasCells, isLine, LANE_HEIGHT, LANE_KINDS } from "./lane.ts";
+export type { LaneKind, LaneView } from "./lane.ts";
+export type { LoopView } from "./loop.ts";
+export { LANGUAGES } from "./meta.ts";
+export type { Language, MetaView } from "./meta.ts";
+export { compareOrder, orderBetween, ordersAfter } from "./order.ts";
+export type { PersonaView } from "./persona.ts";
+export { STANCES } from "./pin.ts";
+export type { PinView } from "./pin.ts";
+export type { PromiseView } from "./promise.ts";
+export { FEEDBACK_PHASES } from "./stage.ts";
+export type { FeedbackPhase, StageView } from "./stage.ts";
+export type { SubJourneyKind } from "./subJourney.ts";
+export { CHANNELS, CONTACT_KINDS } from "./touchpoint.ts";
+export type { Channel, ContactKind, TouchpointView } from "./touchpoint.ts";
+
+export { createJourneyDoc, ENTITY_MAPS, openRoots, SCHEMA_VERSION } from "./schema.ts";
+export type { EntityMapName, JourneyDoc } from "./schema.ts";
+export { readJourney } from "./read/readJourney.ts";
+export { watchJourney } from "./read/watchJourney.ts";
+export type { JourneyWatcher } from "./read/watchJourney.ts";
+export type { JourneyView, PathStage, PathView, SubJourneyView } from "./read/view.ts";
+export { createUndo } from "./undo.ts";
+export type { JourneyUndo } from "./undo.ts";
+export { exportJourney, importJourney, JOURNEY_FORMAT, readJourneyFile } from "./journeyFile.ts";
+export type { JourneyFile } from "./journeyFile.ts";
+export { FEEDBACK_TEMPLATE } from "./templates/feedback.ts";
+export { seedJourney } from "./templates/blank.ts";
+export type { Seed } from "./templates/blank.ts";
+
+export type { Refusal, Result } from "./result.ts";
+export type { Args, Fields } from "./commands/field.ts";
+export type { Command, CommandContext, Touched } from "./commands/command.ts";
+export { applyCommand, COMMAND_NAMES } from "./commands/registry.ts";
+export { editCell } from "./commands/editCell.ts";
+export { editText, smallestEdit } from "./commands/editText.ts";
+export type { TextEdit } from "./commands/editText.ts";
+export { addEmotionPoint, bendEmotion, deleteEmotionPoint } from "./commands/emotion.ts";
+export { addLane, deleteLane, moveLane, setLane } from "./commands/lanes.ts";
+export { addPersona, deletePersona, setPersona } from "./commands/personas.ts";
+export { pinQuote, setPin, unpinQuote } from "./commands/pins.ts";
+export { addStage, deleteStage, moveStage } from "./commands/stages.ts";
+export { deleteSubJourney, openFeedback } from "./commands/subJourneys.ts";
+export { addTouchpoint, deleteTouchpoint, moveTouchpoint, setTouchpoint } from "./commands/touchpoints.ts";
+
+export { feedbackLoop } from "./derive/feedbackLoop.ts";
+export type { FeedbackLoop } from "./derive/feedbackLoop.ts";
+export { touchpointLinks } from "./derive/touchpointLinks.ts";
+export type { QuoteFacts } from "./derive/touchpointLinks.ts";
+export {
+  arrivingMood,
+  balance,
+  biasWarnings,
+  closedLoop,
+  outerLoop,
+  CONVENTIONS,
+  coverage,
+  curveGap,
+  drawnMean,
+  gapBetween,
+  dialogue,
+  curveKnots,
+  curveMean,
+  curveSegments,
+  curveTangents,
+  curveValue,
+  emotionCurve,
+  segmentValue,
+  settlePoints,
+  empathyIndex,
+  evidence,
+  evidenceCurve,
+  evidenceKnot,
+  expectationZone,
+  perceivedValence,
+  grounding,
+  GROUNDING_LEVELS,
+  groundingReason,
+  changes,
+  lift,
+  countsAsEvidence,
+  trustedValence,
+  localExtremes,
+  memorable,
+  parseMoment,
+  peakEnd,
+  people,
+  personKey,
+  ratingToValence,
+  responseRate,
+  skew,
+  ASKED_KINDS,
+  FAMILY_OF_KIND,
+  INTERNAL_KINDS,
+  LISTENED_KINDS,
+  methodFamily,
+  sourceClass,
+  SOURCE_KINDS,
+  speedIndex,
+  split,
+  urgency,
+} from "./derive/index.ts";
+export type {
+  BalanceQuadrant,
+  BiasInput,
+  ClosedLoop,
+  FeedbackCase,
+  InsightStatus,
+  Conventions,
+  Coverage,
+  CurveGap,
+  Dialogue,
+  Message,
+  CurveSegment,
+  DrawnPoint,
+  DrawnTouchpoint,
+  EmotionCurve,
+  Knot,
+  EmpathyParts,
+  Evidence,
+  EvidenceCurve,
+  EvidenceKnot,
+  LinkedTouchpoint,
+  Disconfirmation,
+  ExpectationZone,
+  Grounding,
+  GroundingLevel,
+  GroundingReason,
+  EvidenceLink,
+  Extreme,
+  PeakEnd,
+  Person,
+  RatingScale,
+  ResponseRate,
+  Skew,
+  AskedKind,
+  InternalKind,
+  ListenedKind,
+  MethodFamily,
+  SourceClass,
+  SourceKind,
+  CaseSpeed,
+  Split,
+  Urgency,
+} from "./derive/index.ts";

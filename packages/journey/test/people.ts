@@ -1,0 +1,168 @@
+// Seeded random people who edit one journey together, and the network between them.
+import * as Y from "yjs";
+import { applyCommand, createJourneyDoc, createUndo, readJourney, seedJourney } from "../src/index.ts";
+import type { CommandContext, JourneyDoc, JourneyUndo, JourneyView } from "../src/index.ts";
+
+/** A small seeded generator (mulberry32): the same seed gives the same run, so a failure can be played again. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+let counter = 0;
+
+/** A context whose ids and moments are counted, not random. */
+export function contextOf(doc: JourneyDoc, by = "ana"): CommandContext {
+  return {
+    doc,
+    by,
+    origin: by,
+    newId: () => `${by}-${(counter += 1)}`,
+    now: () => new Date(1_700_000_000_000 + (counter += 1)).toISOString(),
+  };
+}
+
+/** A seeded journey with three stages, a touchpoint in each, and the usual lanes. */
+export function freshJourney(by = "ana"): { doc: JourneyDoc; context: CommandContext } {
+  const doc = createJourneyDoc();
+  const context = contextOf(doc, by);
+  seedJourney(context, { title: "Helpdesk", lang: "en" });
+  return { doc, context };
+}
+
+export function copyOf(doc: JourneyDoc): JourneyDoc {
+  const copy = createJourneyDoc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+}
+
+/** Brings two replicas to the same state. */
+export function exchange(a: JourneyDoc, b: JourneyDoc): void {
+  Y.applyUpdate(b, Y.encodeStateAsUpdate(a, Y.encodeStateVector(b)), "network");
+  Y.applyUpdate(a, Y.encodeStateAsUpdate(b, Y.encodeStateVector(a)), "network");
+}
+
+/** Two replicas of one journey with a person at each. */
+export function twoPeople(): { ana: CommandContext; ben: CommandContext; meet: () => void } {
+  const { doc, context } = freshJourney();
+  const other = copyOf(doc);
+  return { ana: context, ben: contextOf(other, "ben"), meet: () => exchange(doc, other) };
+}
+
+export class RandomPerson {
+  readonly context: CommandContext;
+  private readonly random: () => number;
+  private readonly undo: JourneyUndo;
+  private readonly outbox: Uint8Array[] = [];
+
+  constructor(doc: JourneyDoc, name: string, random: () => number) {
+    this.context = contextOf(doc, name);
+    this.random = random;
+    this.undo = createUndo(doc, name, 0);
+    doc.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin !== "network") this.outbox.push(update);
+    });
+  }
+
+  get doc(): JourneyDoc {
+    return this.context.doc;
+  }
+
+  private pick<T>(list: readonly T[]): T | undefined {
+    return list[Math.floor(this.random() * list.length)];
+  }
+
+  private text(): string {
+    const letters = "aäö 😀kö\n";
+    return Array.from({ length: Math.floor(this.random() * 6) }, () => this.pick([...letters])).join("");
+  }
+
+  /** One random command with arguments that name living things, most of the time. */
+  act(): void {
+    const view = readJourney(this.doc);
+    const roll = this.random();
+    if (roll < 0.05) this.undo.undo();
+    else if (roll < 0.08) this.undo.redo();
+    else {
+      const [name, args] = this.choose(view);
+      applyCommand(this.context, name, args);
+    }
+  }
+
+  private choose(view: JourneyView): [string, unknown] {
+    const touchpointId = this.pick([...view.touchpoints.keys()]) ?? "none";
+    const stages = [view.path, ...[...view.subJourneys.values()].map(({ path }) => path)].flatMap(
+      (path) => path.stages,
+    );
+    const stage = this.pick(stages);
+    const stageId = stage?.id ?? "none";
+    const lane = this.pick(view.lanes);
+    const laneId = lane?.id ?? "none";
+    const point = this.pick(view.touchpoints.get(touchpointId)?.points ?? []);
+    const pin = this.pick(view.touchpoints.get(touchpointId)?.pins ?? []);
+    const index = Math.floor(this.random() * 5);
+    const v = Math.round((this.random() * 4 - 2) * 100) / 100;
+    const t = this.random();
+    const key = view.cells.get(`${laneId}/${touchpointId}`)?.blocks[0]?.text ?? "";
+    const choices: [string, unknown][] = [
+      ["addTouchpoint", { stageId, index, title: this.text() }],
+      ["addTouchpoint", { stageId, index }],
+      ["moveTouchpoint", { touchpointId, stageId, index }],
+      ["moveTouchpoint", { touchpointId, stageId, index }],
+      [
+        "setTouchpoint",
+        {
+          touchpointId,
+          set: { channel: this.pick(["phone", "web", "email"]), official: this.random() < 0.5 },
+        },
+      ],
+      ["setTouchpoint", { touchpointId, set: { expectation: { desired: v } } }],
+      [
+        "editText",
+        {
+          on: "touchpoints",
+          id: touchpointId,
+          key: "title",
+          text: (view.touchpoints.get(touchpointId)?.title ?? "") + this.text(),
+        },
+      ],
+      ["editCell", { laneId, touchpointId, text: this.text() + key }],
+      ["editCell", { laneId, touchpointId, text: key + this.text() }],
+      ["addStage", { index, title: this.text(), subJourneyId: stage?.subJourneyId ?? null }],
+      ["moveStage", { stageId, index }],
+      ["addLane", { kind: "custom", index }],
+      ["moveLane", { laneId, index }],
+      ["setLane", { laneId, set: { hidden: this.random() < 0.5 } }],
+      ["addEmotionPoint", { touchpointId, t, v }],
+      ["bendEmotion", { pointId: point?.id ?? "none", t, v }],
+      ["deleteEmotionPoint", { pointId: point?.id ?? "none" }],
+      ["pinQuote", { quoteId: `q${index}`, touchpointId, v }],
+      ["setPin", { pinId: pin?.id ?? "none", set: { v } }],
+      ["unpinQuote", { pinId: pin?.id ?? "none" }],
+    ];
+    const rare: [string, unknown][] = [
+      ["deleteTouchpoint", { touchpointId }],
+      ["deleteStage", { stageId }],
+      ["deleteLane", { laneId }],
+      ["openFeedback", { touchpointId, lang: "fi" }],
+      ["deleteSubJourney", { subJourneyId: this.pick([...view.subJourneys.keys()]) ?? "none" }],
+    ];
+    return this.pick(this.random() < 0.12 ? rare : choices) ?? ["addStage", {}];
+  }
+
+  /** Sends what is in the outbox to others: out of order and sometimes twice, as a network may. */
+  deliverTo(others: readonly RandomPerson[]): void {
+    const updates = this.outbox.splice(0);
+    for (const other of others) {
+      const shuffled = updates.toSorted(() => this.random() - 0.5);
+      if (this.random() < 0.2) shuffled.push(...updates.slice(0, 1));
+      for (const update of shuffled) Y.applyUpdate(other.doc, update, "network");
+    }
+  }
+}
