@@ -5,9 +5,7 @@ const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 
-const address = z
-  .url({ protocol: /^https?$/ })
-  .transform((value) => value.replace(/\/+$/, ""));
+const address = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4321),
@@ -54,12 +52,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   for (const name of ["DATABASE_URL", "REDIS_URL"]) {
     if (given[name] !== undefined)
-      throw new WrongEnvironment(`${name} is set, but this version of Polku stores everything in POLKU_DATA. Unset it.`);
+      throw new WrongEnvironment(
+        `${name} is set, but this version of Polku stores everything in POLKU_DATA. Unset it.`,
+      );
   }
   const read = environment.safeParse(given);
   if (!read.success) {
     const name = String(read.error.issues[0]?.path[0]);
-    throw new WrongEnvironment(`${name} is "${given[name] ?? ""}", but it must be ${expected[name] ?? "something else"}.`);
+    throw new WrongEnvironment(
+      `${name} is "${given[name] ?? ""}", but it must be ${expected[name] ?? "something else"}.`,
+    );
   }
   const value = read.data;
   return {

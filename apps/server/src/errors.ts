@@ -1,4 +1,10 @@
-import { type Language, type ProblemCode, type ProblemDocument, problemSentence, problems } from "@polku/protocol";
+import {
+  type Language,
+  type ProblemCode,
+  type ProblemDocument,
+  problemSentence,
+  problems,
+} from "@polku/protocol";
 
 /** A request refused for a reason that the asker may know. The code names it; the values fill its sentence. */
 export class Problem extends Error {

@@ -42,7 +42,8 @@ export async function main(): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof WrongEnvironment) console.error(error.message);
-    else if (code === "EADDRINUSE") console.error("PORT is taken by another program. Set PORT to a free one.");
+    else if (code === "EADDRINUSE")
+      console.error("PORT is taken by another program. Set PORT to a free one.");
     else if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
       console.error("HOST is not an address of this machine. Set HOST to one that is.");
     else console.error(error);

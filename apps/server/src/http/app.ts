@@ -19,7 +19,10 @@ function isForeign(origin: string | undefined, host: string | undefined, publicU
 }
 
 /** Builds the HTTP side: every route behind its policy, problem documents, the web app. Not yet listening. */
-export async function buildApp(services: Services, routes: readonly Route[] = everyRoute): Promise<FastifyInstance> {
+export async function buildApp(
+  services: Services,
+  routes: readonly Route[] = everyRoute,
+): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -36,10 +39,13 @@ export async function buildApp(services: Services, routes: readonly Route[] = ev
       throw new Problem("request.foreign");
   });
   app.addHook("onSend", async (request, reply) => {
-    if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control")) void reply.header("cache-control", "no-store");
+    if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control"))
+      void reply.header("cache-control", "no-store");
   });
   await app.register(rateLimit, { global: false });
-  await app.register(multipart, { limits: { fileSize: 50 * mebibyte, files: 1, fields: 20, fieldSize: mebibyte } });
+  await app.register(multipart, {
+    limits: { fileSize: 50 * mebibyte, files: 1, fields: 20, fieldSize: mebibyte },
+  });
   for (const route of routes) {
     app.route({
       method: route.method,

@@ -47,7 +47,8 @@ function bestRole(roles: readonly Role[]): Role | undefined {
 export function roleIn(actor: Actor, journeyId: string, now: number): Role | undefined {
   const live = actor.grants.filter(
     (grant) =>
-      (grant.journeyId === journeyId || grant.journeyId === "*") && (grant.expiresAt === null || grant.expiresAt > now),
+      (grant.journeyId === journeyId || grant.journeyId === "*") &&
+      (grant.expiresAt === null || grant.expiresAt > now),
   );
   return bestRole(live.map((grant) => grant.role));
 }

@@ -6,7 +6,10 @@ const healthz = route({
   method: "GET",
   path: "/healthz",
   summary: "The process is alive.",
-  access: { to: "anyone", why: "A supervisor asks without an account; the answer tells nothing but that it lives." },
+  access: {
+    to: "anyone",
+    why: "A supervisor asks without an account; the answer tells nothing but that it lives.",
+  },
   answers: { status: 200, type: "text/plain", description: "Alive" },
   handle: async () => ({ body: "ok\n", headers: { "content-type": "text/plain; charset=utf-8" } }),
 });

@@ -8,7 +8,12 @@ export function sqlJourneyStore(db: AppDatabase): JourneyStore {
       await db.insertInto("journey").values(journey).execute();
     },
     find: (id) =>
-      db.selectFrom("journey").selectAll().where("id", "=", id).where("deletedAt", "is", null).executeTakeFirst(),
+      db
+        .selectFrom("journey")
+        .selectAll()
+        .where("id", "=", id)
+        .where("deletedAt", "is", null)
+        .executeTakeFirst(),
     list: () =>
       db
         .selectFrom("journey")

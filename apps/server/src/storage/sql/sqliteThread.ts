@@ -2,7 +2,10 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { SqliteAnswer } from "./workerMessages.ts";
 
-type Waiting = { resolve: (answer: { rows: unknown[]; changes: number }) => void; reject: (error: Error) => void };
+type Waiting = {
+  resolve: (answer: { rows: unknown[]; changes: number }) => void;
+  reject: (error: Error) => void;
+};
 
 /** A SQLite file in a thread of its own, so that no query ever holds up the sockets. Statements run in the order asked. */
 export type SqliteThread = {

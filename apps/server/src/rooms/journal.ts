@@ -1,0 +1,113 @@
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import type { JourneyLog, LogRecord } from "../storage/journeyLog.ts";
+
+const largestBatch = 2_000;
+const retryDelays = [50, 100, 250, 500, 1_000, 2_000];
+
+type Entry = LogRecord & { ticket: number };
+
+export type Journal = {
+  /** Queues one update for the log and returns its ticket. Never fails: what cannot be written yet is written later. */
+  record(doc: string, update: Uint8Array): number;
+  /** The ticket of the last update recorded for a document; 0 when there was none. */
+  lastTicket(doc: string): number;
+  /** Calls back, at once when that is already so, when everything up to the ticket is on disk. */
+  whenCommitted(ticket: number, then: () => void): void;
+  committed(ticket: number): Promise<void>;
+  /** The number of the last record of a document that is known to be on disk. */
+  lastSeq(doc: string): number;
+  /** Where a document stands after it was read from the log. */
+  startFrom(doc: string, seq: number): void;
+  /** Lets go of what is remembered about a document that was closed. */
+  release(doc: string): void;
+  /** `failingSince` is ms since 1970 of the first of the failures that go on, `null` when writing works. */
+  health(): { waiting: number; failingSince: number | null; committed: number };
+  /** Resolves when everything recorded so far is on disk. */
+  drain(): Promise<void>;
+};
+
+/**
+ * Group commit: one batch is being written, and whatever arrives meanwhile forms the next. A batch that fails is tried again, in
+ * the same order, until it is written; nothing behind it overtakes.
+ */
+export function makeJournal(log: JourneyLog, clock: Clock, logger: Logger): Journal {
+  let queue: Entry[] = [];
+  let waiters: { ticket: number; then: () => void }[] = [];
+  let handedOut = 0;
+  let onDisk = 0;
+  let writing = false;
+  let failingSince: number | null = null;
+  const tickets = new Map<string, number>();
+  const seqs = new Map<string, number>();
+
+  async function appendUntilItWorks(batch: readonly Entry[]): Promise<number> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const last = await log.append(batch.map(({ doc, at, data }) => ({ doc, at, data })));
+        if (failingSince !== null) logger.warn({ attempt }, "the log can be written again");
+        failingSince = null;
+        return last;
+      } catch (err) {
+        failingSince ??= clock.now();
+        logger.error({ err, attempt, waiting: queue.length }, "the log could not be written; trying again");
+        const delay = retryDelays[Math.min(attempt, retryDelays.length - 1)];
+        await new Promise((resolve) => setTimeout(resolve, delay));
+      }
+    }
+  }
+
+  function announce(batch: readonly Entry[], lastSeq: number): void {
+    batch.forEach((entry, index) => seqs.set(entry.doc, lastSeq - (batch.length - 1 - index)));
+    onDisk = batch.at(-1)?.ticket ?? onDisk;
+    const due = waiters.filter((waiter) => waiter.ticket <= onDisk);
+    waiters = waiters.filter((waiter) => waiter.ticket > onDisk);
+    for (const { then } of due) {
+      try {
+        then();
+      } catch (err) {
+        logger.error({ err }, "telling that an update is on disk failed");
+      }
+    }
+  }
+
+  async function write(): Promise<void> {
+    while (queue.length > 0) {
+      const batch = queue.slice(0, largestBatch);
+      queue = queue.slice(batch.length);
+      announce(batch, await appendUntilItWorks(batch));
+    }
+    writing = false;
+  }
+
+  function whenCommitted(ticket: number, then: () => void): void {
+    if (ticket <= onDisk) then();
+    else waiters.push({ ticket, then });
+  }
+  const committed = (ticket: number) => new Promise<void>((resolve) => whenCommitted(ticket, resolve));
+
+  return {
+    record: (doc, data) => {
+      handedOut += 1;
+      queue.push({ doc, at: clock.now(), data, ticket: handedOut });
+      tickets.set(doc, handedOut);
+      if (!writing) {
+        writing = true;
+        void write();
+      }
+      return handedOut;
+    },
+    lastTicket: (doc) => tickets.get(doc) ?? 0,
+    whenCommitted,
+    committed,
+    lastSeq: (doc) => seqs.get(doc) ?? 0,
+    startFrom: (doc, seq) => void seqs.set(doc, Math.max(seq, seqs.get(doc) ?? 0)),
+    release: (doc) => {
+      if ((tickets.get(doc) ?? 0) > onDisk) return;
+      tickets.delete(doc);
+      seqs.delete(doc);
+    },
+    health: () => ({ waiting: handedOut - onDisk, failingSince, committed: onDisk }),
+    drain: () => committed(handedOut),
+  };
+}

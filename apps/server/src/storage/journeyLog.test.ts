@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { makeTestFolder } from "../testing/testFolder.ts";
+import { describeJourneyLog } from "./journeyLog.contract.ts";
+import { memoryJourneyLog } from "./memoryJourneyLog.ts";
+import { openSqlJourneyLog } from "./sql/sqlJourneyLog.ts";
+
+const bytes = (...values: number[]) => Uint8Array.from(values);
+
+describeJourneyLog("memory", async () => {
+  const log = memoryJourneyLog();
+  return { log, close: () => log.close() };
+});
+
+describeJourneyLog("SQL", async () => {
+  const { folder, remove } = makeTestFolder();
+  const log = openSqlJourneyLog(folder);
+  return { log, close: () => log.close().then(remove) };
+});
+
+function openInFolder() {
+  const { folder, remove } = makeTestFolder();
+  onTestFinished(remove);
+  return { folder, log: openSqlJourneyLog(folder) };
+}
+
+/** Changes one stored value behind the log's back, as a failing disk would. */
+function harm(folder: string, sql: string): void {
+  const db = new DatabaseSync(path.join(folder, "log.db"));
+  db.exec(sql);
+  db.close();
+}
+
+describe("a damaged log", () => {
+  test("is read up to the last good record, and the damaged one is named", async () => {
+    const { folder, log } = openInFolder();
+    for (const value of [1, 2, 3]) await log.append([{ doc: "a", at: 1, data: bytes(value) }]);
+    harm(folder, "update doc_update set data = x'ff' where seq = 2");
+    const loaded = await log.load("a");
+    expect(loaded.updates.map((update) => [...update])).toEqual([[1]]);
+    expect(loaded.damage).toEqual({ doc: "a", kind: "update", seq: 2 });
+    expect(await log.check()).toEqual([{ doc: "a", kind: "update", seq: 2 }]);
+    await log.close();
+  });
+
+  test("loses nothing when only the newest snapshot is damaged", async () => {
+    const { folder, log } = openInFolder();
+    for (const value of [1, 2]) {
+      const upTo = await log.append([{ doc: "a", at: 1, data: bytes(value) }]);
+      await log.keepSnapshot("a", upTo, bytes(70 + value), 2);
+    }
+    harm(folder, "update doc_snapshot set data = x'ff' where seq = 2");
+    const loaded = await log.load("a");
+    expect(loaded.updates.map((update) => [...update])).toEqual([[71], [2]]);
+    expect(loaded.damage).toBeUndefined();
+    await log.close();
+  });
+
+  test("whose only snapshot is damaged while the records before it are gone says so", async () => {
+    const { folder, log } = openInFolder();
+    const upTo = await log.append([{ doc: "a", at: 1, data: bytes(1) }]);
+    await log.keepSnapshot("a", upTo, bytes(71), 2);
+    harm(folder, "delete from doc_update; update doc_snapshot set sum = sum + 1");
+    expect((await log.load("a")).damage).toEqual({ doc: "a", kind: "snapshot", seq: upTo });
+    await log.close();
+  });
+});
+
+describe("the log's file", () => {
+  test("keeps what was appended when it is opened again", async () => {
+    const { folder, log } = openInFolder();
+    await log.append([{ doc: "a", at: 1, data: bytes(1, 2, 3) }]);
+    await log.close();
+    const again = openSqlJourneyLog(folder);
+    expect([...((await again.load("a")).updates[0] ?? [])]).toEqual([1, 2, 3]);
+    await again.close();
+  });
+
+  test("is copied whole while it is in use", async () => {
+    const { folder, log } = openInFolder();
+    await log.append([{ doc: "a", at: 1, data: bytes(4, 2) }]);
+    const copy = path.join(folder, "copy.db");
+    await log.copyTo(copy);
+    const db = new DatabaseSync(copy);
+    expect(db.prepare("select count(*) as n from doc_update").get()).toEqual({ n: 1 });
+    db.close();
+    await log.close();
+  });
+
+  test("that is no database makes every call fail with a reason, and nothing is overwritten", async () => {
+    const { folder, remove } = makeTestFolder();
+    onTestFinished(remove);
+    const file = path.join(folder, "log.db");
+    writeFileSync(file, "this is not a database, but somebody's letter".repeat(100));
+    const before = readFileSync(file);
+    const log = openSqlJourneyLog(folder);
+    await expect(log.load("a")).rejects.toThrow(/database/);
+    expect(readFileSync(file)).toEqual(before);
+  });
+});

@@ -1,0 +1,165 @@
+import { DatabaseSync } from "node:sqlite";
+import { checksum } from "../checksum.ts";
+import type { Damage, LoadedLog, LogRecord } from "../journeyLog.ts";
+
+type Row = { doc: string; seq: number; sum: number; data: Uint8Array };
+
+const shape = `
+  create table if not exists doc_update (
+    seq integer primary key autoincrement, doc text not null, at integer not null, sum integer not null, data blob not null
+  ) strict;
+  create index if not exists doc_update_doc on doc_update (doc, seq);
+  create table if not exists doc_snapshot (
+    doc text not null, seq integer not null, at integer not null, sum integer not null, data blob not null,
+    primary key (doc, seq)
+  ) strict;
+`;
+
+function open(file: string): DatabaseSync {
+  const db = new DatabaseSync(file);
+  db.exec("PRAGMA busy_timeout = 5000");
+  db.exec("PRAGMA journal_mode = WAL");
+  db.exec("PRAGMA synchronous = FULL");
+  if (process.platform === "darwin") db.exec("PRAGMA fullfsync = 1");
+  db.exec(shape);
+  return db;
+}
+
+const isSound = (row: Row) => checksum(row.doc, row.data) === row.sum;
+
+/** `log.db`, used only inside its own thread. Every method is one transaction; one that throws has changed nothing. */
+export class LogFile {
+  readonly #file: string;
+  #db: DatabaseSync;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#db = open(file);
+  }
+
+  /** After a failed write nothing that the connection believes about the file is trusted: it is opened anew. */
+  reopen(): void {
+    try {
+      this.#db.close();
+    } catch {
+      // A connection that cannot even be closed is given up.
+    }
+    this.#db = open(this.#file);
+  }
+
+  #rows(sql: string, ...values: (string | bigint)[]): Row[] {
+    return this.#db.prepare(sql).all(...values) as Row[];
+  }
+
+  #inTransaction<T>(work: () => T): T {
+    this.#db.exec("begin immediate");
+    try {
+      const result = work();
+      this.#db.exec("commit");
+      return result;
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec("rollback");
+      throw error;
+    }
+  }
+
+  append(batch: readonly LogRecord[]): number {
+    return this.#inTransaction(() => {
+      const insert = this.#db.prepare("insert into doc_update (doc, at, sum, data) values (?, ?, ?, ?)");
+      let last = 0;
+      for (const { doc, at, data } of batch) {
+        const { lastInsertRowid } = insert.run(doc, BigInt(at), BigInt(checksum(doc, data)), data);
+        last = Number(lastInsertRowid);
+      }
+      return last;
+    });
+  }
+
+  load(doc: string): LoadedLog {
+    const snapshot = this.#rows(
+      "select doc, seq, sum, data from doc_snapshot where doc = ? order by seq desc",
+      doc,
+    ).find(isSound);
+    const after = BigInt(snapshot?.seq ?? 0);
+    const rest = this.#rows(
+      "select doc, seq, sum, data from doc_update where doc = ? and seq > ? order by seq",
+      doc,
+      after,
+    );
+    const bad = rest.findIndex((row) => !isSound(row));
+    const good = bad === -1 ? rest : rest.slice(0, bad);
+    const first = rest[bad];
+    return {
+      updates: [...(snapshot === undefined ? [] : [snapshot.data]), ...good.map((row) => row.data)],
+      lastSeq: good.at(-1)?.seq ?? snapshot?.seq ?? 0,
+      sinceSnapshot: good.length,
+      damage:
+        first === undefined ? this.#lostSnapshot(doc, snapshot) : { doc, kind: "update", seq: first.seq },
+    };
+  }
+
+  /** A state that rests on a damaged snapshot and no sound one is not whole, however sound the records after it are. */
+  #lostSnapshot(doc: string, used: Row | undefined): Damage | undefined {
+    if (used !== undefined) return undefined;
+    const oldest = this.#rows(
+      "select doc, seq, sum, data from doc_snapshot where doc = ? order by seq limit 1",
+      doc,
+    )[0];
+    const firstUpdate = this.#rows(
+      "select doc, seq, sum, data from doc_update where doc = ? order by seq limit 1",
+      doc,
+    )[0];
+    if (oldest === undefined || (firstUpdate !== undefined && firstUpdate.seq <= oldest.seq))
+      return undefined;
+    return { doc, kind: "snapshot", seq: oldest.seq };
+  }
+
+  keepSnapshot(doc: string, upTo: number, data: Uint8Array, at: number): void {
+    this.#inTransaction(() => {
+      const before = this.#rows(
+        "select doc, seq, sum, data from doc_snapshot where doc = ? and seq < ? order by seq desc limit 1",
+        doc,
+        BigInt(upTo),
+      )[0];
+      const keep = BigInt(before?.seq ?? -1);
+      this.#db.prepare("delete from doc_snapshot where doc = ? and seq <> ?").run(doc, keep);
+      this.#db
+        .prepare("insert into doc_snapshot (doc, seq, at, sum, data) values (?, ?, ?, ?, ?)")
+        .run(doc, BigInt(upTo), BigInt(at), BigInt(checksum(doc, data)), data);
+      if (before !== undefined && isSound(before))
+        this.#db.prepare("delete from doc_update where doc = ? and seq <= ?").run(doc, keep);
+    });
+  }
+
+  forget(doc: string): void {
+    this.#inTransaction(() => {
+      this.#db.prepare("delete from doc_update where doc = ?").run(doc);
+      this.#db.prepare("delete from doc_snapshot where doc = ?").run(doc);
+    });
+  }
+
+  documents(): string[] {
+    const rows = this.#db
+      .prepare("select doc from doc_update union select doc from doc_snapshot order by doc")
+      .all();
+    return rows.map((row) => String(row.doc));
+  }
+
+  check(): Damage[] {
+    const found: Damage[] = [];
+    for (const kind of ["snapshot", "update"] as const) {
+      const rows = this.#db.prepare(`select doc, seq, sum, data from doc_${kind} order by seq`).iterate();
+      for (const row of rows as Iterable<Row>)
+        if (!isSound(row)) found.push({ doc: row.doc, kind, seq: row.seq });
+    }
+    return found;
+  }
+
+  copyTo(file: string): void {
+    this.#db.prepare("vacuum into ?").run(file);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}

@@ -1,0 +1,21 @@
+import type { Damage, LoadedLog, LogRecord } from "../journeyLog.ts";
+
+/** What the log's thread is asked, and what it answers to each. */
+export type LogCalls = {
+  append: { ask: { batch: readonly LogRecord[] }; answer: number };
+  load: { ask: { doc: string }; answer: LoadedLog };
+  keepSnapshot: { ask: { doc: string; upTo: number; data: Uint8Array; at: number }; answer: null };
+  forget: { ask: { doc: string }; answer: null };
+  documents: { ask: Record<never, never>; answer: string[] };
+  check: { ask: Record<never, never>; answer: Damage[] };
+  copyTo: { ask: { file: string }; answer: null };
+  close: { ask: Record<never, never>; answer: null };
+};
+
+export type LogCallName = keyof LogCalls;
+
+export type LogRequest = {
+  [N in LogCallName]: { id: number; call: N; ask: LogCalls[N]["ask"] };
+}[LogCallName];
+
+export type LogAnswer = { id: number; answer: unknown } | { id: number; failure: string };
