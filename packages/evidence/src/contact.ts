@@ -1,0 +1,79 @@
+/** Who says a turn. `other` until a person or a clear mark says more. */
+export type Speaker = "customer" | "agent" | "bot" | "other";
+
+/** Scales of a score, by the names of the method (A3). */
+export const scales = [
+  "nps",
+  "stars5",
+  "csat5",
+  "csat7",
+  "ces7",
+  "ces7_effort",
+  "percent",
+  "thumb",
+  "smiley4",
+] as const;
+export type Scale = (typeof scales)[number];
+
+/** A score as the customer gave it; its valence is derived elsewhere (method A3). */
+export interface Rating {
+  readonly scale: Scale;
+  readonly x: number;
+}
+
+/** One turn of a conversation, or one answer of a survey; `from` is its place in the contact's text. */
+export interface Turn {
+  readonly speaker: Speaker;
+  readonly name?: string;
+  /** The question an answer belongs to. */
+  readonly question?: string;
+  readonly text: string;
+  readonly from: number;
+  readonly startS?: number;
+  readonly endS?: number;
+}
+
+/** One thing a customer said or did towards us: a survey answer, a conversation, a review. */
+export interface Contact {
+  /** Row in the file, headings being row 1; transcripts and texts are row 1. */
+  readonly row: number;
+  readonly text: string;
+  /** ISO 8601 UTC, or null when the file does not say. */
+  readonly occurredAt: string | null;
+  /** True when the time of day is known too. */
+  readonly timed: boolean;
+  readonly externalId?: string;
+  /** Who said it, as the file says (mail, number, name). Only its keyed hash may be stored. */
+  readonly person?: string;
+  readonly lang?: string;
+  readonly rating?: Rating;
+  readonly channel?: string;
+  readonly themes: readonly string[];
+  readonly thread?: readonly Turn[];
+}
+
+/** A row left out, and why; the good rows around it are kept. */
+export interface SkippedRow {
+  readonly row: number;
+  readonly why: SkipReason;
+}
+
+export type SkipReason =
+  | "too-few-cells"
+  | "too-many-cells"
+  | "broken-quotes"
+  | "cell-too-long"
+  | "no-words-no-score"
+  | "too-many-rows";
+
+/** Lays turns one after another, an empty line between, and notes where each begins. */
+export function layOut(turns: readonly Omit<Turn, "from">[]): { text: string; thread: Turn[] } {
+  const thread: Turn[] = [];
+  let text = "";
+  for (const turn of turns) {
+    if (text !== "") text += "\n\n";
+    thread.push({ ...turn, from: text.length });
+    text += turn.text;
+  }
+  return { text, thread };
+}

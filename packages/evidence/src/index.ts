@@ -1,0 +1,34 @@
+export { readChannel } from "./channel.ts";
+export { guessMapping, missingColumns, type ColumnMapping, type MappingGuess } from "./columns.ts";
+export {
+  scales,
+  type Contact,
+  type Rating,
+  type Scale,
+  type SkippedRow,
+  type SkipReason,
+  type Speaker,
+  type Turn,
+} from "./contact.ts";
+export { decode, type DecodedText, type Encoding, type LetterWarning } from "./decode.ts";
+export { detect, maxFileBytes, type Detected } from "./detect.ts";
+export { contactNamer, fileHash, normalised } from "./identity.ts";
+export { dayOrder, readMoment, type Moment } from "./moment.ts";
+export {
+  findPersonalData,
+  maskPersonalData,
+  type PersonalDataFound,
+  type PersonalDataKind,
+} from "./personalData.ts";
+export { MappingMismatch, preview, readContacts, type Preview, type ReadingChoices } from "./readContacts.ts";
+export { isRefusal, refuse, type Refusal, type RefusalCode } from "./refusal.ts";
+export { languageOf, stemsForIndex, wordsOf, type Language } from "./search/analyse.ts";
+export {
+  compoundKeys,
+  compoundsOf,
+  isHit,
+  keysOf,
+  marksIn,
+  understand,
+  type SearchTerm,
+} from "./search/query.ts";
