@@ -7,12 +7,17 @@ export function paradigms(word: string): Set<string> {
   const forms = new Set<string>([word, ...nominalForms(word), ...verbForms(word)]);
   if (word.length < 4) return forms;
   for (const base of guesses(word)) {
-    for (const all of [nominalForms(base), verbForms(base)]) {
+    // Only a word that ends like a verb is taken for one: auto is not the imperative of an "autoa" that is not there.
+    const verb = endsLikeVerb.test(word) ? verbForms(base) : [];
+    for (const all of [nominalForms(base), verb]) {
       if (all.includes(word)) for (const form of all) forms.add(form);
     }
   }
   return forms;
 }
+
+const endsLikeVerb =
+  /(n|t|mme|tte|v[aä]t|n[uy]t|neet|t[uy]|ta?[aä]n|isi|m[aä]ss[aä]|aa|ää|oo|ee|uu|ii|öö|yy)$/;
 
 const endings =
   /(iden|itten|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|tta|ttä|hin|siin|seen|nsa|nsä|mme|nne|ten|jen|en|in|ta|tä|na|nä|ni|si|ja|jä|a|ä|n|t)$/;

@@ -14,11 +14,12 @@ const weakening: readonly [string, string][] = [
 
 const shape = /^(.*?)([bcdfghjklmnpqrstvwxz]*)([aeiouyäöå]+)$/;
 
-/** The weak grades of a vowel stem; itself when nothing weakens. */
+/** The weak grades of a vowel stem; itself when nothing weakens, as before two vowels (nopea, vapaa). */
 export function weak(stem: string): string[] {
   const found = shape.exec(stem);
   if (!found) return [stem];
   const [, before = "", consonants = "", vowels = ""] = found;
+  if (vowels.length > 1 && !vowels.endsWith("i")) return [stem];
   for (const [strongPart, weakPart] of weakening) {
     if (consonants.endsWith(strongPart))
       return [before + consonants.slice(0, -strongPart.length) + weakPart + vowels];

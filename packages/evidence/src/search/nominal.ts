@@ -51,12 +51,18 @@ function stemsOf(base: string): Stems[] {
       graded(base),
       same(`${cut(1)}e`),
     ];
-  if (base.endsWith("i")) return [graded(base), graded(`${cut(1)}e`, cut(1))];
+  if (base.endsWith("i"))
+    return twoSyllables(base) ? [graded(base), graded(`${cut(1)}e`, cut(1))] : [graded(base)];
   if (/n[uy]t$/.test(base)) return [same(`${cut(2)}ee`, base)];
   if (/[uy]t$/.test(base)) return [same(`${cut(1)}e`, base), same(`${base}i`)];
   if (/[lrnmst]$/.test(base))
     return [same(`${base}i`), ...strong(cut(1)).map((stem) => same(`${stem}${base.at(-1) ?? ""}e`, base))];
   return /[aeiouyäöå]$/.test(base) ? [graded(base)] : [same(`${base}i`)];
+}
+
+/** Only short words go kieli → kielen; longer ones in -i keep it. */
+function twoSyllables(word: string): boolean {
+  return (word.match(/[aeiouyäö]+/g)?.length ?? 0) <= 2;
 }
 
 function singular({ open, closed, consonant }: Stems, a: string): string[] {
@@ -75,7 +81,22 @@ function singular({ open, closed, consonant }: Stems, a: string): string[] {
     consonant === undefined
       ? [`${open}${a}`, `${open}t${a}`]
       : [`${consonant}t${a}`, `${consonant}ten`, `${open}${a}`];
-  return [...cases, ...own, ...into, ...part, `${open}n${a}`];
+  return [...cases, ...own, ...into, ...part, `${open}n${a}`, ...compared(closed)];
+}
+
+/** nopeasti, nopeampi, vanhempi, and their commonest cases. */
+function compared(closed: readonly string[]): string[] {
+  return closed.flatMap((stem) => {
+    const before = [stem, stem.replace(/[aä]$/, "e")];
+    return [
+      `${stem}sti`,
+      ...before.flatMap((root) => [
+        `${root}mpi`,
+        `${root}mm${stem.at(-1) === "ä" ? "ä" : "a"}n`,
+        `${root}mmin`,
+      ]),
+    ];
+  });
 }
 
 function plural({ open, closed }: Stems, a: string): string[] {
