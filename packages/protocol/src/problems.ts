@@ -1,3 +1,5 @@
+import { evidenceProblems } from "./evidenceProblems.ts";
+
 export type Language = "en" | "fi";
 
 type Sentences = { status: number; en: string; fi: string };
@@ -7,6 +9,7 @@ type Sentences = { status: number; en: string; fi: string };
  * given with the problem. The code is stable; the sentence may be improved.
  */
 export const problems = {
+  ...evidenceProblems,
   "request.malformed": {
     status: 400,
     en: "The request could not be read: {why}.",

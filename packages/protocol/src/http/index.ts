@@ -1,2 +1,4 @@
 // The schemas themselves (with zod): the server checks with them. The web app needs only the types, which `@polku/protocol` exports.
 export * from "./journeys.ts";
+export * from "./evidenceSources.ts";
+export * from "./evidenceQuotes.ts";

@@ -1,0 +1,112 @@
+/** Reasons for which a file, a contact or a quote is refused. Joined into `problems`. */
+export const evidenceProblems = {
+  "file.missing": {
+    status: 422,
+    en: 'Send the file as multipart form data in a part called "file".',
+    fi: 'Lähetä tiedosto multipart-lomakkeena osassa nimeltä "file".',
+  },
+  "file.tooLarge": {
+    status: 413,
+    en: "The file is too large: the limit is {limit} MB. Split it and import the parts into the same source.",
+    fi: "Tiedosto on liian suuri: raja on {limit} Mt. Jaa se osiin ja tuo osat samaan lähteeseen.",
+  },
+  "file.empty": { status: 422, en: "The file is empty.", fi: "Tiedosto on tyhjä." },
+  "file.too-large": { status: 413, en: "The file is larger than the limit.", fi: "Tiedosto ylittää rajan." },
+  "file.spreadsheet": {
+    status: 415,
+    en: "This is a spreadsheet (Excel or OpenDocument). Save it as CSV and import that.",
+    fi: "Tämä on taulukkolaskennan tiedosto (Excel tai OpenDocument). Tallenna se CSV-muotoon ja tuo se.",
+  },
+  "file.document": {
+    status: 415,
+    en: "This is a word processor document. Save it as plain text and import that.",
+    fi: "Tämä on tekstinkäsittelyn tiedosto. Tallenna se pelkäksi tekstiksi ja tuo se.",
+  },
+  "file.zip": {
+    status: 415,
+    en: "This is a compressed archive. Unpack it and import the files inside.",
+    fi: "Tämä on pakattu arkisto. Pura se ja tuo sen tiedostot.",
+  },
+  "file.pdf": {
+    status: 415,
+    en: "This is a PDF. Save its text as plain text and import that.",
+    fi: "Tämä on PDF. Tallenna sen teksti pelkäksi tekstiksi ja tuo se.",
+  },
+  "file.image": { status: 415, en: "This is an image, not text.", fi: "Tämä on kuva, ei tekstiä." },
+  "file.audio": {
+    status: 415,
+    en: "This is a sound recording. Import its transcript (VTT, SRT or plain text).",
+    fi: "Tämä on äänite. Tuo sen litterointi (VTT, SRT tai pelkkä teksti).",
+  },
+  "file.video": {
+    status: 415,
+    en: "This is a video. Import its transcript (VTT, SRT or plain text).",
+    fi: "Tämä on video. Tuo sen litterointi (VTT, SRT tai pelkkä teksti).",
+  },
+  "file.json": {
+    status: 415,
+    en: "This is a JSON file. Export the same data as CSV and import that.",
+    fi: "Tämä on JSON-tiedosto. Vie sama aineisto CSV-muodossa ja tuo se.",
+  },
+  "file.markup": {
+    status: 415,
+    en: "This is a web page or an XML file. Save its text as plain text or CSV and import that.",
+    fi: "Tämä on verkkosivu tai XML-tiedosto. Tallenna sen sisältö tekstinä tai CSV-muodossa ja tuo se.",
+  },
+  "file.binary": {
+    status: 415,
+    en: "The file does not hold text that can be read, whatever its name says.",
+    fi: "Tiedostossa ei ole luettavaa tekstiä, sanoi sen nimi mitä tahansa.",
+  },
+  "file.no-rows": {
+    status: 422,
+    en: "The table holds headings but no rows.",
+    fi: "Taulukossa on otsikot mutta ei rivejä.",
+  },
+  "file.no-cues": {
+    status: 422,
+    en: "The transcript holds no timed lines.",
+    fi: "Litteroinnissa ei ole yhtään ajastettua riviä.",
+  },
+  "file.unreadable": {
+    status: 422,
+    en: "The file could not be read within the limits of time and memory.",
+    fi: "Tiedostoa ei saatu luettua ajan ja muistin rajoissa.",
+  },
+  "import.mapping": {
+    status: 422,
+    en: "The file has no column called {columns}.",
+    fi: "Tiedostossa ei ole saraketta {columns}.",
+  },
+  "import.unknown": { status: 404, en: "There is no such import.", fi: "Tällaista tuontia ei ole." },
+  "import.ended": {
+    status: 409,
+    en: "The import has already ended.",
+    fi: "Tuonti on jo päättynyt.",
+  },
+  "source.unknown": {
+    status: 404,
+    en: "There is no such source; it may have been erased.",
+    fi: "Tällaista lähdettä ei ole; se on ehkä poistettu.",
+  },
+  "contact.unknown": {
+    status: 404,
+    en: "There is no such contact; its source may have been erased.",
+    fi: "Tällaista yhteydenottoa ei ole; sen lähde on ehkä poistettu.",
+  },
+  "quote.unknown": {
+    status: 404,
+    en: "There is no such quote; its source may have been erased.",
+    fi: "Tällaista sitaattia ei ole; sen lähde on ehkä poistettu.",
+  },
+  "quote.place": {
+    status: 422,
+    en: "A quote must be words of its contact: the place {place} is outside it or holds no words.",
+    fi: "Sitaatin on oltava yhteydenoton sanoja: kohta {place} on sen ulkopuolella tai siinä ei ole sanoja.",
+  },
+  "quote.valence": {
+    status: 422,
+    en: "A valence is a number from −2 to 2, or null when it is not known.",
+    fi: "Tunnearvo on luku väliltä −2…2, tai null, kun sitä ei tiedetä.",
+  },
+} as const;

@@ -1,0 +1,191 @@
+import { scales } from "@polku/evidence";
+import { SOURCE_KINDS } from "@polku/journey";
+import { z } from "zod";
+
+export const evidenceId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+export const evidenceParams = z.object({ id: evidenceId });
+
+const heading = z.string().min(1).max(1000);
+const scale = z.enum(scales);
+const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+const count = z.number().int().min(0).max(100_000_000);
+
+export const speaker = z.enum(["customer", "agent", "bot", "other"]);
+
+/** Which column says what, by heading. `words` may be one heading or several; `score` a heading with its scale. */
+export const columnMapping = z.object({
+  words: z.union([heading.transform((one) => [one]), z.array(heading).max(50)]),
+  person: heading.optional(),
+  moment: heading.optional(),
+  score: z.object({ column: heading, scale }).optional(),
+  channel: heading.optional(),
+  externalId: heading.optional(),
+  themes: heading.optional(),
+  language: heading.optional(),
+  dayFirst: z.boolean().optional(),
+});
+
+/** What a person tells of a source when importing a file into it. Days are ISO 8601. */
+export const sourceMeta = z.object({
+  kind: z.enum(SOURCE_KINDS),
+  /** The file's name when missing. */
+  title: z.string().trim().min(1).max(200).optional(),
+  invited: count.nullish(),
+  responded: count.nullish(),
+  collectedFrom: day.nullish(),
+  collectedTo: day.nullish(),
+  samplingNote: z.string().max(2000).nullish(),
+  /** What the answers are used for, as the respondents were told. */
+  purpose: z.string().max(2000).nullish(),
+  consentBasis: z
+    .enum(["consent", "contract", "legitimate_interest", "public", "unknown"])
+    .default("unknown"),
+  retentionUntil: day.nullish(),
+  /** Invented data that must stay marked as such. */
+  sample: z.boolean().default(false),
+  mapping: columnMapping.optional(),
+  /** Who is who in a transcript: name in the file → role. */
+  speakers: z.record(z.string().max(200), speaker).optional(),
+  /** Names, numbers and addresses are masked before anything is stored; false only by a person's decision. */
+  mask: z.boolean().default(true),
+});
+export type SourceMeta = z.input<typeof sourceMeta>;
+
+export const takenImport = z.object({ id: evidenceId, importId: evidenceId });
+export type TakenImport = z.infer<typeof takenImport>;
+
+export const skippedRow = z.object({ row: z.number().int(), code: z.string(), why: z.string() });
+
+/** How an import goes. `skipped` lists at most the first 1,000; `skippedCount` counts them all. */
+export const importProgress = z.object({
+  id: evidenceId,
+  sourceId: evidenceId,
+  fileName: z.string(),
+  state: z.enum(["waiting", "running", "done", "failed", "cancelled"]),
+  read: z.number().int(),
+  kept: z.number().int(),
+  duplicates: z.number().int(),
+  skippedCount: z.number().int(),
+  skipped: z.array(skippedRow),
+  /** Why it failed, in the asker's language; null otherwise. */
+  reason: z.string().nullable(),
+  warnings: z.array(z.string()),
+});
+export type ImportProgress = z.infer<typeof importProgress>;
+
+const turn = z.object({
+  speaker,
+  name: z.string().optional(),
+  question: z.string().optional(),
+  text: z.string(),
+  /** Place of the turn in the contact's text. */
+  from: z.number().int(),
+  startS: z.number().optional(),
+  endS: z.number().optional(),
+});
+export type ContactTurn = z.infer<typeof turn>;
+
+export const filePreview = z.object({
+  kind: z.enum(["csv", "vtt", "srt", "text"]),
+  encoding: z.string(),
+  delimiter: z.string().optional(),
+  warnings: z.array(z.string()),
+  headings: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+  mapping: columnMapping,
+  ambiguousDates: z.boolean(),
+  speakers: z.array(z.object({ name: z.string(), role: speaker, turns: z.number().int() })),
+  /** The first contacts as they would be kept with what was guessed, masked. */
+  contacts: z.array(
+    z.object({
+      text: z.string(),
+      occurredAt: z.string().nullable(),
+      rating: z.object({ scale, x: z.number() }).optional(),
+      channel: z.string().optional(),
+      themes: z.array(z.string()),
+      thread: z.array(turn).optional(),
+    }),
+  ),
+  /** How often each kind of personal data was found in the sample. */
+  personalData: z.record(z.string(), z.number().int()),
+  /** How many contacts the sample held. */
+  sampled: z.number().int(),
+});
+export type FilePreview = z.infer<typeof filePreview>;
+
+export const sourceEntry = z.object({
+  id: evidenceId,
+  kind: z.enum(SOURCE_KINDS),
+  title: z.string(),
+  fileName: z.string().nullable(),
+  sample: z.boolean(),
+  collectedFrom: z.string().nullable(),
+  collectedTo: z.string().nullable(),
+  invited: z.number().int().nullable(),
+  responded: z.number().int().nullable(),
+  samplingNote: z.string().nullable(),
+  purpose: z.string().nullable(),
+  consentBasis: z.string(),
+  retentionUntil: z.string().nullable(),
+  createdAt: z.string(),
+  /** Its numbers: contacts kept, quotes made of them, contacts with a score, first and last moment. */
+  contacts: z.number().int(),
+  quotes: z.number().int(),
+  scored: z.number().int(),
+  firstAt: z.string().nullable(),
+  lastAt: z.string().nullable(),
+});
+export type SourceEntry = z.infer<typeof sourceEntry>;
+export const sourceList = z.object({ items: z.array(sourceEntry) });
+export const erasedSource = z.object({
+  id: evidenceId,
+  contacts: z.number().int(),
+  quotes: z.number().int(),
+});
+
+const rating = z.object({ scale, x: z.number() });
+
+export const contactEntry = z.object({
+  id: evidenceId,
+  sourceId: evidenceId,
+  text: z.string(),
+  /** When the customer said it, ISO 8601 UTC; null when not known. */
+  at: z.string().nullable(),
+  lang: z.string(),
+  channel: z.string().nullable(),
+  rating: rating.nullable(),
+  themes: z.array(z.string()),
+  thread: z.array(turn).nullable(),
+  respondentKey: z.string().nullable(),
+  /** True when words of it are a quote already. */
+  attached: z.boolean(),
+  /** Where the searched words stand in the text: [from, to] pairs. */
+  marks: z.array(z.tuple([z.number().int(), z.number().int()])),
+});
+export type ContactEntry = z.infer<typeof contactEntry>;
+export const contactPage = z.object({ items: z.array(contactEntry), next: z.string().optional() });
+export type ContactPage = z.infer<typeof contactPage>;
+
+const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
+
+export const contactQuery = z.object({
+  q: z.string().max(200).optional(),
+  /** The last word of `q` is still being typed: words that begin with it count. */
+  typing: flag.optional(),
+  source: evidenceId.optional(),
+  from: day.optional(),
+  to: day.optional(),
+  theme: z.string().max(80).optional(),
+  channel: z.string().max(40).optional(),
+  attached: flag.optional(),
+  cursor: z
+    .string()
+    .regex(/^[12]\.\d{1,15}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const themeList = z.object({
+  items: z.array(z.object({ theme: z.string(), count: z.number().int() })),
+});
+export type ThemeList = z.infer<typeof themeList>;
