@@ -32,3 +32,5 @@ export {
   understand,
   type SearchTerm,
 } from "./search/query.ts";
+export { countPersonalData, maskContact } from "./maskContact.ts";
+export { openTable } from "./formats/csv.ts";

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { EvidenceTables } from "./evidenceTables.ts";
 
 /** Moments are ms since 1970; a `…Hash` is lower-case hex; `journeyId` "*" stands for every journey. */
 export type JourneyRow = {
@@ -77,6 +78,6 @@ export type CoreTables = {
 };
 
 /** Every table of `app.db`. A new noun adds its own `…Tables` type here and a migration in `migrations/`. */
-export type AppTables = CoreTables;
+export type AppTables = CoreTables & EvidenceTables;
 
 export type AppDatabase = Kysely<AppTables>;

@@ -1,0 +1,261 @@
+import { describe, expect, test } from "vitest";
+import type { EvidenceStore, NewContact } from "./evidenceStore.ts";
+import type { ImportRow, QuoteRow, SourceRow } from "./evidenceTables.ts";
+
+const source = (id: string, more: Partial<SourceRow> = {}): SourceRow => ({
+  id,
+  kind: "survey_open",
+  title: `Kysely ${id}`,
+  fileName: null,
+  fileHash: null,
+  sample: 0,
+  collectedFrom: null,
+  collectedTo: null,
+  invited: null,
+  responded: null,
+  samplingNote: null,
+  purpose: null,
+  consentBasis: "unknown",
+  retentionUntil: null,
+  createdBy: "ana",
+  createdAt: 1000,
+  ...more,
+});
+
+const contact = (id: string, stems: readonly string[], more: Partial<NewContact> = {}): NewContact => ({
+  id,
+  hash: `hash ${id}`,
+  externalId: null,
+  occurredAt: null,
+  respondentKey: null,
+  lang: "fi",
+  text: stems.join(" "),
+  ratingScale: null,
+  ratingX: null,
+  channel: null,
+  themes: "[]",
+  thread: null,
+  stems,
+  ...more,
+});
+
+const quote = (id: string, contactId: string, sourceId: string, more: Partial<QuoteRow> = {}) => ({
+  id,
+  contactId,
+  sourceId,
+  start: 0,
+  end: 4,
+  text: "sana",
+  speaker: "customer",
+  valence: -1.5,
+  vBy: "human",
+  themes: "[]",
+  manner: "stated",
+  moment: null,
+  personaId: null,
+  by: "ana",
+  createdAt: 1,
+  withdrawnAt: null,
+  ...more,
+});
+
+const started = (id: string, sourceId: string, state: string): ImportRow => ({
+  id,
+  sourceId,
+  fileName: "a.csv",
+  state,
+  read: 0,
+  kept: 0,
+  duplicates: 0,
+  skippedCount: 0,
+  skipped: "[]",
+  reason: null,
+  warnings: "[]",
+  createdAt: 1,
+  endedAt: null,
+});
+
+const everything = { filter: {}, limit: 100 };
+
+/** What every evidence store keeps to. `open` gives an empty one, and the way to close it. */
+export function evidenceStoreContract(
+  name: string,
+  open: () => Promise<{ store: EvidenceStore; close: () => Promise<void> }>,
+): void {
+  const withStore = async (run: (store: EvidenceStore) => Promise<void>): Promise<void> => {
+    const { store, close } = await open();
+    try {
+      await run(store);
+    } finally {
+      await close();
+    }
+  };
+  const ids = async (store: EvidenceStore, asked: Partial<Parameters<EvidenceStore["findContacts"]>[0]>) =>
+    (await store.findContacts({ ...everything, ...asked })).map(({ id }) => id);
+
+  describe(`evidence store: ${name}`, () => {
+    test("a contact whose hash its source has already is counted, not kept; another source keeps it", () =>
+      withStore(async (store) => {
+        await store.addSource(source("s1"));
+        await store.addSource(source("s2"));
+        const one = contact("c1", ["lasku"]);
+        expect(await store.keepContacts("s1", [one, contact("c2", ["jono"])])).toEqual({
+          kept: 2,
+          duplicates: 0,
+        });
+        expect(await store.keepContacts("s1", [{ ...one, id: "c3" }])).toEqual({ kept: 0, duplicates: 1 });
+        expect(await store.keepContacts("s2", [{ ...one, id: "c4" }])).toEqual({ kept: 1, duplicates: 0 });
+        expect(await ids(store, {})).toEqual(["c4", "c2", "c1"]);
+      }));
+
+    test("a search finds all of its terms by any of their stems, ä is not a, and one row never stands for another", () =>
+      withStore(async (store) => {
+        await store.addSource(source("s1"));
+        await store.keepContacts("s1", [
+          contact("c1", ["lasku", "virhe"]),
+          contact("c2", ["lasku", "sääri"]),
+          contact("c3", ["laskut", "saari"]),
+        ]);
+        const lasku = { stems: ["lasku", "laskut"] };
+        expect(await ids(store, { question: { all: [lasku] } })).toEqual(["c3", "c2", "c1"]);
+        expect(await ids(store, { question: { all: [lasku, { stems: ["virhe"] }] } })).toEqual(["c1"]);
+        expect(await ids(store, { question: { all: [{ stems: ["saari"] }] } })).toEqual(["c3"]);
+        expect(await ids(store, { question: { all: [lasku] }, before: 3 })).toEqual(["c2", "c1"]);
+        expect(await ids(store, { question: { all: [lasku] }, before: 3, limit: 1 })).toEqual(["c2"]);
+        expect(await ids(store, { question: { all: [lasku], none: [{ stems: ["lasku"] }] } })).toEqual([
+          "c3",
+        ]);
+        expect(await ids(store, { question: { all: [{ stems: [], prefix: "vir" }] } })).toEqual(["c1"]);
+        expect(await ids(store, { question: { all: [{ stems: [] }] } })).toEqual([]);
+        expect(await ids(store, { question: { all: [{ stems: ['"x" OR lasku*', "NEAR("] }] } })).toEqual([]);
+        expect((await store.knownStems(["lasku", "kissa"])).toSorted()).toEqual(["lasku"]);
+        expect((await store.stemsWith("ask")).toSorted()).toEqual(["lasku", "laskut"]);
+        expect(await store.stemsWith("%")).toEqual([]);
+      }));
+
+    test("filters narrow by source, moment, channel, theme and quote", () =>
+      withStore(async (store) => {
+        await store.addSource(source("s1"));
+        await store.addSource(source("s2"));
+        await store.keepContacts("s1", [
+          contact("c1", ["a"], { occurredAt: 100, channel: "phone", themes: '["hinta"]' }),
+          contact("c2", ["a"], { occurredAt: 200 }),
+          contact("c3", ["a"]),
+        ]);
+        await store.keepContacts("s2", [contact("c4", ["a"], { occurredAt: 150 })]);
+        await store.addQuote(quote("q1", "c2", "s1", { themes: '["hinta"]' }));
+        const question = { all: [{ stems: ["a"] }] };
+        for (const asked of [{}, { question }]) {
+          expect(await ids(store, { ...asked, filter: { source: "s2" } })).toEqual(["c4"]);
+          expect(await ids(store, { ...asked, filter: { from: 150 } })).toEqual(["c4", "c2"]);
+          expect(await ids(store, { ...asked, filter: { to: 150 } })).toEqual(["c4", "c1"]);
+          expect(await ids(store, { ...asked, filter: { channel: "phone" } })).toEqual(["c1"]);
+          expect(await ids(store, { ...asked, filter: { theme: "hinta" } })).toEqual(["c2", "c1"]);
+          expect(await ids(store, { ...asked, filter: { attached: true } })).toEqual(["c2"]);
+          expect(await ids(store, { ...asked, filter: { attached: false } })).toEqual(["c4", "c3", "c1"]);
+        }
+        expect(await store.themes()).toEqual([{ theme: "hinta", count: 2 }]);
+      }));
+
+    test("a source is known again by its file, else by its title and kind, and knows its numbers", () =>
+      withStore(async (store) => {
+        await store.addSource(source("s1", { fileHash: "f1", title: "NPS", createdAt: 1 }));
+        await store.addSource(source("s2", { createdAt: 2 }));
+        expect((await store.knownSource("f1", "?", "?"))?.id).toBe("s1");
+        expect((await store.knownSource("f2", "NPS", "survey_open"))?.id).toBe("s1");
+        expect(await store.knownSource("f2", "NPS", "interview")).toBeUndefined();
+        await store.keepContacts("s1", [
+          contact("c1", ["a"], { occurredAt: 5, ratingScale: "nps", ratingX: 9 }),
+          contact("c2", ["b"], { occurredAt: 7 }),
+        ]);
+        await store.addQuote(quote("q1", "c1", "s1"));
+        expect(await store.findSource("s1")).toMatchObject({
+          contacts: 2,
+          quotes: 1,
+          scored: 1,
+          firstAt: 5,
+          lastAt: 7,
+        });
+        expect(
+          (await store.listSources()).map(({ id, contacts, firstAt }) => [id, contacts, firstAt]),
+        ).toEqual([
+          ["s2", 0, null],
+          ["s1", 2, 5],
+        ]);
+        expect(await store.findSource("s9")).toBeUndefined();
+      }));
+
+    test("a quote carries the facts of its contact and source; it changes, and goes", () =>
+      withStore(async (store) => {
+        await store.addSource(source("s1", { title: "Puhelu", kind: "call_recording", sample: 1 }));
+        await store.keepContacts("s1", [
+          contact("c1", ["a"], { occurredAt: 9, respondentKey: "r1", channel: "phone" }),
+        ]);
+        await store.addQuote(quote("q1", "c1", "s1", { themes: '["jono"]' }));
+        await store.addQuote(quote("q2", "c1", "s1", { valence: null, vBy: null }));
+        expect((await store.quotesById(["q1", "nobody"]))[0]).toMatchObject({
+          id: "q1",
+          valence: -1.5,
+          sourceTitle: "Puhelu",
+          kind: "call_recording",
+          sample: 1,
+          respondentKey: "r1",
+          occurredAt: 9,
+          channel: "phone",
+        });
+        await store.changeQuote("q1", { valence: 2, withdrawnAt: 50 });
+        await store.changeQuote("q1", {});
+        const listed = await store.listQuotes({ contact: "c1", limit: 10 });
+        expect(listed.map(({ id, valence, withdrawnAt }) => [id, valence, withdrawnAt])).toEqual([
+          ["q2", null, null],
+          ["q1", 2, 50],
+        ]);
+        expect((await store.listQuotes({ theme: "jono", limit: 10 })).map(({ id }) => id)).toEqual(["q1"]);
+        const [last] = listed;
+        expect((await store.listQuotes({ before: last?.rowNo, limit: 10 })).map(({ id }) => id)).toEqual([
+          "q1",
+        ]);
+        await store.removeQuote("q1");
+        expect(await store.quotesById(["q1"])).toEqual([]);
+      }));
+
+    test("imports are kept as they go, and those under way are failed when the server starts again", () =>
+      withStore(async (store) => {
+        await store.addSource(source("s1"));
+        await store.addImport(started("i1", "s1", "running"));
+        await store.addImport(started("i2", "s1", "done"));
+        await store.changeImport("i1", { read: 25, kept: 20 });
+        await store.failUnfinished("server.stopped", 77);
+        expect(await store.findImport("i1")).toMatchObject({
+          state: "failed",
+          read: 25,
+          reason: "server.stopped",
+          endedAt: 77,
+        });
+        expect(await store.findImport("i2")).toMatchObject({ state: "done", reason: null });
+      }));
+
+    test("erasing a source takes everything of it and nothing of the others", () =>
+      withStore(async (store) => {
+        await store.addSource(source("s1"));
+        await store.addSource(source("s2"));
+        await store.keepContacts("s1", [contact("c1", ["yhteinen", "vain"])]);
+        await store.keepContacts("s2", [contact("c2", ["yhteinen"])]);
+        await store.addQuote(quote("q1", "c1", "s1"));
+        await store.addQuote(quote("q2", "c2", "s2"));
+        await store.addImport(started("i1", "s1", "done"));
+        expect(await store.eraseSource("s1", { erasedAt: 1, by: "ana" })).toEqual({
+          contacts: 1,
+          quoteIds: ["q1"],
+        });
+        expect(await store.eraseSource("s1", { erasedAt: 2, by: "ana" })).toBeUndefined();
+        expect(await store.findSource("s1")).toBeUndefined();
+        expect(await store.findImport("i1")).toBeUndefined();
+        expect((await store.quotesById(["q1", "q2"])).map(({ id }) => id)).toEqual(["q2"]);
+        expect(await ids(store, { question: { all: [{ stems: ["yhteinen"] }] } })).toEqual(["c2"]);
+        expect((await store.knownStems(["yhteinen", "vain"])).toSorted()).toEqual(["yhteinen"]);
+        await store.addSource(source("s1"));
+        expect(await store.keepContacts("s1", [contact("c1", ["vain"])])).toEqual({ kept: 1, duplicates: 0 });
+      }));
+  });
+}

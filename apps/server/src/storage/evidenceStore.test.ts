@@ -1,0 +1,75 @@
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { makeTestFolder } from "../testing/testFolder.ts";
+import { evidenceStoreContract } from "./evidenceStore.contract.ts";
+import { memoryEvidenceStore } from "./memoryEvidenceStore.ts";
+import { openAppDatabase } from "./openAppDatabase.ts";
+import { openSqlEvidenceStore } from "./sql/sqlEvidenceStore.ts";
+
+evidenceStoreContract("memory", async () => ({ store: memoryEvidenceStore(), close: async () => {} }));
+
+evidenceStoreContract("SQLite", async () => {
+  const { folder, remove } = makeTestFolder();
+  const db = await openAppDatabase(folder);
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    remove();
+  };
+  return { store: await openSqlEvidenceStore(db), close };
+});
+
+test("after erasing, no byte of what a customer said is left in the files, the server still running", async () => {
+  const { folder, remove } = makeTestFolder();
+  const db = await openAppDatabase(folder);
+  const store = await openSqlEvidenceStore(db);
+  const source = {
+    kind: "interview",
+    title: "Kanarianlintu",
+    fileName: "kanarianlintu.txt",
+    fileHash: null,
+    sample: 0,
+    collectedFrom: null,
+    collectedTo: null,
+    invited: null,
+    responded: null,
+    samplingNote: null,
+    purpose: null,
+    consentBasis: "unknown",
+    retentionUntil: null,
+    createdBy: "ana",
+    createdAt: 1,
+  };
+  const contact = (id: string, word: string) => ({
+    id,
+    hash: id,
+    externalId: null,
+    occurredAt: null,
+    respondentKey: null,
+    lang: "fi",
+    text: `sanoin ${word} `.repeat(400),
+    ratingScale: null,
+    ratingX: null,
+    channel: null,
+    themes: JSON.stringify([`${word}teema`]),
+    thread: null,
+    stems: [`${word}varsi`, "sano"],
+  });
+  const found = (word: string): string[] =>
+    readdirSync(folder).filter(
+      (name) => /\.db/.test(name) && readFileSync(path.join(folder, name)).includes(word),
+    );
+  await store.addSource({ ...source, id: "gone" });
+  await store.addSource({ ...source, id: "stays", title: "Muu", fileName: "muu.txt" });
+  for (let n = 0; n < 20; n += 1) {
+    await store.keepContacts("gone", [contact(`g${n}`, "kanarianlintu")]);
+    await store.keepContacts("stays", [contact(`s${n}`, "varpunen")]);
+  }
+  expect(found("kanarianlintu")).not.toEqual([]);
+  await store.eraseSource("gone", { erasedAt: 2, by: "ana" });
+  expect(found("kanarianlintu")).toEqual([]);
+  expect(found("Kanarianlintu")).toEqual([]);
+  expect(found("varpunen")).toEqual(["app.db"]);
+  await db.destroy();
+  remove();
+});

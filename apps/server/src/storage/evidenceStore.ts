@@ -1,0 +1,105 @@
+import type { ContactRow, ImportRow, QuoteRow, SourceRow } from "./evidenceTables.ts";
+
+/** A contact ready to be kept: masked, hashed, with the stems the index will hold. */
+export type NewContact = Omit<ContactRow, "rowNo" | "sourceId"> & { stems: readonly string[] };
+
+/** A source with its numbers. */
+export type SourceSummary = SourceRow & {
+  contacts: number;
+  quotes: number;
+  scored: number;
+  firstAt: number | null;
+  lastAt: number | null;
+};
+
+/** A quote joined with what the measures need of its contact and source. */
+export type QuoteFactsRow = QuoteRow & {
+  sourceTitle: string;
+  kind: string;
+  sample: number;
+  respondentKey: string | null;
+  occurredAt: number | null;
+  channel: string | null;
+  lang: string;
+};
+
+export type ContactFilter = {
+  source?: string | undefined;
+  /** ms since 1970; contacts without a moment are left out when either is given. */
+  from?: number | undefined;
+  to?: number | undefined;
+  theme?: string | undefined;
+  channel?: string | undefined;
+  attached?: boolean | undefined;
+};
+
+/** One word of a search: any of its stems will do. `prefix`: the word is still being typed. */
+export type SearchKeys = { stems: readonly string[]; prefix?: string | undefined };
+
+/**
+ * What a search asks the index: every term of `all` must be there, and not every term of `none` (the hits an earlier,
+ * stricter tier has shown).
+ */
+export type IndexQuestion = { all: readonly SearchKeys[]; none?: readonly SearchKeys[] };
+
+export type FoundContact = ContactRow & { attached: number };
+
+/**
+ * Where sources, what customers said, and quotes of it are kept. Everything a customer said stands behind this door and
+ * nowhere else, so that erasing here erases everywhere. A promise resolves when the change is on disk.
+ */
+export type EvidenceStore = {
+  addSource(source: SourceRow): Promise<void>;
+  findSource(id: string): Promise<SourceSummary | undefined>;
+  /** The source that began with this file, else the one of this title and kind. */
+  knownSource(fileHash: string, title: string, kind: string): Promise<SourceRow | undefined>;
+  listSources(): Promise<SourceSummary[]>;
+
+  addImport(started: ImportRow): Promise<void>;
+  findImport(id: string): Promise<ImportRow | undefined>;
+  changeImport(id: string, change: Partial<Omit<ImportRow, "id" | "sourceId">>): Promise<void>;
+  /** Imports that a stopped server left under way are failed with this reason. */
+  failUnfinished(reason: string, now: number): Promise<void>;
+
+  /** Keeps at most 25 contacts in one transaction; those whose hash the source has already are counted, not kept. */
+  keepContacts(
+    sourceId: string,
+    contacts: readonly NewContact[],
+  ): Promise<{ kept: number; duplicates: number }>;
+  findContact(id: string): Promise<FoundContact | undefined>;
+  /** Contacts before `before` in order of arrival, the newest first. */
+  findContacts(asked: {
+    question?: IndexQuestion | undefined;
+    filter: ContactFilter;
+    before?: number | undefined;
+    limit: number;
+  }): Promise<FoundContact[]>;
+  /** The stems among these that the index holds. */
+  knownStems(stems: readonly string[]): Promise<string[]>;
+  /** Stems of the index that contain the piece, at most 2,000. */
+  stemsWith(piece: string): Promise<string[]>;
+
+  addQuote(quote: Omit<QuoteRow, "rowNo">): Promise<void>;
+  quotesById(ids: readonly string[]): Promise<QuoteFactsRow[]>;
+  /** Quotes before `before` in the order they were made, the newest first. */
+  listQuotes(asked: {
+    source?: string | undefined;
+    contact?: string | undefined;
+    theme?: string | undefined;
+    before?: number | undefined;
+    limit: number;
+  }): Promise<QuoteFactsRow[]>;
+  changeQuote(id: string, change: Partial<Omit<QuoteRow, "rowNo" | "id">>): Promise<void>;
+  removeQuote(id: string): Promise<void>;
+  /** Every theme of contacts and quotes with how many bear it, the commonest first. */
+  themes(): Promise<{ theme: string; count: number }[]>;
+
+  /**
+   * Erases a source with its contacts, quotes, index entries, stems and imports in one transaction, leaves a tombstone, and takes the
+   * erased bytes out of the files. Returns what is gone; undefined when there is no such source.
+   */
+  eraseSource(
+    id: string,
+    tombstone: { erasedAt: number; by: string },
+  ): Promise<{ contacts: number; quoteIds: string[] } | undefined>;
+};

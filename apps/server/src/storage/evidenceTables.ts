@@ -1,0 +1,99 @@
+import type { Generated } from "kysely";
+
+/** Moments are ms since 1970 UTC. Customers' words stand in `contact`, `contactSearch`, `term` and `quote` only. */
+export type SourceRow = {
+  id: string;
+  kind: string;
+  title: string;
+  fileName: string | null;
+  /** SHA-256 of the file the source began with, by which the same file is known again. */
+  fileHash: string | null;
+  sample: number;
+  collectedFrom: number | null;
+  collectedTo: number | null;
+  invited: number | null;
+  responded: number | null;
+  samplingNote: string | null;
+  purpose: string | null;
+  consentBasis: string;
+  retentionUntil: number | null;
+  createdBy: string;
+  createdAt: number;
+};
+
+export type ImportState = "waiting" | "running" | "done" | "failed" | "cancelled";
+
+export type ImportRow = {
+  id: string;
+  sourceId: string;
+  fileName: string;
+  state: string;
+  read: number;
+  kept: number;
+  duplicates: number;
+  skippedCount: number;
+  /** JSON: [{row, why}], the first 1,000. */
+  skipped: string;
+  /** A problem code when the import failed. */
+  reason: string | null;
+  /** JSON: codes of what a person should know. */
+  warnings: string;
+  createdAt: number;
+  endedAt: number | null;
+};
+
+export type ContactRow = {
+  /** Place in the order of arrival; the full-text index knows a contact by it. */
+  rowNo: number;
+  id: string;
+  sourceId: string;
+  /** By its content; unique within its source, so that importing twice adds nothing. */
+  hash: string;
+  externalId: string | null;
+  occurredAt: number | null;
+  respondentKey: string | null;
+  lang: string;
+  text: string;
+  ratingScale: string | null;
+  ratingX: number | null;
+  channel: string | null;
+  /** JSON: string[]. */
+  themes: string;
+  /** JSON: turns, or null. */
+  thread: string | null;
+};
+
+export type QuoteRow = {
+  rowNo: number;
+  id: string;
+  contactId: string;
+  sourceId: string;
+  start: number;
+  end: number;
+  text: string;
+  speaker: string;
+  valence: number | null;
+  vBy: string | null;
+  themes: string;
+  manner: string;
+  moment: string | null;
+  personaId: string | null;
+  by: string;
+  createdAt: number;
+  withdrawnAt: number | null;
+};
+
+/** That something was erased: never what. */
+export type TombstoneRow = { id: string; what: string; erasedAt: number; by: string };
+
+type Numbered<Row extends { rowNo: number }> = Omit<Row, "rowNo"> & { rowNo: Generated<number> };
+
+export type EvidenceTables = {
+  source: SourceRow;
+  sourceImport: ImportRow;
+  contact: Numbered<ContactRow>;
+  quote: Numbered<QuoteRow>;
+  tombstone: TombstoneRow;
+  /** The distinct stems of the full-text index. */
+  term: { stem: string };
+};

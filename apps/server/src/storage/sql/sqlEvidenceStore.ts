@@ -1,0 +1,94 @@
+import { type Expression, type SqlBool, sql } from "kysely";
+import type { EvidenceStore } from "../evidenceStore.ts";
+import type { AppDatabase } from "../tables.ts";
+import { eraseSource } from "./sqlErase.ts";
+import { findContacts, foundContacts, keepContacts, stemsWith } from "./sqlContacts.ts";
+import { sqlQuotes } from "./sqlQuotes.ts";
+
+function summaries(db: AppDatabase) {
+  return db
+    .selectFrom("source")
+    .selectAll("source")
+    .select((from) => [
+      from
+        .selectFrom("contact")
+        .whereRef("contact.sourceId", "=", "source.id")
+        .select((of) => of.fn.countAll<number>().as("n"))
+        .$asScalar()
+        .$notNull()
+        .as("contacts"),
+      from
+        .selectFrom("quote")
+        .whereRef("quote.sourceId", "=", "source.id")
+        .select((of) => of.fn.countAll<number>().as("n"))
+        .$asScalar()
+        .$notNull()
+        .as("quotes"),
+      from
+        .selectFrom("contact")
+        .whereRef("contact.sourceId", "=", "source.id")
+        .select((of) => of.fn.count<number>("ratingX").as("n"))
+        .$asScalar()
+        .$notNull()
+        .as("scored"),
+      from
+        .selectFrom("contact")
+        .whereRef("contact.sourceId", "=", "source.id")
+        .select((of) => of.fn.min("occurredAt").as("at"))
+        .$asScalar()
+        .as("firstAt"),
+      from
+        .selectFrom("contact")
+        .whereRef("contact.sourceId", "=", "source.id")
+        .select((of) => of.fn.max("occurredAt").as("at"))
+        .$asScalar()
+        .as("lastAt"),
+    ]);
+}
+
+/** Sources, contacts and quotes in `app.db`. Must be opened before anything is erased: it turns on overwriting of what is deleted. */
+export async function openSqlEvidenceStore(db: AppDatabase): Promise<EvidenceStore> {
+  await sql`pragma secure_delete = on`.execute(db);
+  return {
+    addSource: async (source) => {
+      await db.insertInto("source").values(source).execute();
+    },
+    findSource: (id) => summaries(db).where("source.id", "=", id).executeTakeFirst(),
+    knownSource: async (fileHash, title, kind) =>
+      (await db.selectFrom("source").selectAll().where("fileHash", "=", fileHash).executeTakeFirst()) ??
+      (await db
+        .selectFrom("source")
+        .selectAll()
+        .where("title", "=", title)
+        .where("kind", "=", kind)
+        .executeTakeFirst()),
+    listSources: () => summaries(db).orderBy("createdAt", "desc").orderBy("id").execute(),
+
+    addImport: async (started) => {
+      await db.insertInto("sourceImport").values(started).execute();
+    },
+    findImport: (id) => db.selectFrom("sourceImport").selectAll().where("id", "=", id).executeTakeFirst(),
+    changeImport: async (id, change) => {
+      await db.updateTable("sourceImport").set(change).where("id", "=", id).execute();
+    },
+    failUnfinished: async (reason, now) => {
+      await db
+        .updateTable("sourceImport")
+        .set({ state: "failed", reason, endedAt: now })
+        .where("state", "in", ["waiting", "running"])
+        .execute();
+    },
+
+    keepContacts: (sourceId, contacts) => keepContacts(db, sourceId, contacts),
+    findContact: (id) => foundContacts(db).where("contact.id", "=", id).executeTakeFirst(),
+    findContacts: (asked) => findContacts(db, asked),
+    knownStems: async (stems) => {
+      const among: Expression<SqlBool> = sql`"stem" in (select "value" from json_each(${JSON.stringify(stems)}))`;
+      const rows = await db.selectFrom("term").select("stem").where(among).execute();
+      return rows.map(({ stem }) => stem);
+    },
+    stemsWith: (piece) => stemsWith(db, piece),
+    ...sqlQuotes(db),
+    eraseSource: (id, tombstone) => eraseSource(db, id, tombstone),
+  };
+}

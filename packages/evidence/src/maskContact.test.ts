@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { countPersonalData, maskContact } from "./maskContact.ts";
+import { conversation } from "./formats/transcript.ts";
+
+const contact = conversation([
+  { name: "Maija Mäkinen", text: "Hei, Maija tässä. Mitä kävi? Ja miksi?", startS: 0, endS: 2 },
+  { name: "Pekka Virtanen", text: "Virtanen tässä, numero 040 123 4567.", startS: 3, endS: 5 },
+]);
+
+test("speakers become numbers, their names go from the words, and turns know their new places", () => {
+  const masked = maskContact(contact);
+  expect(masked.thread?.map(({ name, speaker, text }) => [name, speaker, text])).toEqual([
+    ["P1", "agent", "Hei, [name] tässä. Mitä kävi? Ja miksi?"],
+    ["P2", "customer", "[name] tässä, numero [phone]."],
+  ]);
+  for (const turn of masked.thread ?? [])
+    expect(masked.text.slice(turn.from).startsWith(turn.text)).toBe(true);
+  expect(masked.person).toBe("Pekka Virtanen");
+});
+
+test("what would be masked is counted by kind", () => {
+  expect(countPersonalData(contact)).toEqual({ name: 2, phone: 1 });
+});
+
+test("an external id that is a mail address is not kept", () => {
+  expect(maskContact({ ...contact, externalId: "a@b.fi" })).not.toHaveProperty("externalId");
+  expect(maskContact({ ...contact, externalId: "T-100" })).toMatchObject({ externalId: "T-100" });
+});

@@ -1,0 +1,52 @@
+import { layOut, type Contact } from "./contact.ts";
+import { findPersonalData, maskPersonalData, type PersonalDataKind } from "./personalData.ts";
+
+/**
+ * The contact with personal data masked in its words: what the rules find, and the names the file itself knows (author,
+ * speakers) in their inflected forms. Speakers become P1, P2 … in the order they speak. The person stays beside the
+ * words, for the caller to make a keyed hash of; it must not be stored.
+ */
+export function maskContact(contact: Contact): Contact {
+  const names = namesOf(contact);
+  const { externalId, ...rest } = contact;
+  const kept = externalId !== undefined && findPersonalData(externalId).length === 0 ? { externalId } : {};
+  const themes = contact.themes.map((theme) => maskPersonalData(theme));
+  if (contact.thread === undefined)
+    return { ...rest, ...kept, themes, text: maskPersonalData(contact.text, names) };
+  const codes = new Map<string, string>();
+  const turns = contact.thread.map(({ from: _from, ...turn }) => ({
+    ...turn,
+    ...(turn.name !== undefined && { name: codeFor(turn.name, codes) }),
+    text: maskPersonalData(turn.text, names),
+  }));
+  return { ...rest, ...kept, themes, ...layOut(turns) };
+}
+
+/** How often each kind of personal data stands in a contact's words. */
+export function countPersonalData(contact: Contact): Partial<Record<PersonalDataKind, number>> {
+  const counts: Partial<Record<PersonalDataKind, number>> = {};
+  for (const { kind } of findPersonalData(contact.text, namesOf(contact)))
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+function namesOf(contact: Contact): string[] {
+  const speakers = contact.thread?.flatMap((turn) => (turn.name === undefined ? [] : [turn.name])) ?? [];
+  const person =
+    contact.person !== undefined && /^[\p{L} ,.'’-]+$/u.test(contact.person) ? [contact.person] : [];
+  return [...new Set([...speakers, ...person])].filter((name) => !isRole(name));
+}
+
+/** "Asiakas" and "Agent" are roles, not names; masking them would eat ordinary words. */
+function isRole(name: string): boolean {
+  return /^(asiakas|customer|agent|haastattelija|haastateltava|interviewer|vastaaja|respondent|asiakaspalvelija|user|botti?|bot|speaker|puhuja|client|caller)\b/i.test(
+    name,
+  );
+}
+
+function codeFor(name: string, codes: Map<string, string>): string {
+  if (isRole(name) || name.length <= 2) return name;
+  const code = codes.get(name) ?? `P${codes.size + 1}`;
+  codes.set(name, code);
+  return code;
+}
