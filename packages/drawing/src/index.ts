@@ -1,0 +1,63 @@
+/** The front door of the drawing: how a journey looks, as data and geometry. */
+export {
+  DASH,
+  feelingStep,
+  FONTS,
+  LEADING,
+  MOTION,
+  PALETTES,
+  PEOPLE_COLOURS,
+  SPACE,
+  STROKE,
+  TYPE,
+} from "./look.ts";
+export type { FeelingStep, Palette, Theme } from "./look.ts";
+export { textWidth } from "./text/measure.ts";
+export type { Face, Font } from "./text/measure.ts";
+export { ellipsize, wrapText } from "./text/wrap.ts";
+export { bottom, centreX, inset, right } from "./layout/box.ts";
+export type { Box, Point } from "./layout/box.ts";
+export {
+  cardBox,
+  cellBox,
+  columnBoxes,
+  GRID,
+  laneRows,
+  touchpointColumns,
+  usualHeight,
+} from "./layout/grid.ts";
+export type { Column, Columns, LaneRow, StageBand, TouchpointColumn } from "./layout/grid.ts";
+export {
+  curvePath,
+  curvePieces,
+  drawnKnots,
+  evidenceDots,
+  expectationPath,
+  gapMarks,
+  placeAt,
+  placeX,
+  quoteDots,
+  spreadBand,
+  valenceAt,
+  valenceY,
+} from "./layout/curve.ts";
+export type {
+  CurveLane,
+  CurvePiece,
+  DrawnKnot,
+  EvidenceDot,
+  GapMark,
+  PieceKind,
+  QuoteDot,
+} from "./layout/curve.ts";
+export { frayedEnd, roundedPath } from "./layout/edge.ts";
+export type { Strand } from "./layout/edge.ts";
+export { BRANCH, layoutBranches } from "./layout/branch.ts";
+export type { Branch, ReturnEdge, Span, Trunk } from "./layout/branch.ts";
+export { layoutMap } from "./layout/mapLayout.ts";
+export type { LayoutOptions, MapLayout } from "./layout/mapLayout.ts";
+export { fittedHeights } from "./svg/cells.ts";
+export { CHANNEL_ICONS, CONTACT_ICONS } from "./svg/icons.ts";
+export { renderJourney } from "./svg/renderJourney.ts";
+export type { QuoteWords, RenderInput } from "./svg/scene.ts";
+export type { Words } from "./words.ts";

@@ -1,0 +1,253 @@
+import { feedbackLoop } from "@polku/journey";
+import type { JourneyView, PathView, SubJourneyView } from "@polku/journey";
+import type { Box, Point } from "./box.ts";
+import { bottom, right } from "./box.ts";
+import { frayedEnd, roundedPath } from "./edge.ts";
+import type { Strand } from "./edge.ts";
+import { cardBox, columnBoxes, GRID } from "./grid.ts";
+import type { Column, StageBand } from "./grid.ts";
+
+/** Sizes of a branch in px. */
+export const BRANCH = {
+  /** Between the map and its branches, and between one shelf of branches and the next: the edges run here. */
+  gap: 88,
+  padding: 20,
+  titleHeight: 40,
+  bandHeight: 36,
+  cardRow: GRID.cardHeight + 2 * GRID.cardMargin,
+  curveHeight: 180,
+  /** Air to the right, where a broken return frays. */
+  tail: 120,
+} as const;
+
+/** How a sub-journey comes back: an arrow to where the path goes on, or an end that frays and stops. */
+export type ReturnEdge =
+  | { readonly state: "closed"; readonly d: string; readonly tip: Point; readonly toTouchpointId: string }
+  | {
+      readonly state: "broken";
+      readonly d: string;
+      readonly strands: readonly Strand[];
+      /** Where the words about it stand, to the right of the break. */
+      readonly label: Point;
+    };
+
+/** A sub-journey laid out below its parent touchpoint. */
+export interface Branch {
+  readonly subJourneyId: string;
+  readonly parentTouchpointId: string;
+  /** 1 under the main path, 2 under a branch … */
+  readonly depth: number;
+  readonly box: Box;
+  readonly columns: readonly Column[];
+  readonly bands: readonly StageBand[];
+  readonly bandRow: { readonly y: number; readonly height: number };
+  readonly cardRow: { readonly y: number; readonly height: number };
+  readonly curve: { readonly y: number; readonly height: number };
+  /** From the parent's card down to the first touchpoint. */
+  readonly leading: string;
+  readonly returning: ReturnEdge;
+}
+
+/** What branches hang under: a laid out path and where its cards stand. */
+export interface Trunk {
+  readonly columns: readonly Column[];
+  readonly cardRow: { readonly y: number; readonly height: number };
+}
+
+/** The least and greatest x a branch should keep to, if it fits. */
+export interface Span {
+  readonly left: number;
+  readonly right: number;
+}
+
+const HEIGHT = BRANCH.titleHeight + BRANCH.bandHeight + BRANCH.cardRow + BRANCH.curveHeight + BRANCH.padding;
+
+function widthOf(path: PathView): number {
+  return columnBoxes(path, 0).right + 2 * BRANCH.padding;
+}
+
+/** Under its parent, moved left as far as needed to stay within the map. */
+function leftOf(path: PathView, parent: Column, span: Span): number {
+  const within = span.right - widthOf(path);
+  return Math.max(span.left, Math.min(parent.x - BRANCH.padding, within));
+}
+
+interface Rows {
+  readonly band: number;
+  readonly cards: number;
+  readonly curve: number;
+}
+
+function rowsFrom(y: number): Rows {
+  const band = y + BRANCH.titleHeight;
+  const cards = band + BRANCH.bandHeight;
+  return { band, cards, curve: cards + BRANCH.cardRow };
+}
+
+function layBranch(
+  view: JourneyView,
+  sub: SubJourneyView,
+  parent: Column,
+  trunk: Trunk,
+  depth: number,
+  at: Point,
+): Branch {
+  const { columns, bands } = columnBoxes(sub.path, at.x + BRANCH.padding);
+  const rows = rowsFrom(at.y);
+  const box = { x: at.x, y: at.y, width: widthOf(sub.path), height: HEIGHT };
+  const cardRow = { y: rows.cards, height: BRANCH.cardRow };
+  return {
+    subJourneyId: sub.id,
+    parentTouchpointId: sub.parentTouchpointId,
+    depth,
+    box,
+    columns,
+    bands,
+    bandRow: { y: rows.band, height: BRANCH.bandHeight },
+    cardRow,
+    curve: { y: rows.curve, height: BRANCH.curveHeight },
+    leading: leadingEdge(parent, trunk, box, columns[0], cardRow),
+    returning: returnEdge(view, sub, parent, trunk, box, columns, cardRow),
+  };
+}
+
+/** Down the gutter beside the parent's column, left above the branch, and into its first card. */
+function leadingEdge(
+  parent: Column,
+  trunk: Trunk,
+  box: Box,
+  first: Column | undefined,
+  cardRow: Trunk["cardRow"],
+): string {
+  const card = cardBox(parent, trunk.cardRow);
+  const gutter = parent.x + 4;
+  const run = box.y - 24;
+  const entry = first === undefined ? { x: box.x, y: box.y } : cardBox(first, cardRow);
+  const entryY = first === undefined ? box.y + BRANCH.titleHeight : entry.y + GRID.cardHeight / 2;
+  const side = box.x - 18;
+  return roundedPath([
+    { x: card.x + 28, y: bottom(card) },
+    { x: card.x + 28, y: bottom(card) + 10 },
+    { x: gutter, y: bottom(card) + 10 },
+    { x: gutter, y: run },
+    { x: side, y: run },
+    { x: side, y: entryY },
+    { x: entry.x, y: entryY },
+  ]);
+}
+
+function returnEdge(
+  view: JourneyView,
+  sub: SubJourneyView,
+  parent: Column,
+  trunk: Trunk,
+  box: Box,
+  columns: readonly Column[],
+  cardRow: Trunk["cardRow"],
+): ReturnEdge {
+  const loop = feedbackLoop(view, sub);
+  const told = columns.find(({ touchpointId }) => touchpointId === loop.toldTouchpointId);
+  if (loop.state === "broken" || told === undefined || loop.returnsTo === null) {
+    return brokenReturn(columns, box, cardRow);
+  }
+  const next = trunk.columns.find(({ touchpointId }) => touchpointId === loop.returnsTo) ?? parent;
+  return closedReturn(told, next, parent, trunk, box, cardRow, loop.returnsTo);
+}
+
+/** Up beside the card that tells, along above the branch, and up the gutter to where the path goes on. */
+function closedReturn(
+  told: Column,
+  next: Column,
+  parent: Column,
+  trunk: Trunk,
+  box: Box,
+  cardRow: Trunk["cardRow"],
+  toTouchpointId: string,
+): ReturnEdge {
+  const card = cardBox(told, cardRow);
+  const target = cardBox(next, trunk.cardRow);
+  const leave = right(card) + 6;
+  const run = box.y - 24;
+  const gutter = parent.x + parent.width - 4;
+  const landing = next === parent ? right(target) - 28 : target.x + 28;
+  const tip = { x: landing, y: bottom(target) + 2 };
+  return {
+    state: "closed",
+    toTouchpointId,
+    tip,
+    d: roundedPath([
+      { x: right(card), y: card.y + 30 },
+      { x: leave, y: card.y + 30 },
+      { x: leave, y: run },
+      { x: gutter, y: run },
+      { x: gutter, y: tip.y + 22 },
+      { x: landing, y: tip.y + 22 },
+      tip,
+    ]),
+  };
+}
+
+/** Out of the last card, a turn upwards as if to return, and then it ends. */
+function brokenReturn(columns: readonly Column[], box: Box, cardRow: Trunk["cardRow"]): ReturnEdge {
+  const held = columns.filter(({ touchpointId }) => touchpointId !== null);
+  const last = held[held.length - 1] ?? columns[0];
+  const card = last === undefined ? { ...box, width: 0, height: GRID.cardHeight } : cardBox(last, cardRow);
+  const start = { x: right(card), y: card.y + card.height / 2 };
+  const turn = Math.max(start.x + 44, right(box) + 26);
+  const end = { x: turn, y: start.y - 74 };
+  return {
+    state: "broken",
+    d: roundedPath([start, { x: turn, y: start.y }, end], 60),
+    strands: frayedEnd(end),
+    label: { x: turn + 18, y: start.y - 12 },
+  };
+}
+
+interface Shelf {
+  readonly y: number;
+  free: number;
+  bottom: number;
+}
+
+/**
+ * The open sub-journeys under a path, and those under theirs, parents before children. Branches of one
+ * path stand side by side where there is room, else on the next shelf down. O(touchpoints).
+ */
+export function layoutBranches(
+  view: JourneyView,
+  path: PathView,
+  trunk: Trunk,
+  below: number,
+  open: (subJourneyId: string) => boolean,
+  span: Span,
+  depth = 1,
+): Branch[] {
+  const shelves: Shelf[] = [];
+  const columnOf = new Map(trunk.columns.map((column) => [column.touchpointId, column]));
+  const opened = path.touchpointIds.flatMap((id) =>
+    (view.touchpoints.get(id)?.subJourneyIds ?? []).filter(open).flatMap((subId) => {
+      const sub = view.subJourneys.get(subId);
+      const parent = columnOf.get(id);
+      return sub === undefined || parent === undefined ? [] : [{ sub, parent }];
+    }),
+  );
+  return opened.flatMap(({ sub, parent }) => {
+    const x = leftOf(sub.path, parent, span);
+    const shelf = shelfFor(shelves, x, below);
+    const branch = layBranch(view, sub, parent, trunk, depth, { x, y: shelf.y });
+    const inner = layoutBranches(view, sub.path, branch, bottom(branch.box), open, span, depth + 1);
+    const all = [branch, ...inner];
+    shelf.free = Math.max(...all.map(({ box }) => right(box))) + BRANCH.tail + 40;
+    shelf.bottom = Math.max(shelf.bottom, ...all.map(({ box }) => bottom(box)));
+    return all;
+  });
+}
+
+/** The first shelf with room from `x` on; a new one below the last when none has. */
+function shelfFor(shelves: Shelf[], x: number, below: number): Shelf {
+  const last = shelves[shelves.length - 1];
+  if (last !== undefined && last.free <= x) return last;
+  const shelf: Shelf = { y: (last?.bottom ?? below) + BRANCH.gap, free: 0, bottom: 0 };
+  shelves.push(shelf);
+  return shelf;
+}

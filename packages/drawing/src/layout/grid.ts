@@ -1,0 +1,133 @@
+import { isLine } from "@polku/journey";
+import type { LaneKind, LaneView, PathView } from "@polku/journey";
+import type { Box } from "./box.ts";
+
+/** Sizes of the grid in px of the map; all on the 4 px grid. */
+export const GRID = {
+  headingWidth: 160,
+  columnWidth: 200,
+  stageGap: 24,
+  cardWidth: 180,
+  cardHeight: 116,
+  /** Air above and below the cards in their lane. */
+  cardMargin: 12,
+  bandHeight: 48,
+  laneGap: 8,
+} as const;
+
+/** One touchpoint's column; `touchpointId` is null for the one column an empty stage still has. */
+export interface Column {
+  readonly touchpointId: string | null;
+  readonly stageId: string;
+  readonly x: number;
+  readonly width: number;
+}
+
+/** A column that holds a touchpoint. Its place in the list is the k of the curve (method A4). */
+export type TouchpointColumn = Column & { readonly touchpointId: string };
+
+/** A stage over its columns. */
+export interface StageBand {
+  readonly stageId: string;
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface Columns {
+  readonly columns: readonly Column[];
+  readonly bands: readonly StageBand[];
+  /** Where the last column ends. */
+  readonly right: number;
+}
+
+/** The columns and stage bands of a path from `x` rightwards: time order, an empty stage one column wide. O(n). */
+export function columnBoxes(path: PathView, x: number): Columns {
+  const columns: Column[] = [];
+  const bands: StageBand[] = [];
+  let at = x;
+  for (const stage of path.stages) {
+    if (bands.length > 0) at += GRID.stageGap;
+    const start = at;
+    const held = stage.touchpointIds.length === 0 ? [null] : stage.touchpointIds;
+    for (const touchpointId of held) {
+      columns.push({ touchpointId, stageId: stage.id, x: at, width: GRID.columnWidth });
+      at += GRID.columnWidth;
+    }
+    bands.push({ stageId: stage.id, x: start, width: at - start });
+  }
+  return { columns, bands, right: at };
+}
+
+/** The columns that hold a touchpoint, in time order: what curves are drawn over. */
+export function touchpointColumns(columns: readonly Column[]): TouchpointColumn[] {
+  return columns.filter((column): column is TouchpointColumn => column.touchpointId !== null);
+}
+
+/** A lane across the map. */
+export interface LaneRow {
+  readonly laneId: string;
+  readonly kind: LaneKind;
+  readonly y: number;
+  readonly height: number;
+}
+
+const HEIGHTS: Partial<Record<LaneKind, number>> = {
+  touchpoint: GRID.cardHeight + 2 * GRID.cardMargin,
+  emotion: 240,
+  evidence: 200,
+  dramatic_arc: 64,
+  promise: 64,
+};
+
+/** The height of a lane nobody resized, in px. */
+export function usualHeight(kind: LaneKind): number {
+  if (isLine(kind)) return 28;
+  return HEIGHTS[kind] ?? 96;
+}
+
+/** The least height at which a lane still shows what it holds. */
+function leastHeight(kind: LaneKind): number {
+  if (kind === "touchpoint") return GRID.cardHeight + 2 * GRID.cardMargin;
+  return kind === "emotion" ? 120 : 24;
+}
+
+/**
+ * The rows of the lanes from `y` downwards; hidden lanes take no room. `heights` overrules by lane id
+ * (a lane being dragged, or fitted to its text); else the lane's own height, else its kind's.
+ */
+export function laneRows(
+  lanes: readonly LaneView[],
+  y: number,
+  heights?: ReadonlyMap<string, number>,
+): LaneRow[] {
+  const rows: LaneRow[] = [];
+  let at = y;
+  for (const lane of lanes) {
+    if (lane.hidden) continue;
+    const wished = heights?.get(lane.id) ?? lane.height ?? usualHeight(lane.kind);
+    const height = Math.max(leastHeight(lane.kind), wished);
+    rows.push({ laneId: lane.id, kind: lane.kind, y: at, height });
+    at += height + GRID.laneGap;
+  }
+  return rows;
+}
+
+/** The box of a touchpoint's card within its column and the touchpoint lane. */
+export function cardBox(column: Column, row: Pick<LaneRow, "y" | "height">): Box {
+  return {
+    x: column.x + (column.width - GRID.cardWidth) / 2,
+    y: row.y + (row.height - GRID.cardHeight) / 2,
+    width: GRID.cardWidth,
+    height: GRID.cardHeight,
+  };
+}
+
+/** The box of a cell: as wide as a card, as high as its lane. */
+export function cellBox(column: Column, row: Pick<LaneRow, "y" | "height">): Box {
+  return {
+    x: column.x + (column.width - GRID.cardWidth) / 2,
+    y: row.y,
+    width: GRID.cardWidth,
+    height: row.height,
+  };
+}

@@ -1,0 +1,59 @@
+import type { JourneyView } from "@polku/journey";
+import type { Box } from "./box.ts";
+import { bottom, right } from "./box.ts";
+import { BRANCH, layoutBranches } from "./branch.ts";
+import type { Branch } from "./branch.ts";
+import { columnBoxes, GRID, laneRows } from "./grid.ts";
+import type { Column, LaneRow, StageBand } from "./grid.ts";
+
+export interface LayoutOptions {
+  /** Which sub-journeys stand open below the map; none unless said. */
+  readonly open?: (subJourneyId: string) => boolean;
+  /** Heights of lanes by id, px, overruling what the lanes say. */
+  readonly heights?: ReadonlyMap<string, number>;
+}
+
+/** Where everything of a journey lies. The stage bands' top left corner, headings included, is 0,0. */
+export interface MapLayout {
+  readonly columns: readonly Column[];
+  readonly bands: readonly StageBand[];
+  readonly bandRow: { readonly y: number; readonly height: number };
+  readonly rows: readonly LaneRow[];
+  /** Where the main path's cards stand: the touchpoint lane; the foot of the bands where that is hidden. */
+  readonly cardRow: { readonly y: number; readonly height: number };
+  readonly branches: readonly Branch[];
+  /** Around the grid itself, without branches. */
+  readonly grid: Box;
+  /** Around everything. */
+  readonly box: Box;
+}
+
+/** Lays out a whole journey; O(touchpoints + lanes). */
+export function layoutMap(view: JourneyView, options: LayoutOptions = {}): MapLayout {
+  const left = GRID.headingWidth + GRID.stageGap / 2;
+  const { columns, bands, right: end } = columnBoxes(view.path, left);
+  const bandRow = { y: 0, height: GRID.bandHeight };
+  const rows = laneRows(view.lanes, GRID.bandHeight + GRID.laneGap, options.heights);
+  const lastRow = rows[rows.length - 1];
+  const height = lastRow === undefined ? GRID.bandHeight : lastRow.y + lastRow.height;
+  const cardRow = rows.find(({ kind }) => kind === "touchpoint") ?? { y: GRID.bandHeight, height: 0 };
+  const grid = { x: 0, y: 0, width: end, height };
+  const branches = layoutBranches(
+    view,
+    view.path,
+    { columns, cardRow },
+    height,
+    options.open ?? (() => false),
+    { left: left + BRANCH.padding, right: end },
+  );
+  return { columns, bands, bandRow, rows, cardRow, branches, grid, box: around(grid, branches) };
+}
+
+function around(grid: Box, branches: readonly Branch[]): Box {
+  const width = branches.reduce((most, { box, returning }) => {
+    const tail = returning.state === "broken" ? BRANCH.tail : 24;
+    return Math.max(most, right(box) + tail);
+  }, right(grid));
+  const height = branches.reduce((most, { box }) => Math.max(most, bottom(box)), bottom(grid));
+  return { x: 0, y: 0, width, height };
+}

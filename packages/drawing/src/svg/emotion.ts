@@ -1,0 +1,176 @@
+import { localExtremes } from "@polku/journey";
+import type { Point } from "../layout/box.ts";
+import {
+  curvePath,
+  curvePieces,
+  drawnKnots,
+  evidenceDots,
+  expectationPath,
+  gapMarks,
+  px,
+  quoteDots,
+  spreadBand,
+  valenceY,
+} from "../layout/curve.ts";
+import type { CurveLane, DrawnKnot, EvidenceDot } from "../layout/curve.ts";
+import type { TouchpointColumn } from "../layout/grid.ts";
+import { DASH, feelingStep, STROKE, TYPE } from "../look.ts";
+import { element, group, textLine } from "./element.ts";
+import { teamPoints } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+import { feelingMark } from "./symbols.ts";
+
+const STEPS = [2, 1, 0, -1, -2] as const;
+
+/** Guide lines at −2 … +2, the one at 0 stronger. */
+export function paintGuides(scene: Scene, left: number, right: number, lane: CurveLane): string {
+  return STEPS.map((v) =>
+    element("line", {
+      x1: left,
+      x2: right,
+      y1: valenceY(v, lane),
+      y2: valenceY(v, lane),
+      stroke: v === 0 ? scene.palette.hairline : scene.palette.guide,
+      "stroke-width": 1,
+    }),
+  ).join("");
+}
+
+/** The scale beside the lane: shape, sign and name of each step; its right end at `right`. */
+export function paintScale({ palette, words }: Scene, right: number, lane: CurveLane): string {
+  return STEPS.map((v) => {
+    const y = valenceY(v, lane);
+    const sign = v > 0 ? `+${v}` : v < 0 ? `−${-v}` : "0";
+    const label = { face: "regular", size: TYPE.label, fill: palette.muted, anchor: "end" } as const;
+    return (
+      feelingMark(v, right - 8, y, 5, palette) +
+      textLine(`${words.feeling[v]}  ${sign}`, right - 22, y + 4.2, label)
+    );
+  }).join("");
+}
+
+/** All curves of one path in one lane, from the quietest to the loudest. */
+export function paintCurves(scene: Scene, columns: readonly TouchpointColumn[], lane: CurveLane): string {
+  const { palette, rest, touchpoint, conventions } = scene;
+  const knots = drawnKnots(columns, (id) => teamPoints(touchpoint(id)), lane);
+  const dots = evidenceDots(columns, (id) => rest(id).evidence, lane, conventions.supported);
+  const hopes = expectationPath(columns, (id) => touchpoint(id)?.expectation.desired ?? null, lane);
+  return group(
+    { "stroke-linecap": "round", "stroke-linejoin": "round" },
+    [
+      element("path", { d: spreadBand(dots), fill: palette.ink, opacity: 0.07, stroke: "none" }),
+      ...gapMarks(columns, (id) => rest(id).gap, lane).map((mark) => paintGap(scene, mark)),
+      hopes === ""
+        ? ""
+        : element("path", {
+            d: hopes,
+            fill: "none",
+            stroke: palette.accent,
+            "stroke-width": 2,
+            "stroke-dasharray": DASH.expectation,
+            opacity: 0.75,
+          }),
+      paintTeam(scene, knots),
+      paintQuoteDots(scene, columns, lane),
+      paintEvidence(scene, dots),
+      paintMarks(scene, knots, dots),
+    ].join(""),
+  );
+}
+
+function paintGap({ palette }: Scene, mark: ReturnType<typeof gapMarks>[number]): string {
+  const top = Math.min(mark.drawnY, mark.heardY);
+  const colour = palette.feeling[mark.flag === "rosier" ? -1 : 1];
+  return element("rect", {
+    x: mark.x,
+    y: top,
+    width: mark.width,
+    height: Math.abs(mark.drawnY - mark.heardY),
+    rx: 6,
+    fill: colour,
+    opacity: 0.22,
+  });
+}
+
+/** The team's curve: 2 px pencil, dashed where it rests on nothing, dotted across what nobody drew. */
+function paintTeam({ palette, rest }: Scene, knots: readonly DrawnKnot[]): string {
+  const pieces = curvePieces(knots, (id) => rest(id).grounding.level);
+  const dash = { ink: undefined, pencil: DASH.pencil, gap: DASH.gap };
+  const line = pieces.map(({ d, kind }) => element("path", { d, "stroke-dasharray": dash[kind] })).join("");
+  const points = knots
+    .map(({ x, y }) =>
+      element("circle", {
+        cx: x,
+        cy: y,
+        r: 4,
+        fill: palette.paper,
+        stroke: palette.pencil,
+        "stroke-width": 1.5,
+      }),
+    )
+    .join("");
+  return group({ fill: "none", stroke: palette.pencil, "stroke-width": STROKE.team }, line) + points;
+}
+
+function paintQuoteDots(scene: Scene, columns: readonly TouchpointColumn[], lane: CurveLane): string {
+  const dots = columns.flatMap((column) =>
+    quoteDots(column, scene.touchpoint(column.touchpointId)?.pins ?? [], lane),
+  );
+  return group(
+    { opacity: 0.9 },
+    dots.map(({ v, x, y, tentative }) => feelingMark(v, x, y, 4.5, scene.palette, tentative)).join(""),
+  );
+}
+
+/** What customers said: 3 px ink with a dot of its feeling at each knot, hollow below three valued people. */
+function paintEvidence({ palette }: Scene, dots: readonly EvidenceDot[]): string {
+  const line = element("path", {
+    d: curvePath(dots),
+    fill: "none",
+    stroke: palette.ink,
+    "stroke-width": STROKE.evidence,
+  });
+  const knots = dots.map(({ x, y, v, weak }) => {
+    const colour = palette.feeling[feelingStep(v)];
+    return element("circle", {
+      cx: x,
+      cy: y,
+      r: weak ? 5.5 : 7,
+      fill: weak ? palette.paper : colour,
+      stroke: weak ? palette.ink : palette.paper,
+      "stroke-width": 2,
+    });
+  });
+  return (dots.length > 1 ? line : "") + knots.join("");
+}
+
+/** Peaks, valleys and the end of what customers felt; of the drawing where nobody has spoken. */
+function paintMarks(scene: Scene, knots: readonly DrawnKnot[], dots: readonly EvidenceDot[]): string {
+  const { palette, words, conventions } = scene;
+  const marked: readonly (Point & { v: number; touchpointId: string })[] = dots.length > 1 ? dots : knots;
+  const { peaks, valleys } = localExtremes({ knots: marked, tangents: [] }, conventions.prominence);
+  const label = (i: number, text: string, below: boolean): string => {
+    const at = marked[i];
+    if (at === undefined) return "";
+    const style = { face: "medium", size: TYPE.label, fill: palette.ink, anchor: "middle" } as const;
+    const halo = { stroke: palette.paper, "stroke-width": 4, "paint-order": "stroke" };
+    return group(halo, textLine(text, at.x, below ? at.y + 24 : at.y - 15, style));
+  };
+  const last = marked[marked.length - 1];
+  return [
+    ...peaks.map(({ i }) => label(i, words.peak, false)),
+    ...valleys.map(({ i }) => label(i, words.valley, true)),
+    last === undefined ? "" : endMark(scene, last),
+  ].join("");
+}
+
+/** The end is marked, not only where the line stops: an upright bar and its name. */
+function endMark({ palette, words }: Scene, { x, y }: Point): string {
+  const bar = element("path", {
+    d: `M${px(x + 18)},${px(y - 14)}v28`,
+    stroke: palette.ink,
+    "stroke-width": 3,
+  });
+  const name = textLine(words.end, x + 26, y + 4.2, { face: "medium", size: TYPE.label, fill: palette.ink });
+  return bar + name;
+}

@@ -1,0 +1,165 @@
+import { hasCells, isLine } from "@polku/journey";
+import { arrowHead } from "./symbols.ts";
+import { roundedPath } from "../layout/edge.ts";
+import { cardBox, GRID, touchpointColumns } from "../layout/grid.ts";
+import type { Column, LaneRow, StageBand, TouchpointColumn } from "../layout/grid.ts";
+import type { MapLayout } from "../layout/mapLayout.ts";
+import { centreX } from "../layout/box.ts";
+import { DASH, TYPE } from "../look.ts";
+import { textWidth } from "../text/measure.ts";
+import { ellipsize, wrapText } from "../text/wrap.ts";
+import { paintCard } from "./card.ts";
+import { paintCells, paintQuotes } from "./cells.ts";
+import { element, textLine, textLines } from "./element.ts";
+import { paintCurves, paintGuides, paintScale } from "./emotion.ts";
+import type { Scene } from "./scene.ts";
+
+/** Stages as tints over their touchpoints. */
+export function paintBands(
+  scene: Scene,
+  bands: readonly StageBand[],
+  row: { readonly y: number; readonly height: number },
+  titles: ReadonlyMap<string, string>,
+  fill: string,
+): string {
+  const font = { face: "semibold", size: TYPE.body } as const;
+  return bands
+    .map(({ stageId, x, width }) => {
+      const title = titles.get(stageId) ?? "";
+      const shown = ellipsize(title === "" ? scene.words.untitled : title, font, width - 32);
+      return (
+        element("rect", { x: x + 4, y: row.y, width: width - 8, height: row.height - 4, rx: 8, fill }) +
+        textLine(shown, x + 20, row.y + (row.height - 4) / 2 + 5, { ...font, fill: scene.palette.ink })
+      );
+    })
+    .join("");
+}
+
+/** The main grid: headings, bands, and every lane's content. */
+export function paintGrid(scene: Scene, layout: MapLayout): string {
+  const columns = touchpointColumns(layout.columns);
+  const titles = new Map(scene.view.path.stages.map(({ id, title }) => [id, title]));
+  return [
+    paintBands(scene, layout.bands, layout.bandRow, titles, scene.palette.tint),
+    heading(scene, scene.words.stages, layout.bandRow.y + 26),
+    ...layout.rows.map((row, i) => paintLane(scene, layout, row, i, columns)),
+    paintLoops(scene, layout),
+  ].join("");
+}
+
+function heading({ palette }: Scene, text: string, y: number): string {
+  const font = { face: "semibold", size: TYPE.small } as const;
+  const lines = wrapText(text, font, GRID.headingWidth - 28, 3);
+  return textLines(lines, 8, y, 17, { ...font, fill: palette.muted });
+}
+
+function paintLane(
+  scene: Scene,
+  layout: MapLayout,
+  row: LaneRow,
+  index: number,
+  columns: readonly TouchpointColumn[],
+): string {
+  const lane = scene.view.lanes.find(({ id }) => id === row.laneId);
+  const named = lane === undefined || lane.title === "" ? scene.words.lanes[row.kind] : lane.title;
+  const { width } = layout.grid;
+  if (isLine(row.kind)) return paintRule(scene, named, row, width);
+  const above = layout.rows[index - 1];
+  const rule =
+    index === 0 || (above !== undefined && isLine(above.kind))
+      ? ""
+      : element("line", {
+          x1: 8,
+          x2: width,
+          y1: row.y - GRID.laneGap / 2,
+          y2: row.y - GRID.laneGap / 2,
+          stroke: scene.palette.guide,
+        });
+  return rule + heading(scene, named, row.y + 22) + laneContent(scene, layout, row, columns);
+}
+
+function laneContent(
+  scene: Scene,
+  layout: MapLayout,
+  row: LaneRow,
+  columns: readonly TouchpointColumn[],
+): string {
+  switch (row.kind) {
+    case "touchpoint":
+      return columns.map((column) => paintCard(scene, column.touchpointId, cardBox(column, row))).join("");
+    case "emotion":
+      return (
+        paintGuides(scene, GRID.headingWidth, layout.grid.width, row) +
+        paintScale(scene, GRID.headingWidth, row) +
+        paintCurves(scene, columns, row)
+      );
+    case "evidence":
+      return paintQuotes(scene, row, columns);
+    default:
+      return hasCells(row.kind) ? paintCells(scene, row, columns) : "";
+  }
+}
+
+/** A line of the blueprint: a rule across the map with its name on it. */
+function paintRule({ palette }: Scene, name: string, row: LaneRow, width: number): string {
+  const font = { face: "medium", size: TYPE.label } as const;
+  const y = row.y + row.height / 2;
+  const from = 8 + textWidth(name, font) + 12;
+  return (
+    textLine(name, 8, y + 4.2, { ...font, fill: palette.muted }) +
+    element("line", {
+      x1: from,
+      x2: width,
+      y1: y,
+      y2: y,
+      stroke: palette.hairline,
+      "stroke-width": 1.5,
+      "stroke-dasharray": "1 5",
+      "stroke-linecap": "round",
+    })
+  );
+}
+
+/** Where the customer goes round again: back above the cards, with its name on the way. */
+function paintLoops(scene: Scene, layout: MapLayout): string {
+  const columnOf = new Map(layout.columns.map((column) => [column.touchpointId, column]));
+  return scene.view.loops
+    .map(({ from, to, title }) => {
+      const start = columnOf.get(from);
+      const end = columnOf.get(to);
+      return start === undefined || end === undefined ? "" : paintLoop(scene, layout, start, end, title);
+    })
+    .join("");
+}
+
+function paintLoop({ palette }: Scene, layout: MapLayout, start: Column, end: Column, title: string): string {
+  const from = cardBox(start, layout.cardRow);
+  const to = cardBox(end, layout.cardRow);
+  const over = from.y - 10;
+  const landing = { x: centreX(to) + 20, y: to.y - 1 };
+  const line = element("path", {
+    d: roundedPath(
+      [
+        { x: centreX(from) - 20, y: from.y },
+        { x: centreX(from) - 20, y: over },
+        { x: landing.x, y: over },
+        landing,
+      ],
+      10,
+    ),
+    fill: "none",
+    stroke: palette.feeling[-1],
+    "stroke-width": 1.5,
+    "stroke-dasharray": DASH.pencil,
+  });
+  const font = { face: "medium", size: TYPE.label } as const;
+  const shown = ellipsize(title, font, Math.abs(centreX(from) - landing.x) - 48);
+  const width = textWidth(shown, font) + 16;
+  const middle = (centreX(from) - 20 + landing.x) / 2;
+  const label =
+    title === ""
+      ? ""
+      : element("rect", { x: middle - width / 2, y: over - 8, width, height: 16, fill: palette.paper }) +
+        textLine(shown, middle, over + 4.2, { ...font, fill: palette.muted, anchor: "middle" });
+  return line + arrowHead(landing.x, landing.y, 90, palette.feeling[-1]) + label;
+}

@@ -1,0 +1,87 @@
+import { CONVENTIONS, drawnMean, evidence, gapBetween, grounding } from "@polku/journey";
+import type {
+  Conventions,
+  CurveGap,
+  DrawnPoint,
+  Evidence,
+  EvidenceLink,
+  Grounding,
+  JourneyView,
+  TouchpointView,
+} from "@polku/journey";
+import { PALETTES } from "../look.ts";
+import type { Palette, Theme } from "../look.ts";
+import type { Words } from "../words.ts";
+
+/** A quote's words, for who may read them. */
+export interface QuoteWords {
+  readonly text: string;
+  readonly speaker: string;
+}
+
+/** What a picture is made of beside the journey itself. */
+export interface RenderInput {
+  readonly words: Words;
+  /** The evidence links of each touchpoint; one missing here rests on nothing. */
+  readonly links: ReadonlyMap<string, readonly EvidenceLink[]>;
+  /** ms since 1970; decides what is stale. */
+  readonly now: number;
+  readonly theme?: Theme;
+  /** Customers' words by quote id; without them the picture shows how many spoke, and how they felt. */
+  readonly quotes?: ReadonlyMap<string, QuoteWords>;
+  /** Which sub-journeys stand open; all unless said. */
+  readonly open?: (subJourneyId: string) => boolean;
+  readonly conventions?: Conventions;
+}
+
+/** What the measures say of one touchpoint. */
+export interface Rest {
+  readonly grounding: Grounding;
+  readonly evidence: Evidence;
+  readonly gap: CurveGap;
+}
+
+/** Everything the painters share while one picture is made. */
+export interface Scene {
+  readonly view: JourneyView;
+  readonly palette: Palette;
+  readonly words: Words;
+  readonly quotes: ReadonlyMap<string, QuoteWords>;
+  readonly conventions: Conventions;
+  readonly touchpoint: (id: string) => TouchpointView | undefined;
+  readonly rest: (touchpointId: string) => Rest;
+}
+
+/** The team's own points of a touchpoint: the journey's curve, not a persona's. */
+export function teamPoints(touchpoint: TouchpointView | undefined): readonly DrawnPoint[] {
+  return touchpoint?.points.filter(({ personaId }) => personaId === null) ?? [];
+}
+
+/** Prepares a picture; each touchpoint is measured once. */
+export function openScene(view: JourneyView, input: RenderInput): Scene {
+  const conventions = input.conventions ?? CONVENTIONS;
+  const measured = new Map<string, Rest>();
+  const measure = (id: string): Rest => {
+    const links = input.links.get(id) ?? [];
+    const heard = evidence(links, conventions);
+    const drawn = drawnMean(teamPoints(view.touchpoints.get(id)));
+    return {
+      grounding: grounding(links, input.now, conventions),
+      evidence: heard,
+      gap: gapBetween(drawn, heard, conventions),
+    };
+  };
+  return {
+    view,
+    palette: PALETTES[input.theme ?? "light"],
+    words: input.words,
+    quotes: input.quotes ?? new Map(),
+    conventions,
+    touchpoint: (id) => view.touchpoints.get(id),
+    rest: (id) => {
+      const known = measured.get(id) ?? measure(id);
+      measured.set(id, known);
+      return known;
+    },
+  };
+}
