@@ -17,7 +17,7 @@ export const BRANCH = {
   cardRow: GRID.cardHeight + 2 * GRID.cardMargin,
   curveHeight: 180,
   /** Air to the right, where a broken return frays. */
-  tail: 120,
+  tail: 152,
 } as const;
 
 /** How a sub-journey comes back: an arrow to where the path goes on, or an end that frays and stops. */
@@ -178,13 +178,25 @@ function closedReturn(
     d: roundedPath([
       { x: right(card), y: card.y + 30 },
       { x: leave, y: card.y + 30 },
-      { x: leave, y: run },
-      { x: gutter, y: run },
+      ...acrossAt(leave, gutter, run),
       { x: gutter, y: tip.y + 22 },
       { x: landing, y: tip.y + 22 },
       tip,
     ]),
   };
+}
+
+/** From one upright to another at height `y`; nearly above one another they are joined by a slant, not by a jag. */
+function acrossAt(from: number, to: number, y: number): Point[] {
+  if (Math.abs(from - to) >= 56)
+    return [
+      { x: from, y },
+      { x: to, y },
+    ];
+  return [
+    { x: from, y: y + 22 },
+    { x: to, y: y - 22 },
+  ];
 }
 
 /** Out of the last card, a turn upwards as if to return, and then it ends. */
@@ -193,13 +205,13 @@ function brokenReturn(columns: readonly Column[], box: Box, cardRow: Trunk["card
   const last = held[held.length - 1] ?? columns[0];
   const card = last === undefined ? { ...box, width: 0, height: GRID.cardHeight } : cardBox(last, cardRow);
   const start = { x: right(card), y: card.y + card.height / 2 };
-  const turn = Math.max(start.x + 44, right(box) + 26);
+  const turn = Math.max(start.x + 44, right(box) + 44);
   const end = { x: turn, y: start.y - 74 };
   return {
     state: "broken",
     d: roundedPath([start, { x: turn, y: start.y }, end], 60),
     strands: frayedEnd(end),
-    label: { x: turn + 18, y: start.y - 12 },
+    label: { x: turn + 14, y: start.y - 18 },
   };
 }
 

@@ -9,7 +9,7 @@ export interface CurveLane {
   readonly height: number;
 }
 
-const AIR = 28;
+const AIR = 36;
 
 /** The y of a valence −2..2 in a curve lane, px. */
 export function valenceY(v: number, lane: CurveLane): number {

@@ -42,28 +42,28 @@ export interface Strand {
 
 /** Directions (degrees from straight up, + to the right), lengths px, and strengths of the strands. */
 const STRANDS: readonly (readonly [number, number, number])[] = [
-  [-34, 34, 0.75],
-  [-16, 52, 0.9],
-  [-3, 40, 1],
-  [13, 58, 0.8],
-  [31, 38, 0.65],
-  [52, 24, 0.5],
-  [-55, 20, 0.45],
+  [-22, 30, 0.6],
+  [-12, 46, 0.8],
+  [-4, 62, 1],
+  [3, 38, 0.9],
+  [10, 54, 0.75],
+  [21, 34, 0.6],
+  [33, 20, 0.45],
 ];
 
 /** A rope's end at `at`, coming from below: strands that part, curl and thin out. */
 export function frayedEnd(at: Point): Strand[] {
   return STRANDS.map(([degrees, length, strength], i) => {
     const angle = (degrees * Math.PI) / 180;
-    const curl = (i % 2 === 0 ? 1 : -1) * 0.35;
-    const knee = { x: at.x + Math.sin(angle * 0.35) * length * 0.5, y: at.y - length * 0.5 };
+    const curl = (i % 2 === 0 ? 1 : -1) * 0.16;
+    const knee = { x: at.x + Math.sin(angle * 0.2) * length * 0.6, y: at.y - length * 0.6 };
     const end = {
       x: at.x + Math.sin(angle + curl) * length,
-      y: at.y - Math.cos(angle + curl) * length * 0.92,
+      y: at.y - Math.cos(angle + curl) * length,
     };
     return {
       d: `M${px(at.x)},${px(at.y)}Q${px(knee.x)},${px(knee.y)} ${px(end.x)},${px(end.y)}`,
-      width: Math.round((0.7 + strength * 0.9) * 10) / 10,
+      width: Math.round((0.6 + strength * 0.9) * 10) / 10,
       opacity: strength,
     };
   });

@@ -86,7 +86,7 @@ function paintReturn({ palette, words }: Scene, { returning }: Branch): string {
   }
   const rust = palette.feeling[-2];
   const strands = returning.strands.map(({ d, width, opacity }) =>
-    element("path", { d, "stroke-width": width, opacity }),
+    element("path", { d, "stroke-width": width, "stroke-opacity": opacity }),
   );
   const said = { face: "serifItalic", size: TYPE.body, fill: rust } as const;
   return (

@@ -52,9 +52,7 @@ function outline(box: Box, level: GroundingLevel, official: boolean, palette: Pa
 }
 
 function headLine({ palette, words }: Scene, touchpoint: TouchpointView, box: Box): string {
-  const label = touchpoint.official
-    ? words.channels[touchpoint.channel]
-    : `${words.channels[touchpoint.channel]} · ${words.unofficial}`;
+  const label = words.channels[touchpoint.channel];
   const font = { face: "regular", size: TYPE.label } as const;
   return (
     icon(CHANNEL_ICONS[touchpoint.channel], box.x + 12, box.y + 13, 16, palette.muted) +
@@ -75,7 +73,7 @@ function title(
   const untitled = touchpoint.title.trim() === "";
   const lines = wrapText(untitled ? words.untitled : touchpoint.title, font, box.width - 24, 3);
   const pencil = level === "assumption" || untitled;
-  return textLines(lines, box.x + 12, box.y + 50, 17, {
+  return textLines(lines, box.x + 12, box.y + 49, 17, {
     ...font,
     face: pencil ? "medium" : "semibold",
     fill: pencil ? palette.muted : palette.ink,
@@ -87,7 +85,9 @@ function footLine(scene: Scene, touchpoint: TouchpointView, box: Box): string {
   const y = box.y + box.height - 24;
   const font = { face: "regular", size: TYPE.label } as const;
   const marks = footMarks(scene, touchpoint, right(box) - 12, y + 7);
-  const label = ellipsize(words.contactKinds[touchpoint.contactKind], font, box.width - 46 - marks.width);
+  const kind = words.contactKinds[touchpoint.contactKind];
+  const named = touchpoint.official ? kind : `${kind} · ${words.unofficial}`;
+  const label = ellipsize(named, font, box.width - 46 - marks.width);
   return (
     icon(CONTACT_ICONS[touchpoint.contactKind], box.x + 12, y, 14, palette.muted) +
     textLine(label, box.x + 34, y + 11.4, { ...font, fill: palette.muted }) +

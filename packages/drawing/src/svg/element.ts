@@ -50,7 +50,6 @@ const WEIGHTS: Readonly<Record<Face, number>> = {
 export interface TextStyle extends Font {
   readonly fill: string;
   readonly anchor?: "start" | "middle" | "end";
-  readonly opacity?: number;
 }
 
 /** Lines of text from the first baseline at x, y downwards, `leading` px apart. */
@@ -75,7 +74,6 @@ export function textLines(
       "font-weight": WEIGHTS[style.face],
       fill: style.fill,
       "text-anchor": style.anchor === "start" ? undefined : style.anchor,
-      opacity: style.opacity,
     },
     spans,
   );

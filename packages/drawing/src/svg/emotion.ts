@@ -58,7 +58,7 @@ export function paintCurves(scene: Scene, columns: readonly TouchpointColumn[], 
   return group(
     { "stroke-linecap": "round", "stroke-linejoin": "round" },
     [
-      element("path", { d: spreadBand(dots), fill: palette.ink, opacity: 0.07, stroke: "none" }),
+      element("path", { d: spreadBand(dots), fill: palette.ink, "fill-opacity": 0.07, stroke: "none" }),
       ...gapMarks(columns, (id) => rest(id).gap, lane).map((mark) => paintGap(scene, mark)),
       hopes === ""
         ? ""
@@ -68,7 +68,7 @@ export function paintCurves(scene: Scene, columns: readonly TouchpointColumn[], 
             stroke: palette.accent,
             "stroke-width": 2,
             "stroke-dasharray": DASH.expectation,
-            opacity: 0.75,
+            "stroke-opacity": 0.75,
           }),
       paintTeam(scene, knots),
       paintQuoteDots(scene, columns, lane),
@@ -88,7 +88,7 @@ function paintGap({ palette }: Scene, mark: ReturnType<typeof gapMarks>[number])
     height: Math.abs(mark.drawnY - mark.heardY),
     rx: 6,
     fill: colour,
-    opacity: 0.22,
+    "fill-opacity": 0.22,
   });
 }
 
@@ -116,10 +116,7 @@ function paintQuoteDots(scene: Scene, columns: readonly TouchpointColumn[], lane
   const dots = columns.flatMap((column) =>
     quoteDots(column, scene.touchpoint(column.touchpointId)?.pins ?? [], lane),
   );
-  return group(
-    { opacity: 0.9 },
-    dots.map(({ v, x, y, tentative }) => feelingMark(v, x, y, 4.5, scene.palette, tentative)).join(""),
-  );
+  return dots.map(({ v, x, y, tentative }) => feelingMark(v, x, y, 4.5, scene.palette, tentative)).join("");
 }
 
 /** What customers said: 3 px ink with a dot of its feeling at each knot, hollow below three valued people. */

@@ -75,7 +75,8 @@ function paintLane(
           y2: row.y - GRID.laneGap / 2,
           stroke: scene.palette.guide,
         });
-  return rule + heading(scene, named, row.y + 22) + laneContent(scene, layout, row, columns);
+  const top = row.kind === "emotion" ? 12 : 22;
+  return rule + heading(scene, named, row.y + top) + laneContent(scene, layout, row, columns);
 }
 
 function laneContent(
