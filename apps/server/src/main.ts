@@ -39,6 +39,8 @@ export async function main(): Promise<void> {
     surviveErrors(server);
     stopOnSignal(server);
     console.log(`Polku is ready at ${server.url}`);
+    const link = await server.firstSignInLink();
+    if (link !== undefined) console.log(`Sign in once with this link: ${link}`);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof WrongEnvironment) console.error(error.message);

@@ -1,60 +1,99 @@
 import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
-import { actorOfApiToken } from "./accounts/apiTokens.ts";
-import type { Accounts } from "./accounts/accounts.ts";
+import { openAccounts } from "./accounts/accounts.ts";
+import { issueSignInLink } from "./accounts/signInLinks.ts";
+import { workspaceSecret } from "./accounts/workspaceSecret.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { closeToOthers, prepareDataFolder } from "./dataFolder.ts";
 import { buildApp } from "./http/app.ts";
-import { nobody } from "./policies/actor.ts";
+import { keepList } from "./keepList.ts";
+import { openRooms, type RoomsDeps } from "./rooms/openRooms.ts";
 import type { Services } from "./services.ts";
 import { openAppDatabase } from "./storage/openAppDatabase.ts";
+import { openSqlEvidenceStore } from "./storage/sql/sqlEvidenceStore.ts";
 import { sqlJourneyStore } from "./storage/sql/sqlJourneyStore.ts";
-import type { AppDatabase } from "./storage/tables.ts";
+import { openSqlJourneyLog } from "./storage/sql/sqlJourneyLog.ts";
+import type { JourneyLog } from "./storage/journeyLog.ts";
 
 export type RunningServer = {
   /** Where it listens: `http://HOST:PORT`. */
   url: string;
   services: Services;
+  /** The owner's one-time sign-in link, made anew; `undefined` once the owner has signed in. */
+  firstSignInLink(): Promise<string | undefined>;
   /** Takes nothing new in, lets what is under way finish, closes the files. Safe to call twice. */
   close(): Promise<void>;
 };
 
-function tokenAccounts(db: AppDatabase): Accounts {
-  const actorOfToken = (token: string) => actorOfApiToken(db, token);
-  return {
-    actorOfToken,
-    actorOf: async (headers) => {
-      const bearer = /^Bearer (.+)$/i.exec(headers.get("authorization") ?? "")?.[1];
-      return bearer === undefined ? nobody : ((await actorOfToken(bearer)) ?? nobody);
-    },
-  };
-}
+/** What tests put in the place of the real thing. */
+export type Given = {
+  clock?: Clock;
+  log?: Logger;
+  journeyLog?: JourneyLog;
+  extensions?: RoomsDeps["extensions"];
+};
 
 /** Opens the stores, builds the parts, listens. Tests give port 0, a temporary folder and their own clock. */
-export async function startServer(
-  config: Config,
-  given: { clock?: Clock; log?: Logger } = {},
-): Promise<RunningServer> {
-  const log = given.log ?? pino({ level: config.logLevel });
+export async function startServer(config: Config, given: Given = {}): Promise<RunningServer> {
+  const logger = given.log ?? pino({ level: config.logLevel });
+  const clock = given.clock ?? systemClock;
   prepareDataFolder(config.dataFolder);
+  const secret = workspaceSecret(config.dataFolder);
   const db = await openAppDatabase(config.dataFolder);
+  const journeyLog = given.journeyLog ?? openSqlJourneyLog(config.dataFolder);
+  await journeyLog.documents();
   closeToOthers(config.dataFolder);
+
+  const journeys = sqlJourneyStore(db);
+  const evidence = await openSqlEvidenceStore(db);
+  let publicUrl = config.publicUrl ?? urlOf(config.host, config.port);
+  const accounts = openAccounts(db, clock, secret, () => publicUrl);
+  const rooms = openRooms({
+    log: journeyLog,
+    journeys,
+    accounts,
+    clock,
+    logger,
+    publicUrl: () => publicUrl,
+    ...(given.extensions === undefined ? {} : { extensions: given.extensions }),
+  });
+  const finishList = keepList(rooms, journeys, clock, logger);
   const services: Services = {
     config,
-    clock: given.clock ?? systemClock,
-    log,
-    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    clock,
+    log: logger,
+    get publicUrl() {
+      return publicUrl;
+    },
     db,
-    journeys: sqlJourneyStore(db),
-    accounts: tokenAccounts(db),
+    journeys,
+    evidence,
+    accounts,
+    rooms,
+    secret,
   };
+
   const app = await buildApp(services);
+  app.server.on("upgrade", (request, stream, head) => rooms.upgrade(request, stream, head));
   await app.listen({ port: config.port, host: config.host });
   const { port } = app.server.address() as AddressInfo;
-  const url = `http://${config.host}:${port}`;
-  if (config.publicUrl === undefined) services.publicUrl = url;
+  const url = urlOf(config.host, port);
+  publicUrl = config.publicUrl ?? url;
+
+  async function closeAll(): Promise<void> {
+    await rooms.close();
+    await app.close();
+    await finishList();
+    await journeyLog.close();
+    await db.destroy();
+  }
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= app.close().then(() => db.destroy()));
-  return { url, services, close };
+  const firstSignInLink = async () =>
+    (await accounts.sessions.owner()) === undefined ? issueSignInLink(db, clock, publicUrl) : undefined;
+  return { url, services, firstSignInLink, close: () => (closing ??= closeAll()) };
+}
+
+function urlOf(host: string, port: number): string {
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

@@ -2,6 +2,8 @@ import type { Logger } from "pino";
 import type { Accounts } from "./accounts/accounts.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { Rooms } from "./rooms/rooms.ts";
+import type { EvidenceStore } from "./storage/evidenceStore.ts";
 import type { JourneyStore } from "./storage/journeyStore.ts";
 import type { AppDatabase } from "./storage/tables.ts";
 
@@ -14,5 +16,10 @@ export type Services = {
   publicUrl: string;
   db: AppDatabase;
   journeys: JourneyStore;
+  /** Sources, contacts and quotes: everything that customers said. */
+  evidence: EvidenceStore;
   accounts: Accounts;
+  rooms: Rooms;
+  /** The secret of this workspace: keys the masks of personal data. */
+  secret: string;
 };

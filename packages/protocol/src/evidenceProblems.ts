@@ -79,6 +79,11 @@ export const evidenceProblems = {
     fi: "Tiedostossa ei ole saraketta {columns}.",
   },
   "import.unknown": { status: 404, en: "There is no such import.", fi: "Tällaista tuontia ei ole." },
+  "import.interrupted": {
+    status: 409,
+    en: "The server stopped during the import. Import the file again: nothing is added twice.",
+    fi: "Palvelin pysähtyi kesken tuonnin. Tuo tiedosto uudelleen: mitään ei lisätä kahdesti.",
+  },
   "import.ended": {
     status: 409,
     en: "The import has already ended.",

@@ -3,8 +3,29 @@ export * from "./documents.ts";
 export * from "./presence.ts";
 export * from "./problems.ts";
 export * from "./roles.ts";
+export * from "./skipReasons.ts";
 export * from "./statelessMessages.ts";
-export type { CreatedJourney, JourneyChange, JourneyEntry, JourneyList, NewJourney } from "./http/journeys.ts";
+export type { CommandResult, CommandResults, OneCommand } from "./http/commands.ts";
+export type {
+  CreatedJourney,
+  JourneyChange,
+  JourneyEntry,
+  JourneyList,
+  NewJourney,
+  WholeJourney,
+} from "./http/journeys.ts";
+export type {
+  CreatedLink,
+  JoinByLink,
+  Joined,
+  LinkEntry,
+  LinkList,
+  LinkView,
+  LookAtLink,
+  NewLink,
+  Ticket,
+} from "./http/links.ts";
+export type { Me, MeChange, SignIn } from "./http/people.ts";
 export type {
   ContactEntry,
   ContactPage,

@@ -1,10 +1,11 @@
 import { type Role, roles } from "@polku/protocol";
 import type { Clock } from "../clock.ts";
 import type { Actor } from "../policies/actor.ts";
-import type { AppDatabase } from "../storage/tables.ts";
+import type { ApiTokenRow, AppDatabase } from "../storage/tables.ts";
 import { hashSecret, makeId, makeSecret } from "./secrets.ts";
 
 const prefix = "polku_";
+const idPrefix = "token-";
 
 /** Makes an API token and returns it; only its hash is kept. `journeyId` "*" means every journey. */
 export async function createApiToken(
@@ -28,22 +29,27 @@ export async function createApiToken(
   return token;
 }
 
-/** The actor that a token stands for, or `undefined` when it is unknown or revoked. */
-export async function actorOfApiToken(db: AppDatabase, token: string): Promise<Actor | undefined> {
-  if (!token.startsWith(prefix)) return undefined;
-  const row = await db
-    .selectFrom("apiToken")
-    .selectAll()
-    .where("tokenHash", "=", hashSecret(token))
-    .where("revokedAt", "is", null)
-    .executeTakeFirst();
+function toActor(row: ApiTokenRow | undefined): Actor | undefined {
   const role = roles.find((known) => known === row?.role);
   if (row === undefined || role === undefined) return undefined;
   return {
     kind: "token",
-    id: `token-${row.id}`,
+    id: idPrefix + row.id,
     name: row.name,
-    colour: "#6b7280",
+    colour: "#52606d",
     grants: [{ journeyId: row.journeyId, role, via: `token:${row.id}`, expiresAt: null }],
   };
+}
+
+/** The actor that a token stands for, or `undefined` when it is unknown or revoked. */
+export async function actorOfApiToken(db: AppDatabase, token: string): Promise<Actor | undefined> {
+  if (!token.startsWith(prefix)) return undefined;
+  const live = db.selectFrom("apiToken").selectAll().where("revokedAt", "is", null);
+  return toActor(await live.where("tokenHash", "=", hashSecret(token)).executeTakeFirst());
+}
+
+/** The same actor as it stands now, or `undefined` when the token has been revoked. */
+export async function refreshTokenActor(db: AppDatabase, actor: Actor): Promise<Actor | undefined> {
+  const live = db.selectFrom("apiToken").selectAll().where("revokedAt", "is", null);
+  return toActor(await live.where("id", "=", actor.id.slice(idPrefix.length)).executeTakeFirst());
 }

@@ -23,8 +23,9 @@ export async function buildApp(
   services: Services,
   routes: readonly Route[] = everyRoute,
 ): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = services.log;
   const app = fastify({
-    loggerInstance: services.log as FastifyBaseLogger,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: mebibyte,
     trustProxy: services.config.publicUrl !== undefined,

@@ -71,6 +71,7 @@ export function guardRoute(services: Services, route: Route) {
       reply,
     });
     for (const [name, value] of Object.entries(answer.headers ?? {})) void reply.header(name, value);
+    for (const cookie of answer.cookies ?? []) void reply.header("set-cookie", cookie);
     void reply.status(answer.status ?? route.answers.status);
     return reply.send(answer.body);
   };

@@ -26,7 +26,12 @@ export type Asked<Params, Query, Body> = {
 };
 
 /** What a handler answers. `body` is JSON unless it is a string, a Buffer or a stream, which go out as they are. */
-export type Answer = { status?: number; headers?: Record<string, string>; body?: unknown };
+export type Answer = {
+  status?: number;
+  headers?: Record<string, string>;
+  cookies?: readonly string[];
+  body?: unknown;
+};
 
 type Schema = z.ZodType;
 type Read<S> = S extends z.ZodType ? z.output<S> : undefined;

@@ -13,7 +13,7 @@ export type Journal = {
   /** The ticket of the last update recorded for a document; 0 when there was none. */
   lastTicket(doc: string): number;
   /** Calls back, at once when that is already so, when everything up to the ticket is on disk. */
-  whenCommitted(ticket: number, then: () => void): void;
+  whenCommitted(ticket: number, tell: () => void): void;
   committed(ticket: number): Promise<void>;
   /** The number of the last record of a document that is known to be on disk. */
   lastSeq(doc: string): number;
@@ -33,7 +33,7 @@ export type Journal = {
  */
 export function makeJournal(log: JourneyLog, clock: Clock, logger: Logger): Journal {
   let queue: Entry[] = [];
-  let waiters: { ticket: number; then: () => void }[] = [];
+  let waiters: { ticket: number; tell: () => void }[] = [];
   let handedOut = 0;
   let onDisk = 0;
   let writing = false;
@@ -62,9 +62,9 @@ export function makeJournal(log: JourneyLog, clock: Clock, logger: Logger): Jour
     onDisk = batch.at(-1)?.ticket ?? onDisk;
     const due = waiters.filter((waiter) => waiter.ticket <= onDisk);
     waiters = waiters.filter((waiter) => waiter.ticket > onDisk);
-    for (const { then } of due) {
+    for (const { tell } of due) {
       try {
-        then();
+        tell();
       } catch (err) {
         logger.error({ err }, "telling that an update is on disk failed");
       }
@@ -80,9 +80,9 @@ export function makeJournal(log: JourneyLog, clock: Clock, logger: Logger): Jour
     writing = false;
   }
 
-  function whenCommitted(ticket: number, then: () => void): void {
-    if (ticket <= onDisk) then();
-    else waiters.push({ ticket, then });
+  function whenCommitted(ticket: number, tell: () => void): void {
+    if (ticket <= onDisk) tell();
+    else waiters.push({ ticket, tell });
   }
   const committed = (ticket: number) => new Promise<void>((resolve) => whenCommitted(ticket, resolve));
 

@@ -1,5 +1,18 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import type { ServerMessage } from "@polku/protocol";
 import type { Doc } from "yjs";
+
+export type RoomsHealth = {
+  /** Updates that are not on disk yet. */
+  waiting: number;
+  /** ms since 1970 of the first of the failed writes that go on; `null` when writing works. */
+  failingSince: number | null;
+  committed: number;
+  documents: number;
+  connections: number;
+  withoutConnections: number;
+};
 
 /** The open journeys, as the rest of the server meets them. */
 export type Rooms = {
@@ -10,6 +23,19 @@ export type Rooms = {
   withDocument<T>(journeyId: string, edit: (doc: Doc) => T): Promise<T>;
   /** Runs `read` on the document as it stands. `read` must not change it. */
   readDocument<T>(journeyId: string, read: (doc: Doc) => T): Promise<T>;
+  /** Called after each change of an open journey, in the same tick: be quick. */
+  onChange(listener: (journeyId: string, doc: Doc) => void): void;
   /** Sends a small JSON message to the windows that show a journey, or to all of them. */
   broadcast(to: { journeyId: string } | "all", message: ServerMessage): void;
+  /** Ends every socket that came in by a grant (`link:…`, `token:…`): nothing it has under way is taken any more. */
+  endAccess(via: string): void;
+  /** Ends every socket in a journey that was put into the trash. */
+  endJourney(journeyId: string): void;
+  /** Removes a journey's document for good. */
+  forget(journeyId: string): Promise<void>;
+  /** Takes over a request for a socket from the HTTP server. */
+  upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
+  health(): RoomsHealth;
+  /** Ends all sockets and waits until everything acknowledged or applied is on disk. */
+  close(): Promise<void>;
 };

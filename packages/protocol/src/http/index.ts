@@ -1,4 +1,7 @@
 // The schemas themselves (with zod): the server checks with them. The web app needs only the types, which `@polku/protocol` exports.
-export * from "./journeys.ts";
-export * from "./evidenceSources.ts";
+export * from "./commands.ts";
 export * from "./evidenceQuotes.ts";
+export * from "./evidenceSources.ts";
+export * from "./journeys.ts";
+export * from "./links.ts";
+export * from "./people.ts";

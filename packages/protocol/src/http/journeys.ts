@@ -33,3 +33,14 @@ export const journeyChange = z
   .object({ title: z.string().trim().min(1).max(200), archived: z.boolean() })
   .partial();
 export type JourneyChange = z.infer<typeof journeyChange>;
+
+/** A whole journey in the form of the journey file, with the measures derived from it. */
+export const wholeJourney = z.object({
+  id: journeyId,
+  title: z.string(),
+  role: z.string(),
+  archived: z.boolean(),
+  journey: z.record(z.string(), z.unknown()),
+  derived: z.record(z.string(), z.unknown()),
+});
+export type WholeJourney = z.infer<typeof wholeJourney>;

@@ -1,6 +1,8 @@
 import type { Route } from "../route.ts";
 import { healthRoutes } from "./health.ts";
 import { journeyRoutes } from "./journeys.ts";
+import { linkRoutes } from "./links.ts";
+import { meRoutes } from "./me.ts";
 
 /** Every route of the server. A test walks this list; what is not in it is not served. */
-export const routes: readonly Route[] = [...healthRoutes, ...journeyRoutes];
+export const routes: readonly Route[] = [...healthRoutes, ...meRoutes, ...journeyRoutes, ...linkRoutes];

@@ -6,10 +6,10 @@ export type LogCalls = {
   load: { ask: { doc: string }; answer: LoadedLog };
   keepSnapshot: { ask: { doc: string; upTo: number; data: Uint8Array; at: number }; answer: null };
   forget: { ask: { doc: string }; answer: null };
-  documents: { ask: Record<never, never>; answer: string[] };
-  check: { ask: Record<never, never>; answer: Damage[] };
+  documents: { ask: null; answer: string[] };
+  check: { ask: null; answer: Damage[] };
   copyTo: { ask: { file: string }; answer: null };
-  close: { ask: Record<never, never>; answer: null };
+  close: { ask: null; answer: null };
 };
 
 export type LogCallName = keyof LogCalls;

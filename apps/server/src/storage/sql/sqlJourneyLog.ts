@@ -50,7 +50,7 @@ export function openSqlJourneyLog(dataFolder: string): JourneyLog {
       const id = next;
       next += 1;
       waiting.set(id, { resolve: (answer) => resolve(answer as LogCalls[N]["answer"]), reject });
-      thread.postMessage({ id, call: name, ask });
+      thread.postMessage({ id, call: name, ask }, []);
     });
   }
 
@@ -59,15 +59,15 @@ export function openSqlJourneyLog(dataFolder: string): JourneyLog {
     load: (doc) => call("load", { doc }),
     keepSnapshot: async (doc, upTo, data, at) => void (await call("keepSnapshot", { doc, upTo, data, at })),
     forget: async (doc) => void (await call("forget", { doc })),
-    documents: () => call("documents", {}),
-    check: () => call("check", {}),
+    documents: () => call("documents", null),
+    check: () => call("check", null),
     copyTo: async (target) => void (await call("copyTo", { file: target })),
     close: async () => {
       if (closed) return;
       const ending = thread;
       if (ending !== undefined) {
         const ended = once(ending, "exit");
-        await call("close", {});
+        await call("close", null);
         await ended;
       }
       closed = true;

@@ -45,12 +45,12 @@ export function openSqliteThread(file: string): SqliteThread {
         const id = next;
         next += 1;
         waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, sql, parameters });
+        worker.postMessage({ id, sql, parameters }, []);
       }),
     close: async () => {
       if (dead !== undefined) return;
       const ended = once(worker, "exit");
-      worker.postMessage("close");
+      worker.postMessage("close", []);
       await ended;
     },
   };

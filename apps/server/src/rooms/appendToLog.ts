@@ -1,0 +1,158 @@
+import type { Document, Extension, Hocuspocus } from "@hocuspocus/server";
+import type { Logger } from "pino";
+import * as Y from "yjs";
+import type { Clock } from "../clock.ts";
+import type { JourneyLog, LoadedLog } from "../storage/journeyLog.ts";
+import type { Journal } from "./journal.ts";
+import { limits } from "./limits.ts";
+
+const snapshotAfter = 500;
+const snapshotEveryMs = 30_000;
+const quietMs = 1_000;
+
+/** What is remembered about an open document. `bytes` never counts too little: snapshot and every update since. */
+type OpenDocument = {
+  sinceSnapshot: number;
+  snapshotAt: number;
+  bytes: number;
+  timer: NodeJS.Timeout | undefined;
+};
+
+/** The way of every document from the log into memory and back. */
+export type DocumentLife = {
+  extension: Extension;
+  /** Reads a document before it is opened, so that one that cannot be read is refused at the door. Rejects with the log's error. */
+  prepare(name: string): Promise<void>;
+  /** True for a document with a damaged record: it is shown up to there and not written. */
+  isDamaged(name: string): boolean;
+  /** The size of a document in bytes; never less than the true one by more than the last update. */
+  sizeOf(document: Document): number;
+  /** Called with the name of a document whenever it has changed. */
+  onChange(listener: (document: Document) => void): void;
+};
+
+/** Applies a whole log in one transaction: one by one, each update would be merged with what waits for the next. */
+function replay(document: Document, loaded: LoadedLog): void {
+  document.transact(() => {
+    for (const update of loaded.updates) Y.applyUpdate(document, update);
+  });
+}
+
+export function makeDocumentLife(
+  deps: { log: JourneyLog; journal: Journal; clock: Clock; logger: Logger },
+  host: () => Hocuspocus,
+): DocumentLife {
+  const { log, journal, clock, logger } = deps;
+  const open = new Map<string, OpenDocument>();
+  const prepared = new Map<string, Promise<LoadedLog>>();
+  const damaged = new Set<string>();
+  const listeners: ((document: Document) => void)[] = [];
+
+  function loadedOnce(name: string): Promise<LoadedLog> {
+    const known = prepared.get(name);
+    if (known !== undefined) return known;
+    const loading = log.load(name);
+    prepared.set(name, loading);
+    loading.catch(() => prepared.delete(name));
+    return loading;
+  }
+
+  /** Writes the whole state beside the updates. It holds at least every record that is on disk when it is made. */
+  async function takeSnapshot(document: Document, state: OpenDocument): Promise<void> {
+    state.snapshotAt = clock.now();
+    await journal.committed(journal.lastTicket(document.name));
+    const upTo = journal.lastSeq(document.name);
+    const behind = state.sinceSnapshot;
+    const data = Y.encodeStateAsUpdate(document);
+    await log.keepSnapshot(document.name, upTo, data, clock.now());
+    state.sinceSnapshot -= behind;
+    state.bytes = data.length;
+  }
+
+  function snapshotSoon(document: Document, state: OpenDocument): void {
+    if (state.timer !== undefined || state.sinceSnapshot <= snapshotAfter || damaged.has(document.name))
+      return;
+    const wait = Math.max(quietMs, state.snapshotAt + snapshotEveryMs - clock.now());
+    state.timer = setTimeout(() => {
+      state.timer = undefined;
+      takeSnapshot(document, state).catch((err: unknown) =>
+        logger.warn({ err }, "a snapshot could not be kept; later"),
+      );
+    }, wait);
+    state.timer.unref();
+  }
+
+  function noteChange(document: Document, state: OpenDocument, update: Uint8Array): void {
+    journal.record(document.name, update);
+    state.sinceSnapshot += 1;
+    state.bytes += update.length;
+    snapshotSoon(document, state);
+    for (const listener of listeners) listener(document);
+  }
+
+  const extension: Extension = {
+    extensionName: "appendToLog",
+    onLoadDocument: async ({ document, documentName }) => {
+      try {
+        const loaded = await loadedOnce(documentName);
+        replay(document, loaded);
+        journal.startFrom(documentName, loaded.lastSeq);
+        if (loaded.damage !== undefined) {
+          damaged.add(documentName);
+          logger.error({ damage: loaded.damage }, "a damaged record: the journey is open for reading only");
+        }
+        const bytes = loaded.updates.reduce((sum, update) => sum + update.length, 0);
+        open.set(documentName, {
+          sinceSnapshot: loaded.sinceSnapshot,
+          snapshotAt: 0,
+          bytes,
+          timer: undefined,
+        });
+      } catch (error) {
+        // Hocuspocus forgets a document that failed to load, but its presence timer would run on.
+        document.destroy();
+        throw error;
+      } finally {
+        prepared.delete(documentName);
+      }
+    },
+    afterLoadDocument: async ({ document, documentName }) => {
+      const state = open.get(documentName);
+      if (state === undefined) return;
+      document.on("update", (update: Uint8Array) => noteChange(document, state, update));
+      snapshotSoon(document, state);
+    },
+    beforeUnloadDocument: async ({ document, documentName }) => {
+      await journal.committed(journal.lastTicket(documentName));
+      const state = open.get(documentName);
+      if (state !== undefined && state.sinceSnapshot > snapshotAfter && !damaged.has(documentName))
+        await takeSnapshot(document, state).catch((err: unknown) =>
+          logger.warn({ err }, "a snapshot could not be kept"),
+        );
+    },
+    afterUnloadDocument: async ({ documentName }) => {
+      if (host().documents.has(documentName)) return;
+      clearTimeout(open.get(documentName)?.timer);
+      open.delete(documentName);
+      damaged.delete(documentName);
+      journal.release(documentName);
+    },
+  };
+
+  return {
+    extension,
+    prepare: async (name) => {
+      if (host().documents.has(name) || host().loadingDocuments.has(name)) return;
+      await loadedOnce(name);
+    },
+    isDamaged: (name) => damaged.has(name),
+    sizeOf: (document) => {
+      const state = open.get(document.name);
+      if (state === undefined) return 0;
+      // Many small updates weigh more than the state they lead to: near the limit the state itself is weighed.
+      if (state.bytes > limits.document) state.bytes = Y.encodeStateAsUpdate(document).length;
+      return state.bytes;
+    },
+    onChange: (listener) => void listeners.push(listener),
+  };
+}

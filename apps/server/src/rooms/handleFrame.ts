@@ -1,0 +1,137 @@
+import { type CloseReason, mayEditMap } from "@polku/protocol";
+import * as Y from "yjs";
+import type { Clock } from "../clock.ts";
+import { acknowledge, answerBarrier, decline } from "./acknowledge.ts";
+import type { DocumentLife } from "./appendToLog.ts";
+import { inspectUpdate } from "./doorGuard.ts";
+import { type Frame, frameTypes, presenceFrame, readBytes, readSync, readText, syncSteps } from "./frames.ts";
+import type { Journal } from "./journal.ts";
+import { limits } from "./limits.ts";
+import { type Holders, takePresence } from "./presence.ts";
+import type { RoomSocket } from "./roomSocket.ts";
+import type { Seat } from "./seat.ts";
+
+export type FrameDeps = { journal: Journal; life: DocumentLife; holders: Holders; clock: Clock };
+
+function mayWrite(seat: Seat, life: DocumentLife): boolean {
+  return mayEditMap(seat.role) && !life.isDamaged(seat.documentName);
+}
+
+/** A reader's update changes nothing. Their handshake usually carries nothing new and is then answered like everybody's. */
+function turnAway(socket: RoomSocket, seat: Seat, step: number, payload: Uint8Array, deps: FrameDeps): void {
+  if (step === syncSteps.update || !seat.handshakePace.take()) {
+    decline(socket, seat);
+    return;
+  }
+  try {
+    if (Y.snapshotContainsUpdate(Y.snapshot(seat.document), payload)) acknowledge(socket, seat, deps.journal);
+    else decline(socket, seat);
+  } catch {
+    socket.end("malformed");
+  }
+}
+
+/** Why a writer's update is not taken, or `undefined` when it may be applied. */
+function objection(seat: Seat, step: number, payload: Uint8Array, deps: FrameDeps): CloseReason | undefined {
+  const inspection = inspectUpdate(
+    seat.document,
+    payload,
+    step === syncSteps.update ? "update" : "handshake",
+  );
+  if (!inspection.ok) return inspection.why;
+  if (deps.life.sizeOf(seat.document) + payload.length > limits.document) return "tooLarge";
+  const usurped = inspection.writers.some((client) => {
+    const holder = deps.holders.holderOf(seat.document, client);
+    return holder !== undefined && !holder.ended && holder.actor.id !== seat.actor.id;
+  });
+  return usurped ? "otherHand" : undefined;
+}
+
+/** Applies a writer's update in the very tick in which it was looked through; its record is queued for the log in the same tick. */
+function takeUpdate(
+  socket: RoomSocket,
+  seat: Seat,
+  step: number,
+  payload: Uint8Array,
+  deps: FrameDeps,
+): void {
+  const why = objection(seat, step, payload, deps);
+  if (why !== undefined) {
+    socket.end(why);
+    return;
+  }
+  try {
+    Y.applyUpdate(seat.document, payload, { source: "connection", connection: seat.connection });
+  } catch {
+    socket.end("malformed");
+    return;
+  }
+  // Parked changes are not in the document and not in the log: whatever the reason, they are not acknowledged.
+  if (seat.document.store.pendingStructs === null && seat.document.store.pendingDs === null)
+    acknowledge(socket, seat, deps.journal);
+  else socket.end("gap");
+}
+
+function takeSync(
+  socket: RoomSocket,
+  seat: Seat,
+  frame: Frame,
+  data: Uint8Array,
+  deps: FrameDeps,
+): Promise<void> | undefined {
+  const sync = readSync(frame.body);
+  if (sync === null) {
+    socket.end("malformed");
+    return undefined;
+  }
+  if (sync.step === syncSteps.step1) {
+    if (!seat.handshakePace.take()) return undefined;
+    seat.connection.handleMessage(data);
+    return seat.connection.waitForPendingMessages();
+  }
+  if (mayWrite(seat, deps.life)) takeUpdate(socket, seat, sync.step, sync.payload, deps);
+  else turnAway(socket, seat, sync.step, sync.payload, deps);
+  return undefined;
+}
+
+/** Handles one frame of a client that has a seat in the frame's document. */
+export function handleSeatedFrame(
+  socket: RoomSocket,
+  seat: Seat,
+  frame: Frame,
+  data: Uint8Array,
+  deps: FrameDeps,
+): Promise<void> | undefined {
+  if (seat.ended) return undefined;
+  switch (frame.type) {
+    case frameTypes.sync:
+      return takeSync(socket, seat, frame, data, deps);
+    case frameTypes.awareness: {
+      const update = readBytes(frame.body);
+      if (update === null) socket.end("malformed");
+      else if (update.length <= limits.presence * 4 && seat.presencePace.take()) {
+        if (!takePresence(seat, update, deps.holders, deps.clock)) socket.end("malformed");
+      }
+      return undefined;
+    }
+    case frameTypes.stateless: {
+      const payload = readText(frame.body);
+      if (payload === null || payload.length > limits.stateless) socket.end("malformed");
+      else answerBarrier(seat, payload, deps.journal);
+      return undefined;
+    }
+    case frameTypes.queryAwareness:
+      if (seat.handshakePace.take()) socket.send(presenceFrame(seat.address, seat.document.awareness));
+      return undefined;
+    case frameTypes.close:
+      socket.seats.delete(seat.address);
+      seat.ended = true;
+      seat.connection.close({ code: 1000, reason: "provider_initiated" });
+      return undefined;
+    case frameTypes.auth:
+      return undefined;
+    default:
+      socket.end("malformed");
+      return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Role } from "@polku/protocol";
+import { pino } from "pino";
+import { createApiToken } from "../accounts/apiTokens.ts";
+import { systemClock } from "../clock.ts";
+import { type Given, type RunningServer, startServer } from "../server.ts";
+import { makeTestFolder } from "./testFolder.ts";
+
+/** A server on a free port with a folder of its own; the answer of `ask` is already read. */
+export type TestServer = RunningServer & {
+  folder: string;
+  socketUrl: string;
+  token(role: Role, journeyId?: string): Promise<string>;
+  ask(
+    method: string,
+    path: string,
+    given?: { token?: string; body?: unknown; headers?: Record<string, string> },
+  ): Promise<TestAnswer>;
+  journey(title?: string): Promise<string>;
+  stop(): Promise<void>;
+};
+
+export type TestAnswer = { status: number; body: Record<string, unknown>; text: string; headers: Headers };
+
+function read(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+/** Starts a server for tests, without the demo. `folder` continues with what an earlier one left. */
+export async function startTestServer(given: Given & { folder?: string } = {}): Promise<TestServer> {
+  const made = given.folder === undefined ? makeTestFolder() : { folder: given.folder, remove: () => {} };
+  const config = {
+    port: 0,
+    host: "127.0.0.1",
+    dataFolder: made.folder,
+    publicUrl: undefined,
+    webFolder: undefined,
+    demo: false,
+    openBrowser: false,
+    logLevel: "silent" as const,
+  };
+  const server = await startServer(config, { log: pino({ level: "silent" }), ...given });
+  const token = (role: Role, journeyId = "*") =>
+    createApiToken(server.services.db, systemClock, { role, journeyId, name: `a ${role}` });
+
+  const ask: TestServer["ask"] = async (method, path, { token: bearer, body, headers = {} } = {}) => {
+    const response = await fetch(server.url + path, {
+      method,
+      headers: {
+        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: read(text), text, headers: response.headers };
+  };
+
+  let owner: string | undefined;
+  return {
+    ...server,
+    folder: made.folder,
+    socketUrl: server.url.replace("http", "ws"),
+    token,
+    ask,
+    journey: async (title = "Test") => {
+      owner ??= await token("owner");
+      const { body } = await ask("POST", "/api/v1/journeys", { token: owner, body: { title } });
+      return String(body.id);
+    },
+    stop: async () => {
+      await server.close();
+      made.remove();
+    },
+  };
+}
