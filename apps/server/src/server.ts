@@ -7,6 +7,8 @@ import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { closeToOthers, prepareDataFolder } from "./dataFolder.ts";
 import { buildApp } from "./http/app.ts";
+import { type ImportProcessLimits, importLimits } from "./imports/importProcess.ts";
+import { openImports } from "./imports/imports.ts";
 import { keepList } from "./keepList.ts";
 import { openRooms, type RoomsDeps } from "./rooms/openRooms.ts";
 import type { Services } from "./services.ts";
@@ -32,6 +34,7 @@ export type Given = {
   log?: Logger;
   journeyLog?: JourneyLog;
   extensions?: RoomsDeps["extensions"];
+  importLimits?: ImportProcessLimits;
 };
 
 /** Opens the stores, builds the parts, listens. Tests give port 0, a temporary folder and their own clock. */
@@ -47,6 +50,10 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
 
   const journeys = sqlJourneyStore(db);
   const evidence = await openSqlEvidenceStore(db);
+  const imports = await openImports(
+    { store: evidence, clock, log: logger, secret, dataFolder: config.dataFolder },
+    given.importLimits ?? importLimits,
+  );
   let publicUrl = config.publicUrl ?? urlOf(config.host, config.port);
   const accounts = openAccounts(db, clock, secret, () => publicUrl);
   const rooms = openRooms({
@@ -69,6 +76,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     db,
     journeys,
     evidence,
+    imports,
     accounts,
     rooms,
     secret,
@@ -85,6 +93,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     await rooms.close();
     await app.close();
     await finishList();
+    await imports.close();
     await journeyLog.close();
     await db.destroy();
   }

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Accounts } from "./accounts/accounts.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { Imports } from "./imports/imports.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { EvidenceStore } from "./storage/evidenceStore.ts";
 import type { JourneyStore } from "./storage/journeyStore.ts";
@@ -18,6 +19,8 @@ export type Services = {
   journeys: JourneyStore;
   /** Sources, contacts and quotes: everything that customers said. */
   evidence: EvidenceStore;
+  /** Files on their way into the library. */
+  imports: Imports;
   accounts: Accounts;
   rooms: Rooms;
   /** The secret of this workspace: keys the masks of personal data. */

@@ -1,0 +1,49 @@
+import type { quoteChange } from "@polku/protocol/http";
+import type { z } from "zod";
+import { Problem } from "../errors.ts";
+import type { Services } from "../services.ts";
+import type { QuoteFactsRow } from "../storage/evidenceStore.ts";
+import type { QuoteRow } from "../storage/evidenceTables.ts";
+import { valenceOf } from "./makeQuote.ts";
+import { tellQuotesChanged } from "./tellQuotesChanged.ts";
+
+type Change = z.output<typeof quoteChange>;
+
+/** Changes what people say of a quote, never its words. Throws `quote.unknown` or `quote.valence`. */
+export async function changeQuote(
+  services: Pick<Services, "evidence" | "clock" | "rooms">,
+  id: string,
+  change: Change,
+): Promise<QuoteFactsRow> {
+  const { evidence } = services;
+  await mustExist(services, id);
+  await evidence.changeQuote(id, columnsOf(change, services.clock.now()));
+  tellQuotesChanged(services, [id]);
+  return mustExist(services, id);
+}
+
+/** Takes a quote away; its contact stays. Throws `quote.unknown`. */
+export async function removeQuote(services: Pick<Services, "evidence" | "rooms">, id: string): Promise<void> {
+  await mustExist(services, id);
+  await services.evidence.removeQuote(id);
+  tellQuotesChanged(services, [id]);
+}
+
+async function mustExist({ evidence }: Pick<Services, "evidence">, id: string): Promise<QuoteFactsRow> {
+  const [quote] = await evidence.quotesById([id]);
+  if (quote === undefined) throw new Problem("quote.unknown");
+  return quote;
+}
+
+function columnsOf(change: Change, now: number): Partial<QuoteRow> {
+  const columns: Partial<QuoteRow> = {};
+  if (change.valence !== undefined)
+    Object.assign(columns, valenceOf(change.valence, { ratingScale: null, ratingX: null }, "other"));
+  if (change.speaker !== undefined) columns.speaker = change.speaker;
+  if (change.themes !== undefined) columns.themes = JSON.stringify(change.themes);
+  if (change.manner !== undefined) columns.manner = change.manner;
+  if (change.moment !== undefined) columns.moment = change.moment;
+  if (change.personaId !== undefined) columns.personaId = change.personaId;
+  if (change.withdrawn !== undefined) columns.withdrawnAt = change.withdrawn ? now : null;
+  return columns;
+}

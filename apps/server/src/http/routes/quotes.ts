@@ -1,0 +1,115 @@
+import {
+  evidenceParams,
+  newQuote,
+  quoteChange,
+  quoteEntry,
+  quoteList,
+  quoteQuery,
+} from "@polku/protocol/http";
+import { changeQuote, removeQuote } from "../../commands/changeQuote.ts";
+import { makeQuote } from "../../commands/makeQuote.ts";
+import { searchQuotes } from "../../commands/searchQuotes.ts";
+import { Problem } from "../../errors.ts";
+import { mayInWorkspace } from "../../policies/policy.ts";
+import type { QuoteFactsRow } from "../../storage/evidenceStore.ts";
+import { route } from "../route.ts";
+
+function entryOf(quote: QuoteFactsRow) {
+  const { id, text, start, end, speaker, valence, vBy, manner, moment, personaId, by } = quote;
+  const { contactId: itemId, sourceId, sourceTitle, kind, respondentKey, channel } = quote;
+  return {
+    id,
+    text,
+    start,
+    end,
+    speaker,
+    valence,
+    vBy,
+    themes: JSON.parse(quote.themes) as string[],
+    manner,
+    moment,
+    personaId,
+    itemId,
+    sourceId,
+    sourceTitle,
+    kind,
+    sample: quote.sample === 1,
+    respondentKey,
+    at: quote.occurredAt === null ? null : new Date(quote.occurredAt).toISOString(),
+    channel,
+    withdrawn: quote.withdrawnAt !== null,
+    by,
+  };
+}
+
+const make = route({
+  method: "POST",
+  path: "/api/v1/quotes",
+  summary: "Makes words of a contact a quote, by their place or by the words themselves.",
+  access: { to: "evidence.write" },
+  body: newQuote,
+  answers: { status: 201, body: quoteEntry, description: "The quote" },
+  handle: async ({ services, actor, body }) => ({ body: entryOf(await makeQuote(services, actor, body)) }),
+});
+
+const list = route({
+  method: "GET",
+  path: "/api/v1/quotes",
+  summary:
+    "Quotes by their ids, for whoever sees the map they are pinned to; by words, source, contact or theme, for those who may read the evidence.",
+  access: { to: "quotes.read" },
+  query: quoteQuery,
+  answers: { status: 200, body: quoteList, description: "The quotes; ids that are gone are left out" },
+  perMinute: 1200,
+  handle: async ({ services, actor, query }) => {
+    const { ids, q, source, contact, theme, limit } = query;
+    if (ids !== undefined) return { body: { items: (await services.evidence.quotesById(ids)).map(entryOf) } };
+    const verdict = mayInWorkspace(actor, "evidence.read", services.clock.now());
+    if (!verdict.allowed) throw new Problem("rights.missing");
+    const before = query.cursor === undefined ? undefined : Number(query.cursor);
+    const found =
+      q === undefined
+        ? await newest(services.evidence.listQuotes({ source, contact, theme, before, limit }), limit)
+        : await searchQuotes(services.evidence, { q, source, contact, theme, cursor: before, limit });
+    const items = found.quotes.map(entryOf);
+    return { body: found.next === undefined ? { items } : { items, next: found.next } };
+  },
+});
+
+async function newest(
+  listed: Promise<QuoteFactsRow[]>,
+  limit: number,
+): Promise<{ quotes: QuoteFactsRow[]; next?: string }> {
+  const quotes = await listed;
+  const last = quotes.at(-1);
+  return last === undefined || quotes.length < limit ? { quotes } : { quotes, next: String(last.rowNo) };
+}
+
+const change = route({
+  method: "PATCH",
+  path: "/api/v1/quotes/:id",
+  summary:
+    "Changes what people say of a quote: speaker, valence, themes, or that it is withdrawn. Its words do not change.",
+  access: { to: "evidence.write" },
+  params: evidenceParams,
+  body: quoteChange,
+  answers: { status: 200, body: quoteEntry, description: "The quote" },
+  handle: async ({ services, params, body }) => ({
+    body: entryOf(await changeQuote(services, params.id, body)),
+  }),
+});
+
+const remove = route({
+  method: "DELETE",
+  path: "/api/v1/quotes/:id",
+  summary: "Takes a quote away; what the customer said stays in its source.",
+  access: { to: "evidence.write" },
+  params: evidenceParams,
+  answers: { status: 204, description: "It is gone" },
+  handle: async ({ services, params }) => {
+    await removeQuote(services, params.id);
+    return {};
+  },
+});
+
+export const quoteRoutes = [make, list, change, remove];

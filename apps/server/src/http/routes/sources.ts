@@ -1,0 +1,134 @@
+import {
+  erasedSource,
+  evidenceParams,
+  filePreview,
+  sourceEntry,
+  sourceList,
+  sourceMeta,
+  takenImport,
+  themeList,
+} from "@polku/protocol/http";
+import { rm } from "node:fs/promises";
+import type { z } from "zod";
+import { eraseSource } from "../../commands/eraseSource.ts";
+import { importFile } from "../../commands/importFile.ts";
+import { Problem } from "../../errors.ts";
+import type { SourceSummary } from "../../storage/evidenceStore.ts";
+import { route } from "../route.ts";
+import { takeFile } from "../takeFile.ts";
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+function entryOf(source: SourceSummary) {
+  const { fileHash: _fileHash, createdBy: _createdBy, ...shown } = source;
+  return {
+    ...shown,
+    sample: source.sample === 1,
+    collectedFrom: iso(source.collectedFrom),
+    collectedTo: iso(source.collectedTo),
+    retentionUntil: iso(source.retentionUntil),
+    createdAt: iso(source.createdAt),
+    firstAt: iso(source.firstAt),
+    lastAt: iso(source.lastAt),
+  };
+}
+
+function readMeta(text: string | undefined): z.output<typeof sourceMeta> {
+  if (text === undefined) throw new Problem("request.invalid", { why: 'the form has no part called "meta"' });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Problem("request.invalid", { why: "meta is not JSON" });
+  }
+  const read = sourceMeta.safeParse(value);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const at = ["meta", ...(issue?.path ?? [])].join(".");
+  throw new Problem("request.invalid", { why: `${at}: ${issue?.message ?? "not as expected"}` });
+}
+
+const add = route({
+  method: "POST",
+  path: "/api/v1/sources",
+  summary:
+    "Imports a file into a source: CSV, VTT, SRT or plain text up to 50 MB, with what is known of it. The same file, or the same rows, twice add nothing.",
+  access: { to: "evidence.write" },
+  consumes: "multipart/form-data",
+  answers: { status: 202, body: takenImport, description: "The file is in line to be read" },
+  perMinute: 120,
+  handle: async ({ services, actor, request }) => {
+    const taken = await takeFile(request, services.imports.folder);
+    try {
+      return { body: await importFile(services, actor, taken, readMeta(taken.fields.get("meta"))) };
+    } catch (error) {
+      await rm(taken.file, { force: true });
+      throw error;
+    }
+  },
+});
+
+const preview = route({
+  method: "POST",
+  path: "/api/v1/sources/preview",
+  summary:
+    "What a file holds and how it would be read: kind, encoding, headings, the first rows, the guessed mapping, speakers, personal data. Nothing is kept.",
+  access: { to: "evidence.write" },
+  consumes: "multipart/form-data",
+  answers: { status: 200, body: filePreview, description: "What the file holds" },
+  perMinute: 120,
+  handle: async ({ services, request }) => {
+    const taken = await takeFile(request, services.imports.folder);
+    try {
+      return { body: await services.imports.preview(taken.file, taken.fileName) };
+    } finally {
+      await rm(taken.file, { force: true });
+    }
+  },
+});
+
+const list = route({
+  method: "GET",
+  path: "/api/v1/sources",
+  summary: "Every source with its numbers, the newest first.",
+  access: { to: "evidence.read" },
+  answers: { status: 200, body: sourceList, description: "The sources" },
+  handle: async ({ services }) => ({ body: { items: (await services.evidence.listSources()).map(entryOf) } }),
+});
+
+const one = route({
+  method: "GET",
+  path: "/api/v1/sources/:id",
+  summary: "One source with its numbers.",
+  access: { to: "evidence.read" },
+  params: evidenceParams,
+  answers: { status: 200, body: sourceEntry, description: "The source" },
+  handle: async ({ services, params }) => {
+    const source = await services.evidence.findSource(params.id);
+    if (source === undefined) throw new Problem("source.unknown");
+    return { body: entryOf(source) };
+  },
+});
+
+const erase = route({
+  method: "DELETE",
+  path: "/api/v1/sources/:id",
+  summary: "Erases a source with everything customers said in it; its quotes empty in every open map.",
+  access: { to: "evidence.erase" },
+  params: evidenceParams,
+  answers: { status: 200, body: erasedSource, description: "What was erased" },
+  handle: async ({ services, actor, params }) => ({
+    body: { id: params.id, ...(await eraseSource(services, actor, params.id)) },
+  }),
+});
+
+const themes = route({
+  method: "GET",
+  path: "/api/v1/themes",
+  summary: "Every theme with how many contacts bear it, the commonest first.",
+  access: { to: "evidence.read" },
+  answers: { status: 200, body: themeList, description: "The themes" },
+  handle: async ({ services }) => ({ body: { items: await services.evidence.themes() } }),
+});
+
+export const sourceRoutes = [add, preview, list, one, erase, themes];

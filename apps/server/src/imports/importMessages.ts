@@ -1,0 +1,32 @@
+import type { Contact, Detected, Preview, ReadingChoices, RefusalCode, SkippedRow } from "@polku/evidence";
+import type { NewContact } from "../storage/evidenceStore.ts";
+
+/** What the import process is asked to do with one file. */
+export type ImportTask = { file: string; fileName: string } & (
+  | { t: "preview" }
+  | {
+      t: "read";
+      choices: ReadingChoices;
+      mask: boolean;
+      /** Keys the hash that stands for a person. */
+      secret: string;
+      /** When a conversation that does not say was held, ms since 1970. */
+      heldAt: number | null;
+    }
+);
+
+/** What it sees in a file, for the wizard. */
+export type PreviewOfFile = Omit<Preview, "contacts"> &
+  Pick<Detected, "kind" | "encoding" | "delimiter" | "warnings"> & {
+    contacts: readonly Contact[];
+    personalData: Record<string, number>;
+    sampled: number;
+  };
+
+/** What it answers. After `contacts` it waits for `"more"`, so that it never runs ahead of the database. */
+export type ImportAnswer =
+  | { t: "contacts"; contacts: NewContact[]; skipped: SkippedRow[]; read: number }
+  | { t: "preview"; preview: PreviewOfFile }
+  | { t: "refused"; code: RefusalCode }
+  | { t: "mismatch"; columns: readonly string[] }
+  | { t: "done"; warnings: readonly string[] };

@@ -1,0 +1,165 @@
+import { createHmac } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import type { ReadingChoices, RefusalCode } from "@polku/evidence";
+import type { ProblemCode } from "@polku/protocol";
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import { Problem } from "../errors.ts";
+import type { EvidenceStore } from "../storage/evidenceStore.ts";
+import type { ImportState } from "../storage/evidenceTables.ts";
+import type { PreviewOfFile } from "./importMessages.ts";
+import {
+  type ImportProcessLimits,
+  importLimits,
+  ImportProcessEnded,
+  runImportProcess,
+} from "./importProcess.ts";
+import { keepAnswers } from "./keepAnswers.ts";
+
+/** One file on disk, to be read into a source. The file is removed when the import has ended, however it ends. */
+export type ImportJob = {
+  importId: string;
+  sourceId: string;
+  file: string;
+  fileName: string;
+  choices: ReadingChoices;
+  mask: boolean;
+  heldAt: number | null;
+};
+
+/** Files on their way into the library, one at a time, each read by a process of its own. */
+export type Imports = {
+  /** Where uploads are put before they are read. */
+  folder: string;
+  add(job: ImportJob): void;
+  /** Stops an import that waits or runs; what it has kept stays. False when it is neither. */
+  cancel(importId: string): Promise<boolean>;
+  /** Stops every import into a source, before the source is erased. */
+  cancelSource(sourceId: string): Promise<void>;
+  /** Throws the `Problem` of a file that cannot be read. */
+  preview(file: string, fileName: string): Promise<PreviewOfFile>;
+  /** Resolves when nothing waits or runs. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Deps = { store: EvidenceStore; clock: Clock; log: Logger; secret: string; dataFolder: string };
+
+/** The problem that a refusal of the reader stands for. */
+export function refusalProblem(code: RefusalCode): ProblemCode {
+  return `file.${code}`;
+}
+
+/** Opens the queue. Uploads left by a stopped server are removed and their imports failed with a reason. */
+export async function openImports(deps: Deps, limits: ImportProcessLimits = importLimits): Promise<Imports> {
+  const folder = path.join(deps.dataFolder, "imports");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  await deps.store.failUnfinished("import.interrupted", deps.clock.now());
+  const running = new Map<
+    string,
+    { job: ImportJob; stop: AbortController; started: boolean; ended: Promise<void> }
+  >();
+  let turn = Promise.resolve();
+  let closed = false;
+
+  const cancel = async (importId: string): Promise<boolean> => {
+    const found = running.get(importId);
+    if (found === undefined) return false;
+    found.stop.abort();
+    // One that still waits for its turn need not be waited for.
+    if (found.started) await found.ended;
+    else await deps.store.changeImport(importId, { state: "cancelled", endedAt: deps.clock.now() });
+    return true;
+  };
+
+  return {
+    folder,
+    add: (job) => {
+      const stop = new AbortController();
+      const entry = { job, stop, started: false, ended: Promise.resolve() };
+      entry.ended = turn.then(() => {
+        entry.started = true;
+        return runJob(deps, limits, job, stop.signal, () => closed);
+      });
+      running.set(job.importId, entry);
+      turn = entry.ended.finally(() => running.delete(job.importId));
+    },
+    cancel,
+    cancelSource: async (sourceId) => {
+      const own = [...running.values()].filter(({ job }) => job.sourceId === sourceId);
+      await Promise.all(own.map(({ job }) => cancel(job.importId)));
+    },
+    preview: (file, fileName) => previewFile(limits, file, fileName, deps.log),
+    idle: async () => {
+      while (running.size > 0) await turn;
+    },
+    close: async () => {
+      closed = true;
+      for (const { stop } of running.values()) stop.abort();
+      await turn;
+    },
+  };
+}
+
+/** Runs one import to its end; never rejects. What goes wrong is the import's state and the log's, not the caller's. */
+async function runJob(
+  deps: Deps,
+  limits: ImportProcessLimits,
+  job: ImportJob,
+  signal: AbortSignal,
+  closing: () => boolean,
+): Promise<void> {
+  const { store, clock, log } = deps;
+  const end = async (state: ImportState, reason: string | null): Promise<void> => {
+    await store.changeImport(job.importId, { state, reason, endedAt: clock.now() });
+  };
+  try {
+    if (signal.aborted) throw new ImportProcessEnded("stopped");
+    await store.changeImport(job.importId, { state: "running" });
+    const { file, fileName, choices, mask, heldAt } = job;
+    // A key of its own: a process that reads foreign files must not hold the one that signs cookies.
+    const secret = createHmac("sha256", deps.secret).update("respondents").digest("base64url");
+    const task = { t: "read", file, fileName, choices, mask, heldAt, secret } as const;
+    const keeper = keepAnswers(store, job);
+    await runImportProcess(task, limits, keeper.answer, signal);
+    await end(keeper.refused() === null ? "done" : "failed", keeper.refused());
+  } catch (error) {
+    const stopped = signal.aborted;
+    if (!stopped) log.warn({ err: error, importId: job.importId }, "an import failed");
+    const reason = closing() ? "import.interrupted" : "file.unreadable";
+    await end(stopped && !closing() ? "cancelled" : "failed", stopped && !closing() ? null : reason).catch(
+      (err: unknown) =>
+        log.error({ err, importId: job.importId }, "the end of an import was not written down"),
+    );
+  } finally {
+    await rm(job.file, { force: true });
+  }
+}
+
+async function previewFile(
+  limits: ImportProcessLimits,
+  file: string,
+  fileName: string,
+  log: Logger,
+): Promise<PreviewOfFile> {
+  let seen: PreviewOfFile | undefined;
+  let refused: RefusalCode | undefined;
+  try {
+    await runImportProcess(
+      { t: "preview", file, fileName },
+      limits,
+      async (answer) => {
+        if (answer.t === "preview") seen = answer.preview;
+        if (answer.t === "refused") refused = answer.code;
+      },
+      new AbortController().signal,
+    );
+  } catch (error) {
+    log.warn({ err: error }, "a preview failed");
+  }
+  if (seen !== undefined) return seen;
+  throw new Problem(refused === undefined ? "file.unreadable" : refusalProblem(refused));
+}

@@ -1,0 +1,39 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { type Contact, languageOf, maskContact, normalised, stemsForIndex } from "@polku/evidence";
+import type { NewContact } from "../storage/evidenceStore.ts";
+
+/** A contact as it is kept: masked unless told otherwise, the person a keyed hash, its words' stems for the index. */
+export function prepareContact(
+  contact: Contact,
+  given: { hash: string; mask: boolean; secret: string; heldAt: number | null },
+): NewContact {
+  const kept = given.mask ? maskContact(contact) : contact;
+  const lang = languageIn(kept);
+  return {
+    id: randomBytes(12).toString("base64url"),
+    hash: given.hash,
+    externalId: kept.externalId ?? null,
+    occurredAt: kept.occurredAt === null ? given.heldAt : Date.parse(kept.occurredAt),
+    respondentKey: contact.person === undefined ? null : respondentKey(contact.person, given.secret),
+    lang,
+    text: kept.text,
+    ratingScale: kept.rating?.scale ?? null,
+    ratingX: kept.rating?.x ?? null,
+    channel: kept.channel ?? null,
+    themes: JSON.stringify(kept.themes),
+    thread: kept.thread === undefined ? null : JSON.stringify(kept.thread),
+    stems: stemsForIndex(kept.text, lang),
+  };
+}
+
+/** The same person always gets the same key, and nobody without the workspace's secret can tell who it is. */
+export function respondentKey(person: string, secret: string): string {
+  return createHmac("sha256", secret)
+    .update(`respondent:${normalised(person)}`)
+    .digest("base64url");
+}
+
+function languageIn(contact: Contact): "fi" | "en" | "other" {
+  if (contact.lang === "fi" || contact.lang === "en") return contact.lang;
+  return contact.lang === undefined ? languageOf(contact.text) : "other";
+}
