@@ -1,10 +1,12 @@
 import { ratingToValence } from "@polku/journey";
+import type { Language } from "@polku/protocol";
 import type { newQuote } from "@polku/protocol/http";
 import type { z } from "zod";
 import { makeId } from "../accounts/secrets.ts";
 import type { Actor } from "../policies/actor.ts";
 import { Problem } from "../errors.ts";
 import type { Services } from "../services.ts";
+import { contactInLanguage } from "../storage/inLanguage.ts";
 import type { FoundContact, QuoteFactsRow } from "../storage/evidenceStore.ts";
 
 type Asked = z.output<typeof newQuote>;
@@ -17,9 +19,12 @@ export async function makeQuote(
   { evidence, clock }: Pick<Services, "evidence" | "clock">,
   actor: Actor,
   asked: Asked,
+  language: Language,
 ): Promise<QuoteFactsRow> {
-  const contact = await evidence.findContact(asked.contactId);
-  if (contact === undefined) throw new Problem("contact.unknown");
+  const found = await evidence.findContact(asked.contactId);
+  if (found === undefined) throw new Problem("contact.unknown");
+  // Places are places in the text that the person has before them.
+  const contact = contactInLanguage(found, language);
   const { start, end } = placeOf(asked, contact.text);
   const speaker = asked.speaker ?? speakerAt(contact, start);
   const id = makeId();

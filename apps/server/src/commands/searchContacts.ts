@@ -7,6 +7,8 @@ import {
   type SearchTerm,
   understand,
 } from "@polku/evidence";
+import type { Language as ReaderLanguage } from "@polku/protocol";
+import { contactInLanguage } from "../storage/inLanguage.ts";
 import type { ContactFilter, EvidenceStore, FoundContact, IndexQuestion } from "../storage/evidenceStore.ts";
 
 /** A contact found, and where the searched words stand in it: [from, to] pairs. */
@@ -20,6 +22,8 @@ export type ContactSearch = {
   /** `tier.rowNo` as the last page gave it. */
   cursor?: string | undefined;
   limit: number;
+  /** The reader's, for words kept in several. */
+  language: ReaderLanguage;
 };
 
 type KnownTerm = { term: SearchTerm; keys: string[]; compounds: ReadonlySet<string>; prefix: boolean };
@@ -50,7 +54,7 @@ export async function searchContacts(
         before: from,
         limit: wanted,
       });
-      for (const contact of found) {
+      for (const contact of found.map((row) => contactInLanguage(row, search.language))) {
         const marks = marksIn(contact.text, languageOf(contact.lang), terms);
         if (marks !== null) hits.push({ contact, marks });
         from = contact.rowNo;

@@ -1,5 +1,7 @@
 import { marksIn } from "@polku/evidence";
+import type { Language } from "@polku/protocol";
 import type { EvidenceStore, QuoteFactsRow } from "../storage/evidenceStore.ts";
+import { quoteInLanguage } from "../storage/inLanguage.ts";
 import { knownTerms, languageOf } from "./searchContacts.ts";
 
 const inOneLook = 200;
@@ -15,15 +17,17 @@ export async function searchQuotes(
     source?: string | undefined;
     contact?: string | undefined;
     theme?: string | undefined;
+    /** The reader's, for words kept in several. */
+    language: Language;
   },
 ): Promise<{ quotes: QuoteFactsRow[]; next?: string }> {
-  const { q, limit, cursor, ...filter } = asked;
+  const { q, limit, cursor, language, ...filter } = asked;
   const terms = await knownTerms(store, { q, typing: false });
   const quotes: QuoteFactsRow[] = [];
   let before = cursor;
   for (let looked = 0; looked < mostLookedAt; looked += inOneLook) {
     const found = await store.listQuotes({ ...filter, before, limit: inOneLook });
-    for (const quote of found) {
+    for (const quote of found.map((row) => quoteInLanguage(row, language))) {
       if (marksIn(quote.text, languageOf(quote.lang), terms) !== null) quotes.push(quote);
       before = quote.rowNo;
       if (quotes.length === limit) return { quotes, next: String(before) };

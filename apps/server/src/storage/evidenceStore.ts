@@ -15,6 +15,8 @@ export type SourceSummary = SourceRow & {
 /** A quote joined with what the measures need of its contact and source. */
 export type QuoteFactsRow = QuoteRow & {
   sourceTitle: string;
+  /** The source's own texts by language, JSON. */
+  sourceTextIn?: string | null | undefined;
   kind: string;
   sample: number;
   respondentKey: string | null;

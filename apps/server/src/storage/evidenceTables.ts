@@ -19,6 +19,8 @@ export type SourceRow = {
   retentionUntil: number | null;
   createdBy: string;
   createdAt: number;
+  /** JSON, when it is kept in several languages (`inLanguage.ts`). */
+  textIn?: string | null | undefined;
 };
 
 export type ImportState = "waiting" | "running" | "done" | "failed" | "cancelled";
@@ -61,6 +63,8 @@ export type ContactRow = {
   themes: string;
   /** JSON: turns, or null. */
   thread: string | null;
+  /** JSON, when it is kept in several languages (`inLanguage.ts`). */
+  textIn?: string | null | undefined;
 };
 
 export type QuoteRow = {
@@ -81,6 +85,8 @@ export type QuoteRow = {
   by: string;
   createdAt: number;
   withdrawnAt: number | null;
+  /** JSON, when it is kept in several languages (`inLanguage.ts`). */
+  textIn?: string | null | undefined;
 };
 
 /** That something was erased: never what. */

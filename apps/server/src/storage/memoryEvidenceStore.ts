@@ -29,9 +29,9 @@ export function memoryEvidenceStore(): EvidenceStore {
     const source = sources.get(quote.sourceId);
     const contact = contacts.find(({ id }) => id === quote.contactId);
     if (source === undefined || contact === undefined) return [];
-    const { title: sourceTitle, kind, sample } = source;
+    const { title: sourceTitle, kind, sample, textIn: sourceTextIn = null } = source;
     const { respondentKey, occurredAt, channel, lang } = contact;
-    return [{ ...quote, sourceTitle, kind, sample, respondentKey, occurredAt, channel, lang }];
+    return [{ ...quote, sourceTitle, sourceTextIn, kind, sample, respondentKey, occurredAt, channel, lang }];
   };
   const summary = (source: SourceRow): SourceSummary => {
     const own = contacts.filter(({ sourceId }) => sourceId === source.id);

@@ -2,6 +2,7 @@ import { contactEntry, contactPage, contactQuery, evidenceParams } from "@polku/
 import { searchContacts } from "../../commands/searchContacts.ts";
 import { Problem } from "../../errors.ts";
 import type { FoundContact } from "../../storage/evidenceStore.ts";
+import { contactInLanguage } from "../../storage/inLanguage.ts";
 import { route } from "../route.ts";
 
 function entryOf(contact: FoundContact, marks: [number, number][]) {
@@ -38,7 +39,7 @@ const search = route({
   query: contactQuery,
   answers: { status: 200, body: contactPage, description: "Contacts, and the cursor of the next page" },
   perMinute: 1200,
-  handle: async ({ services, query }) => {
+  handle: async ({ services, query, language }) => {
     const { source, theme, channel, attached } = query;
     const { hits, next } = await searchContacts(services.evidence, {
       q: query.q ?? "",
@@ -52,6 +53,7 @@ const search = route({
         to: momentOf(query.to, "end"),
       },
       cursor: query.cursor,
+      language,
       limit: query.limit,
     });
     const items = hits.map(({ contact, marks }) => entryOf(contact, marks));
@@ -66,10 +68,10 @@ const one = route({
   access: { to: "evidence.read" },
   params: evidenceParams,
   answers: { status: 200, body: contactEntry, description: "The contact" },
-  handle: async ({ services, params }) => {
+  handle: async ({ services, params, language }) => {
     const contact = await services.evidence.findContact(params.id);
     if (contact === undefined) throw new Problem("contact.unknown");
-    return { body: entryOf(contact, []) };
+    return { body: entryOf(contactInLanguage(contact, language), []) };
   },
 });
 

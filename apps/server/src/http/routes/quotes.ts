@@ -6,15 +6,18 @@ import {
   quoteList,
   quoteQuery,
 } from "@polku/protocol/http";
+import type { Language } from "@polku/protocol";
 import { changeQuote, removeQuote } from "../../commands/changeQuote.ts";
 import { makeQuote } from "../../commands/makeQuote.ts";
 import { searchQuotes } from "../../commands/searchQuotes.ts";
 import { Problem } from "../../errors.ts";
 import { mayInWorkspace } from "../../policies/policy.ts";
 import type { QuoteFactsRow } from "../../storage/evidenceStore.ts";
+import { quoteInLanguage } from "../../storage/inLanguage.ts";
 import { route } from "../route.ts";
 
-function entryOf(quote: QuoteFactsRow) {
+function entryOf(row: QuoteFactsRow, language: Language) {
+  const quote = quoteInLanguage(row, language);
   const { id, text, start, end, speaker, valence, vBy, manner, moment, personaId, by } = quote;
   const { contactId: itemId, sourceId, sourceTitle, kind, respondentKey, channel } = quote;
   return {
@@ -49,7 +52,9 @@ const make = route({
   access: { to: "evidence.write" },
   body: newQuote,
   answers: { status: 201, body: quoteEntry, description: "The quote" },
-  handle: async ({ services, actor, body }) => ({ body: entryOf(await makeQuote(services, actor, body)) }),
+  handle: async ({ services, actor, body, language }) => ({
+    body: entryOf(await makeQuote(services, actor, body, language), language),
+  }),
 });
 
 const list = route({
@@ -61,17 +66,26 @@ const list = route({
   query: quoteQuery,
   answers: { status: 200, body: quoteList, description: "The quotes; ids that are gone are left out" },
   perMinute: 1200,
-  handle: async ({ services, actor, query }) => {
+  handle: async ({ services, actor, query, language }) => {
+    const entry = (quote: QuoteFactsRow) => entryOf(quote, language);
     const { ids, q, source, contact, theme, limit } = query;
-    if (ids !== undefined) return { body: { items: (await services.evidence.quotesById(ids)).map(entryOf) } };
+    if (ids !== undefined) return { body: { items: (await services.evidence.quotesById(ids)).map(entry) } };
     const verdict = mayInWorkspace(actor, "evidence.read", services.clock.now());
     if (!verdict.allowed) throw new Problem("rights.missing");
     const before = query.cursor === undefined ? undefined : Number(query.cursor);
     const found =
       q === undefined
         ? await newest(services.evidence.listQuotes({ source, contact, theme, before, limit }), limit)
-        : await searchQuotes(services.evidence, { q, source, contact, theme, cursor: before, limit });
-    const items = found.quotes.map(entryOf);
+        : await searchQuotes(services.evidence, {
+            q,
+            source,
+            contact,
+            theme,
+            cursor: before,
+            limit,
+            language,
+          });
+    const items = found.quotes.map(entry);
     return { body: found.next === undefined ? { items } : { items, next: found.next } };
   },
 });
@@ -94,8 +108,8 @@ const change = route({
   params: evidenceParams,
   body: quoteChange,
   answers: { status: 200, body: quoteEntry, description: "The quote" },
-  handle: async ({ services, params, body }) => ({
-    body: entryOf(await changeQuote(services, params.id, body)),
+  handle: async ({ services, params, body, language }) => ({
+    body: entryOf(await changeQuote(services, params.id, body), language),
   }),
 });
 

@@ -8,19 +8,22 @@ import {
   takenImport,
   themeList,
 } from "@polku/protocol/http";
+import type { Language } from "@polku/protocol";
 import { rm } from "node:fs/promises";
 import type { z } from "zod";
 import { eraseSource } from "../../commands/eraseSource.ts";
 import { importFile } from "../../commands/importFile.ts";
 import { Problem } from "../../errors.ts";
 import type { SourceSummary } from "../../storage/evidenceStore.ts";
+import { sourceInLanguage } from "../../storage/inLanguage.ts";
 import { route } from "../route.ts";
 import { takeFile } from "../takeFile.ts";
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-function entryOf(source: SourceSummary) {
-  const { fileHash: _fileHash, createdBy: _createdBy, ...shown } = source;
+function entryOf(row: SourceSummary, language: Language) {
+  const source = sourceInLanguage(row, language);
+  const { fileHash: _fileHash, createdBy: _createdBy, textIn: _textIn, ...shown } = source;
   return {
     ...shown,
     sample: source.sample === 1,
@@ -93,7 +96,10 @@ const list = route({
   summary: "Every source with its numbers, the newest first.",
   access: { to: "evidence.read" },
   answers: { status: 200, body: sourceList, description: "The sources" },
-  handle: async ({ services }) => ({ body: { items: (await services.evidence.listSources()).map(entryOf) } }),
+  handle: async ({ services, language }) => {
+    const sources = await services.evidence.listSources();
+    return { body: { items: sources.map((source) => entryOf(source, language)) } };
+  },
 });
 
 const one = route({
@@ -103,10 +109,10 @@ const one = route({
   access: { to: "evidence.read" },
   params: evidenceParams,
   answers: { status: 200, body: sourceEntry, description: "The source" },
-  handle: async ({ services, params }) => {
+  handle: async ({ services, params, language }) => {
     const source = await services.evidence.findSource(params.id);
     if (source === undefined) throw new Problem("source.unknown");
-    return { body: entryOf(source) };
+    return { body: entryOf(source, language) };
   },
 });
 

@@ -15,6 +15,7 @@ function facts(db: AppDatabase) {
     .selectAll("quote")
     .select([
       "source.title as sourceTitle",
+      "source.textIn as sourceTextIn",
       "source.kind as kind",
       "source.sample as sample",
       "contact.respondentKey as respondentKey",
