@@ -12,13 +12,13 @@ afterAll(() => server.stop());
 
 function join(journeyId: string, token = editor) {
   const client = joinByHocuspocus(server.socketUrl, journeyId, token);
-  onTestFinished(client.leave);
+  onTestFinished(() => client.leave());
   return client;
 }
 
 function joinPlain(journeyId: string, token = editor) {
   const client = joinByYWebsocket(server.socketUrl, journeyId, token);
-  onTestFinished(client.leave);
+  onTestFinished(() => client.leave());
   return client;
 }
 
