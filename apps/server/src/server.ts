@@ -9,6 +9,7 @@ import { closeToOthers, prepareDataFolder } from "./dataFolder.ts";
 import { buildApp } from "./http/app.ts";
 import { type ImportProcessLimits, importLimits } from "./imports/importProcess.ts";
 import { openImports } from "./imports/imports.ts";
+import { seedDemo } from "./demo/seedDemo.ts";
 import { keepList } from "./keepList.ts";
 import { openRooms, type RoomsDeps } from "./rooms/openRooms.ts";
 import type { Services } from "./services.ts";
@@ -84,6 +85,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
 
   const app = await buildApp(services);
   app.server.on("upgrade", (request, stream, head) => rooms.upgrade(request, stream, head));
+  await seedDemo(services);
   await app.listen({ port: config.port, host: config.host });
   const { port } = app.server.address() as AddressInfo;
   const url = urlOf(config.host, port);

@@ -1,4 +1,5 @@
 export { readChannel } from "./channel.ts";
+export { layOut } from "./contact.ts";
 export { guessMapping, missingColumns, type ColumnMapping, type MappingGuess } from "./columns.ts";
 export {
   scales,

@@ -29,8 +29,10 @@ function read(text: string): Record<string, unknown> {
   }
 }
 
-/** Starts a server for tests, without the demo. `folder` continues with what an earlier one left. */
-export async function startTestServer(given: Given & { folder?: string } = {}): Promise<TestServer> {
+/** Starts a server for tests, without the demo unless told. `folder` continues with what an earlier one left. */
+export async function startTestServer(
+  given: Given & { folder?: string; demo?: boolean } = {},
+): Promise<TestServer> {
   const made = given.folder === undefined ? makeTestFolder() : { folder: given.folder, remove: () => {} };
   const config = {
     port: 0,
@@ -38,7 +40,7 @@ export async function startTestServer(given: Given & { folder?: string } = {}): 
     dataFolder: made.folder,
     publicUrl: undefined,
     webFolder: undefined,
-    demo: false,
+    demo: given.demo ?? false,
     openBrowser: false,
     logLevel: "silent" as const,
   };

@@ -10,6 +10,7 @@ export const journeyEntry = z.object({
   title: z.string(),
   url: z.string(),
   role: z.string(),
+  lang: z.enum(["en", "fi"]),
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   archived: z.boolean(),

@@ -35,6 +35,7 @@ function entryOf(services: Services, actor: Actor, row: JourneyRow): JourneyEntr
     title: row.title,
     url: journeyUrl(services, row.id),
     role,
+    lang: row.lang === "fi" ? "fi" : "en",
     createdAt: new Date(row.createdAt).toISOString(),
     changedAt: new Date(row.changedAt).toISOString(),
     archived: row.archivedAt !== null,
