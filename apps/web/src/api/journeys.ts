@@ -1,0 +1,85 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { CreatedJourney, JourneyEntry, JourneyList } from "@polku/protocol";
+import type { Language } from "@polku/journey";
+import { request } from "./request.ts";
+
+const LIST = ["journeys"] as const;
+
+export function useJourneys() {
+  return useQuery({
+    queryKey: LIST,
+    queryFn: async () => (await request<JourneyList>("GET", "/api/v1/journeys")).items,
+  });
+}
+
+export function useCreateJourney() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (journey: { title: string; lang: Language }) =>
+      request<CreatedJourney>("POST", "/api/v1/journeys", journey),
+    onSuccess: () => client.invalidateQueries({ queryKey: LIST }),
+  });
+}
+
+/** Imports a journey file as a new journey. */
+export function useImportJourney() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (file: File) => {
+      const form = new FormData();
+      form.append("file", file);
+      return request<{ id: string }>("POST", "/api/v1/journeys/import", form);
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: LIST }),
+  });
+}
+
+export function useDeleteJourney() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => request<void>("DELETE", `/api/v1/journeys/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: LIST }),
+  });
+}
+
+export type { JourneyEntry };
+
+/** A one-use ticket for the socket, and the role it carries. */
+export function fetchTicket(id: string): Promise<{ token: string; role: string }> {
+  return request("POST", `/api/v1/journeys/${id}/ticket`);
+}
+
+export type ShareLink = {
+  readonly id: string;
+  readonly role: string;
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly hasPassword: boolean;
+  readonly uses: number;
+};
+
+const links = (id: string) => ["links", id] as const;
+
+export function useLinks(id: string) {
+  return useQuery({
+    queryKey: links(id),
+    queryFn: async () => (await request<{ items: ShareLink[] }>("GET", `/api/v1/journeys/${id}/links`)).items,
+  });
+}
+
+export function useMakeLink(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (link: { role: string; expiresAt?: string; password?: string }) =>
+      request<{ id: string; url: string }>("POST", `/api/v1/journeys/${id}/links`, link),
+    onSuccess: () => client.invalidateQueries({ queryKey: links(id) }),
+  });
+}
+
+export function useRevokeLink(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (linkId: string) => request<void>("DELETE", `/api/v1/journeys/${id}/links/${linkId}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: links(id) }),
+  });
+}

@@ -1,0 +1,46 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { Toaster } from "sonner";
+import { Route, Switch } from "wouter";
+import { ApiProblem } from "../api/request.ts";
+import { Waiting } from "../ui/Waiting.tsx";
+import { CrashScreen } from "./CrashScreen.tsx";
+import { HomePage } from "./HomePage.tsx";
+import { JoinPage } from "./JoinPage.tsx";
+import { NotFoundPage } from "./NotFoundPage.tsx";
+import { SignInPage } from "./SignInPage.tsx";
+import "./pages.css";
+
+const JourneyPage = lazy(() => import("./JourneyPage.tsx"));
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // A sentence from the server does not change by asking again; a lost network does.
+      retry: (count, error) => !(error instanceof ApiProblem) && count < 2,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+/** The pages. */
+export function App() {
+  const { t } = useTranslation();
+  return (
+    <QueryClientProvider client={client}>
+      <CrashScreen title={t("crash.title")} help={t("crash.help")} again={t("crash.again")}>
+        <Suspense fallback={<Waiting words={t("ui.opening")} />}>
+          <Switch>
+            <Route path="/" component={HomePage} />
+            <Route path="/sign-in" component={SignInPage} />
+            <Route path="/join" component={JoinPage} />
+            <Route path="/j/:id">{({ id }) => <JourneyPage key={id} id={id} />}</Route>
+            <Route component={NotFoundPage} />
+          </Switch>
+        </Suspense>
+      </CrashScreen>
+      <Toaster position="bottom-center" toastOptions={{ className: "toast" }} />
+    </QueryClientProvider>
+  );
+}

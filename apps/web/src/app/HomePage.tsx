@@ -1,0 +1,149 @@
+import { FileUp, Plus } from "lucide-react";
+import { useRef, useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { toast } from "sonner";
+import { Link, useLocation } from "wouter";
+import { useCreateJourney, useImportJourney, useJourneys } from "../api/journeys.ts";
+import { useMe } from "../api/people.ts";
+import { currentLanguage } from "../i18n/language.ts";
+import { JourneyCard } from "../features/home/JourneyCard.tsx";
+import { Button } from "../ui/Button.tsx";
+import { LanguagePicker } from "../ui/LanguagePicker.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { ThemePicker } from "../ui/ThemePicker.tsx";
+import { Waiting } from "../ui/Waiting.tsx";
+import { BrandMark } from "./BrandMark.tsx";
+
+/** The journeys of this Polku. */
+export function HomePage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  if (me.isPending) return <Waiting words={t("ui.opening")} />;
+  if (me.isError) return <Problem words={t("home.noServer")} again={() => void me.refetch()} />;
+  if (!me.data) return <SignedOut />;
+  return (
+    <main className="page">
+      <div className="page__top">
+        <BrandMark />
+        <div className="page__tools">
+          <span className="page__me">{me.data.name}</span>
+          <ThemePicker />
+          <LanguagePicker />
+        </div>
+      </div>
+      <div className="home__head">
+        <h1>{t("home.title")}</h1>
+        {me.data.kind !== "guest" && <NewJourney />}
+      </div>
+      <JourneyList />
+    </main>
+  );
+}
+
+function Problem({ words, again }: { readonly words: string; readonly again: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <main className="page page--narrow">
+      <BrandMark />
+      <Notice problem>{words}</Notice>
+      <Button onClick={again}>{t("ui.again")}</Button>
+    </main>
+  );
+}
+
+function SignedOut() {
+  const { t } = useTranslation();
+  return (
+    <main className="page page--narrow">
+      <div className="page__top">
+        <BrandMark />
+        <LanguagePicker />
+      </div>
+      <h1>{t("home.signedOut")}</h1>
+      <p>{t("home.signedOutHelp")}</p>
+    </main>
+  );
+}
+
+function NewJourney() {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const create = useCreateJourney();
+  const importFile = useImportJourney();
+  const [title, setTitle] = useState("");
+  const file = useRef<HTMLInputElement>(null);
+  const failed = (error: Error): void => void toast.error(error.message);
+
+  const make = (event: FormEvent): void => {
+    event.preventDefault();
+    const named = title.trim() || t("home.newTitle");
+    create.mutate(
+      { title: named, lang: currentLanguage() },
+      { onSuccess: ({ id }) => go(`/j/${id}`), onError: failed },
+    );
+  };
+
+  return (
+    <form className="home__new" onSubmit={make}>
+      <input
+        className="input"
+        aria-label={t("home.newName")}
+        placeholder={t("home.newName")}
+        value={title}
+        maxLength={200}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <Button look="primary" type="submit" icon={<Plus size={16} />} disabled={create.isPending}>
+        {t("home.new")}
+      </Button>
+      <Button
+        icon={<FileUp size={16} />}
+        disabled={importFile.isPending}
+        onClick={() => file.current?.click()}
+      >
+        {t("home.import")}
+      </Button>
+      <input
+        ref={file}
+        type="file"
+        accept=".json,application/json"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label={t("home.importFile")}
+        onChange={(event) => {
+          const chosen = event.target.files?.[0];
+          event.target.value = "";
+          if (chosen) importFile.mutate(chosen, { onSuccess: ({ id }) => go(`/j/${id}`), onError: failed });
+        }}
+      />
+    </form>
+  );
+}
+
+function JourneyList() {
+  const { t } = useTranslation();
+  const journeys = useJourneys();
+  if (journeys.isPending) return <Waiting words={t("ui.opening")} />;
+  if (journeys.isError) return <Notice problem>{journeys.error.message}</Notice>;
+  const language = currentLanguage();
+  // The sample exists once in each language; everyone meets their own.
+  const shown = journeys.data.filter((journey) => !journey.sample || journey.lang === language);
+  if (shown.length === 0)
+    return (
+      <div className="empty">
+        <h2>{t("home.empty")}</h2>
+        <p>{t("home.emptyHelp")}</p>
+      </div>
+    );
+  return (
+    <ul className="home__list">
+      {shown.map((journey) => (
+        <li key={journey.id}>
+          <Link className="journey-card" href={`/j/${journey.id}`}>
+            <JourneyCard journey={journey} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

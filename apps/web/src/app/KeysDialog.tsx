@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+import { Dialog } from "../ui/Dialog.tsx";
+
+const KEYS = [
+  ["move", "← ↑ → ↓"],
+  ["edit", "Enter · F2"],
+  ["leave", "Esc"],
+  ["next", "Tab"],
+  ["touchpoint", "N"],
+  ["stage", "S"],
+  ["emotion", "E"],
+  ["feedback", "F"],
+  ["quote", "Q"],
+  ["bend", "↑ ↓"],
+  ["shift", "Alt + ← ↑ → ↓"],
+  ["delete", "Delete"],
+  ["undo", "Ctrl/⌘ + Z"],
+  ["redo", "Ctrl/⌘ + Shift + Z"],
+  ["zoom", "+ − 0 1"],
+] as const;
+
+/** All keys of the map. */
+export default function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t("keys.title")} onClose={onClose}>
+      <dl className="keys">
+        {KEYS.map(([name, key]) => (
+          <div key={name} className="keys__row">
+            <dt>{t(`keys.${name}`)}</dt>
+            <dd>
+              <kbd>{key}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,88 @@
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  ReactFlowProvider,
+  ViewportPortal,
+  type Edge,
+  type Node,
+} from "@xyflow/react";
+import "@xyflow/react/dist/base.css";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useAttentionStore } from "../../session/SessionContext.tsx";
+import { Cursors, useTellCursor } from "./Cursors.tsx";
+import { LaneHeadings } from "./LaneHeadings.tsx";
+import { MapSheet } from "./MapSheet.tsx";
+import { StageBands } from "./StageBands.tsx";
+import { ZoomTools } from "./ZoomTools.tsx";
+import type { MapParts } from "./slots.ts";
+import { useFollowReveal, useFirstFit } from "./useReveal.ts";
+import { useMapKeys } from "./useMapKeys.ts";
+import { useMapLayout } from "./useMapLayout.ts";
+import "./canvas.css";
+
+const NO_NODES: Node[] = [];
+const NO_EDGES: Edge[] = [];
+export const ZOOM = { min: 0.06, max: 2.5 } as const;
+
+/** The map. React Flow is the camera only: it pans, zooms and fits; the grid inside is laid out and drawn by us. */
+export function MapCanvas({ parts }: { readonly parts: MapParts }) {
+  return (
+    <ReactFlowProvider>
+      <Canvas parts={parts} />
+    </ReactFlowProvider>
+  );
+}
+
+function Canvas({ parts }: { readonly parts: MapParts }) {
+  const { t } = useTranslation();
+  const layout = useMapLayout();
+  const frame = useRef<HTMLElement>(null);
+  const attention = useAttentionStore();
+  useMapKeys(layout);
+  useFirstFit(layout);
+  useFollowReveal(layout, frame);
+  const tellCursor = useTellCursor();
+
+  return (
+    <section
+      ref={frame}
+      className="map"
+      aria-label={t("map.name")}
+      onPointerMove={tellCursor.move}
+      onPointerLeave={tellCursor.leave}
+    >
+      <ReactFlow
+        nodes={NO_NODES}
+        edges={NO_EDGES}
+        minZoom={ZOOM.min}
+        maxZoom={ZOOM.max}
+        panOnScroll
+        zoomOnScroll={false}
+        zoomOnPinch
+        panOnDrag
+        zoomOnDoubleClick={false}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        deleteKeyCode={null}
+        panActivationKeyCode={null}
+        zoomActivationKeyCode={["Control", "Meta"]}
+        disableKeyboardA11y
+        nodesFocusable={false}
+        edgesFocusable={false}
+        proOptions={{ hideAttribution: true }}
+        onPaneClick={() => attention.select(null)}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1} className="map__paper" />
+        <ViewportPortal>
+          <MapSheet layout={layout} parts={parts} />
+          <Cursors />
+        </ViewportPortal>
+        <StageBands layout={layout} />
+        <LaneHeadings layout={layout} />
+        <ZoomTools layout={layout} />
+      </ReactFlow>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { MapLayout } from "@polku/drawing";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+
+/** The edges of sub-journeys: down from the parent, and back where the loop is closed; where it is not, the line frays and stops. */
+export const MapEdges = memo(function MapEdges({ layout }: { readonly layout: MapLayout }) {
+  const { t } = useTranslation();
+  if (layout.branches.length === 0) return null;
+  return (
+    <svg className="map-edges" width={layout.box.width + 200} height={layout.box.height} aria-hidden="true">
+      {layout.branches.map(({ subJourneyId, leading, returning }) => (
+        <g key={subJourneyId} data-loop={returning.state}>
+          <path className="edge" d={leading} />
+          <path className="edge" d={returning.d} />
+          {returning.state === "closed" ? (
+            <path
+              className="edge__tip"
+              d={`M${returning.tip.x - 6},${returning.tip.y + 9}L${returning.tip.x},${returning.tip.y}L${returning.tip.x + 6},${returning.tip.y + 9}`}
+            />
+          ) : (
+            <>
+              {returning.strands.map((strand) => (
+                <path
+                  key={strand.d}
+                  className="edge__strand"
+                  d={strand.d}
+                  strokeWidth={strand.width}
+                  opacity={strand.opacity}
+                />
+              ))}
+              <foreignObject x={returning.label.x} y={returning.label.y} width={150} height={80}>
+                <p className="edge__words">{t("loop.broken")}</p>
+              </foreignObject>
+            </>
+          )}
+        </g>
+      ))}
+    </svg>
+  );
+});

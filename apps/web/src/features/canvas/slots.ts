@@ -1,0 +1,30 @@
+import type { Branch, Column, CurveLane, LaneRow } from "@polku/drawing";
+import type { LaneView, PathView } from "@polku/journey";
+import type { ComponentType } from "react";
+import type { Detail } from "./camera.ts";
+
+/** What the canvas lays out but does not draw itself: features come in by the page, they do not know one another. */
+export type MapParts = {
+  readonly Card: ComponentType<CardProps>;
+  readonly Curve: ComponentType<CurveProps>;
+  readonly Quotes: ComponentType<LaneCellProps>;
+  readonly BranchFrame: ComponentType<BranchFrameProps>;
+};
+
+/** A touchpoint's card; its box is given, it fills it. */
+export type CardProps = { readonly touchpointId: string; readonly detail: Detail };
+
+/** A curve lane of a path, of the main one or of a branch. */
+export type CurveProps = {
+  readonly path: PathView;
+  readonly columns: readonly Column[];
+  readonly visible: readonly Column[];
+  readonly lane: CurveLane;
+  readonly detail: Detail;
+  /** The touchpoint whose last mood a sub-journey arrives with. */
+  readonly arrivingFrom: string | null;
+};
+
+export type LaneCellProps = { readonly lane: LaneView; readonly row: LaneRow; readonly touchpointId: string };
+
+export type BranchFrameProps = { readonly branch: Branch };

@@ -1,0 +1,34 @@
+import { layoutMap, type MapLayout } from "@polku/drawing";
+import { feedbackLoop, type JourneyView } from "@polku/journey";
+import { useMemo } from "react";
+import { useAttention, useJourney, useSession } from "../../session/SessionContext.tsx";
+
+/** What the return edges depend on: it changes when a loop is mended or breaks, and not with every keystroke. */
+function loopsOf(view: JourneyView): string {
+  return [...view.subJourneys.values()]
+    .map((sub) => {
+      const loop = feedbackLoop(view, sub);
+      return `${sub.id} ${loop.state} ${loop.toldTouchpointId} ${loop.returnsTo}`;
+    })
+    .join("\n");
+}
+
+/** Where everything lies, in px of map coordinates. Computed anew only when the structure changes, never for a letter. */
+export function useMapLayout(): MapLayout {
+  const session = useSession();
+  const path = useJourney((view) => view.path);
+  const lanes = useJourney((view) => view.lanes);
+  const subJourneys = useJourney((view) => view.subJourneys);
+  const loops = useJourney(loopsOf);
+  const open = useAttention((attention) => attention.open);
+  // The layout reads the whole view; these are the parts of it that can move something.
+  const structure = useMemo(() => ({ path, lanes, subJourneys, loops }), [path, lanes, subJourneys, loops]);
+  return useMemo(
+    () => layoutMap({ ...session.view(), ...pick(structure) }, { open: (id) => open.has(id) }),
+    [session, structure, open],
+  );
+}
+
+function pick({ path, lanes, subJourneys }: Pick<JourneyView, "path" | "lanes" | "subJourneys">) {
+  return { path, lanes, subJourneys };
+}

@@ -1,0 +1,102 @@
+import {
+  feelingStep,
+  placeAt,
+  placeX,
+  valenceAt,
+  valenceY,
+  type CurveLane,
+  type TouchpointColumn,
+} from "@polku/drawing";
+import { bendEmotion, deleteEmotionPoint, type EmotionPointView } from "@polku/journey";
+import { useRef, type PointerEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { sameThing, type Thing } from "../../session/attention.ts";
+import { useAttention, useAttentionStore, useCanEdit, useSession } from "../../session/SessionContext.tsx";
+
+/** A point while it is in hand: shown at once, written at the drop. */
+export type Draft = { readonly id: string; readonly t: number; readonly v: number };
+
+type Props = {
+  readonly point: EmotionPointView;
+  readonly title: string;
+  readonly column: TouchpointColumn;
+  readonly lane: CurveLane;
+  readonly onDraft: (draft: Draft | null) => void;
+};
+
+/** One point of the team's curve: dragged, or moved with the arrow keys; Delete takes it away. */
+export function CurvePoint({ point, title, column, lane, onDraft }: Props) {
+  const { t, i18n } = useTranslation();
+  const session = useSession();
+  const attention = useAttentionStore();
+  const canEdit = useCanEdit();
+  const me: Thing = { kind: "point", id: point.id, touchpointId: point.touchpointId };
+  const selected = useAttention((state) => sameThing(state.selected, me));
+  const held = useRef<Draft | null>(null);
+  const x = placeX(point.t, column);
+  const y = valenceY(point.v, lane);
+  const value = new Intl.NumberFormat(i18n.language, {
+    maximumFractionDigits: 2,
+    signDisplay: "exceptZero",
+  }).format(point.v);
+
+  const press = (down: PointerEvent<SVGGElement>): void => {
+    attention.select(me);
+    if (!canEdit || down.button !== 0) return;
+    down.stopPropagation();
+    const element = down.currentTarget;
+    const svg = element.ownerSVGElement;
+    element.setPointerCapture(down.pointerId);
+    const stop = new AbortController();
+    const { signal } = stop;
+    const move = (event: globalThis.PointerEvent): void => {
+      const matrix = svg?.getScreenCTM();
+      if (!matrix) return;
+      const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+      held.current = { id: point.id, t: placeAt(place.x, column), v: valenceAt(place.y, lane) };
+      onDraft(held.current);
+    };
+    const end = (event: globalThis.PointerEvent): void => {
+      stop.abort();
+      const drop = held.current;
+      held.current = null;
+      onDraft(null);
+      if (!drop || event.type !== "pointerup") return;
+      session.undo.beginStep();
+      session.run(bendEmotion, { pointId: point.id, t: drop.t, v: drop.v });
+    };
+    element.addEventListener("pointermove", move, { signal });
+    element.addEventListener("pointerup", end, { signal });
+    element.addEventListener("pointercancel", end, { signal });
+  };
+
+  return (
+    <g
+      className="emotion__point nodrag nopan"
+      data-thing={`point:${point.id}`}
+      data-selected={selected || undefined}
+      role="slider"
+      tabIndex={selected ? 0 : -1}
+      aria-label={t("emotion.point", { title: title || t("touchpoint.untitled") })}
+      aria-valuemin={-2}
+      aria-valuemax={2}
+      aria-valuenow={point.v}
+      aria-valuetext={`${value}, ${t(`feeling.${feelingStep(point.v)}`)}`}
+      aria-readonly={!canEdit}
+      onPointerDown={press}
+      onFocus={() => attention.select(me)}
+      onDoubleClick={(event) => {
+        event.stopPropagation();
+        if (canEdit) session.run(deleteEmotionPoint, { pointId: point.id });
+      }}
+    >
+      <circle className="emotion__reach" cx={x} cy={y} r={14} />
+      <circle className="emotion__knob" cx={x} cy={y} r={5} />
+      {selected && (
+        <text className="emotion__value" x={x} y={y - 14}>
+          {value}
+        </text>
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,32 @@
+import { feelingStep, type FeelingStep } from "@polku/drawing";
+
+/** The shape of each step, so that a feeling never speaks by colour alone: ▼ ◣ ● ◢ ▲. Drawn around 0,0 with radius 1. */
+const SHAPES: Readonly<Record<FeelingStep, string>> = {
+  [-2]: "M-1.1,-0.85L1.1,-0.85L0,1.05Z",
+  [-1]: "M-0.95,-0.95L0.95,0.95L-0.95,0.95Z",
+  0: "M-1,0a1,1 0 1 0 2,0a1,1 0 1 0 -2,0Z",
+  1: "M0.95,-0.95L0.95,0.95L-0.95,0.95Z",
+  2: "M-1.1,0.85L1.1,0.85L0,-1.05Z",
+};
+
+type Props = {
+  readonly v: number;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  readonly hollow?: boolean;
+};
+
+/** A valence −2..2 as a mark at x, y with radius r (px); hollow for what is tentative. */
+export function FeelingMark({ v, x, y, r, hollow }: Props) {
+  const step = feelingStep(v);
+  return (
+    <path
+      className={hollow ? "feeling feeling--hollow" : "feeling"}
+      d={SHAPES[step]}
+      transform={`translate(${x} ${y}) scale(${r})`}
+      style={hollow ? { stroke: `var(--feeling${step})` } : { fill: `var(--feeling${step})` }}
+      vectorEffect="non-scaling-stroke"
+    />
+  );
+}

@@ -1,0 +1,118 @@
+import { feelingStep } from "@polku/drawing";
+import { setPin, STANCES, unpinQuote, type PinView } from "@polku/journey";
+import { X } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useCanEdit, useCommand, useJourney, useQuotes } from "../../session/SessionContext.tsx";
+import { useGrounding } from "../../session/useGrounding.ts";
+import type { Quote } from "../../api/quotes.ts";
+import { Tool } from "../../ui/Tool.tsx";
+import "./evidence.css";
+
+/** What customers said at a touchpoint: the words, how they felt, and whether they speak for it or against. */
+export function PinnedQuotes({ touchpointId }: { readonly touchpointId: string }) {
+  const { t, i18n } = useTranslation();
+  const pins = useJourney((view) => view.touchpoints.get(touchpointId)?.pins);
+  const quotes = useQuotes();
+  const { evidence } = useGrounding(touchpointId);
+  const number = new Intl.NumberFormat(i18n.language, {
+    maximumFractionDigits: 1,
+    signDisplay: "exceptZero",
+  });
+  const shown = (pins ?? []).filter((pin) => pin.status !== "rejected");
+  return (
+    <section className="pinned" aria-label={t("quote.pinned")}>
+      <h3>{t("quote.pinned")}</h3>
+      {evidence.mean !== null && (
+        <p className="pinned__mean">
+          {t("quote.mean", { mean: number.format(evidence.mean), count: evidence.nv })}
+          {evidence.ci95 &&
+            ` ${t("quote.interval", { low: number.format(evidence.ci95[0]), high: number.format(evidence.ci95[1]) })}`}
+        </p>
+      )}
+      {shown.length === 0 && <p className="pinned__empty">{t("quote.emptyHelp")}</p>}
+      <ul>
+        {shown.map((pin) => (
+          <Pinned key={pin.id} pin={pin} quote={quotes.get(pin.quoteId)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const VALENCES = [-2, -1, 0, 1, 2] as const;
+
+function Pinned({ pin, quote }: { readonly pin: PinView; readonly quote: Quote | undefined }) {
+  const { t } = useTranslation();
+  const canEdit = useCanEdit();
+  const run = useCommand();
+  if (!quote)
+    return (
+      <li className="pinned__one pinned__one--gone">
+        <p>{t("quote.gone")}</p>
+        {canEdit && (
+          <Tool label={t("quote.unpin")} onClick={() => run(unpinQuote, { pinId: pin.id })}>
+            <X size={15} />
+          </Tool>
+        )}
+      </li>
+    );
+  return (
+    <li
+      className="pinned__one"
+      style={{ borderColor: pin.v === null ? "var(--guide)" : `var(--feeling${feelingStep(pin.v)})` }}
+    >
+      <blockquote className="pinned__words">{quote.text}</blockquote>
+      <p className="pinned__who">
+        {quote.speaker} · {quote.sourceTitle}
+      </p>
+      <div className="pinned__tools">
+        <label className="visually-hidden" htmlFor={`v-${pin.id}`}>
+          {t("quote.valence")}
+        </label>
+        <select
+          id={`v-${pin.id}`}
+          className="input input--small"
+          disabled={!canEdit}
+          value={pin.v === null ? "" : String(feelingStep(pin.v))}
+          onChange={(event) =>
+            run(setPin, {
+              pinId: pin.id,
+              set: { v: event.target.value === "" ? null : Number(event.target.value), vBy: "human" },
+            })
+          }
+        >
+          <option value="">{t("quote.unvalued")}</option>
+          {VALENCES.map((v) => (
+            <option key={v} value={v}>
+              {t(`feeling.${v}`)}
+            </option>
+          ))}
+        </select>
+        <label className="visually-hidden" htmlFor={`s-${pin.id}`}>
+          {t("quote.stance")}
+        </label>
+        <select
+          id={`s-${pin.id}`}
+          className="input input--small"
+          disabled={!canEdit}
+          value={pin.stance}
+          onChange={(event) => {
+            const stance = STANCES.find((one) => one === event.target.value);
+            if (stance) run(setPin, { pinId: pin.id, set: { stance } });
+          }}
+        >
+          {STANCES.map((stance) => (
+            <option key={stance} value={stance}>
+              {t(`quote.stances.${stance}`)}
+            </option>
+          ))}
+        </select>
+        {canEdit && (
+          <Tool label={t("quote.unpin")} onClick={() => run(unpinQuote, { pinId: pin.id })}>
+            <X size={15} />
+          </Tool>
+        )}
+      </div>
+    </li>
+  );
+}

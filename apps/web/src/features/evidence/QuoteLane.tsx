@@ -1,0 +1,64 @@
+import { feelingStep } from "@polku/drawing";
+import type { LaneView } from "@polku/journey";
+import { Quote as QuoteIcon } from "lucide-react";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import { sameThing, type Thing } from "../../session/attention.ts";
+import { useAttention, useAttentionStore, useJourney, useQuotes } from "../../session/SessionContext.tsx";
+import "./evidence.css";
+
+type Props = {
+  readonly lane: LaneView;
+  readonly row: { readonly height: number };
+  readonly touchpointId: string;
+};
+
+const PER_QUOTE = 74;
+
+/** What customers said there, in their own words; the one thing on the map that is set in another voice. */
+export const QuoteLane = memo(function QuoteLane({ lane, row, touchpointId }: Props) {
+  const { t } = useTranslation();
+  const me: Thing = { kind: "cell", laneId: lane.id, touchpointId };
+  const touchpoint = useJourney((view) => view.touchpoints.get(touchpointId));
+  const quotes = useQuotes();
+  const selected = useAttention((attention) => sameThing(attention.selected, me));
+  const attention = useAttentionStore();
+  const pins = (touchpoint?.pins ?? []).flatMap((pin) => {
+    const quote = quotes.get(pin.quoteId);
+    return quote && pin.status !== "rejected" ? [{ pin, quote }] : [];
+  });
+  const room = Math.max(1, Math.floor((row.height - 22) / PER_QUOTE));
+  const rest = pins.length - room;
+  const title = touchpoint?.title || t("touchpoint.untitled");
+  return (
+    <button
+      type="button"
+      className="quotes"
+      data-thing={`cell:${lane.id}/${touchpointId}`}
+      data-selected={selected || undefined}
+      data-focus
+      tabIndex={selected ? 0 : -1}
+      aria-label={t("quote.lane", { title, count: pins.length })}
+      onClick={() => attention.select(me)}
+      onFocus={() => attention.select(me)}
+    >
+      {pins.length === 0 && (
+        <span className="quotes__empty">
+          <QuoteIcon size={14} aria-hidden="true" />
+          {t("quote.whoSaidThis")}
+        </span>
+      )}
+      {pins.slice(0, room).map(({ pin, quote }) => (
+        <span
+          key={pin.id}
+          className="quotes__one"
+          style={{ borderColor: pin.v === null ? "var(--guide)" : `var(--feeling${feelingStep(pin.v)})` }}
+        >
+          <span className="quotes__words">{quote.text}</span>
+          <span className="quotes__who">{quote.speaker}</span>
+        </span>
+      ))}
+      {rest > 0 && <span className="quotes__more">{t("quote.more", { count: rest })}</span>}
+    </button>
+  );
+});

@@ -1,0 +1,36 @@
+import { Braces, FileImage, Image } from "lucide-react";
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { currentLanguage } from "../../i18n/language.ts";
+
+const FORMATS = [
+  { format: "svg", Icon: FileImage },
+  { format: "png", Icon: Image },
+  { format: "json", Icon: Braces },
+] as const;
+
+/** Takes the journey away as a picture or as data; all from the one painter on the server. */
+export default function ExportMenu({ journeyId }: { readonly journeyId: string }) {
+  const { t } = useTranslation();
+  return (
+    <MenuTrigger>
+      <AriaButton className="button">{t("export.title")}</AriaButton>
+      <Popover placement="bottom end">
+        <Menu className="menu" aria-label={t("export.title")}>
+          {FORMATS.map(({ format, Icon }) => (
+            <MenuItem
+              key={format}
+              id={format}
+              className="menu__item"
+              href={`/api/v1/journeys/${journeyId}/export?format=${format}&lang=${currentLanguage()}&download=1`}
+              download
+            >
+              <Icon size={16} aria-hidden="true" />
+              {t(`export.${format}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from "react-i18next";
+import type { JourneyEntry } from "../../api/journeys.ts";
+
+/** One journey in the list: its picture, drawn by the same painter as its export, its name and when it changed. */
+export function JourneyCard({ journey }: { readonly journey: JourneyEntry }) {
+  const { t, i18n } = useTranslation();
+  const changed = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" }).format(
+    new Date(journey.changedAt),
+  );
+  const picture = `/api/v1/journeys/${journey.id}/export?format=svg&v=${encodeURIComponent(journey.changedAt)}`;
+  return (
+    <>
+      <span className="journey-card__picture">
+        <img src={picture} alt="" loading="lazy" />
+      </span>
+      <span className="journey-card__words">
+        <span className="journey-card__title">{journey.title || t("journey.untitled")}</span>
+        <span className="journey-card__facts">
+          {journey.sample && <span className="chip">{t("journey.sample")}</span>}
+          <span>{t("home.changed", { when: changed })}</span>
+        </span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { editText } from "@polku/journey";
+import { ArrowLeft, Keyboard, Redo2, Undo2 } from "lucide-react";
+import { useSyncExternalStore, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { useCanEdit, useCommand, useJourney, useSession } from "../../session/SessionContext.tsx";
+import { IconButton } from "../../ui/Button.tsx";
+import { LanguagePicker } from "../../ui/LanguagePicker.tsx";
+import { SharedText } from "../../ui/SharedText.tsx";
+import { ThemePicker } from "../../ui/ThemePicker.tsx";
+import { ConnectionState } from "./ConnectionState.tsx";
+import { People } from "./People.tsx";
+import "./topbar.css";
+
+type Props = { readonly onKeys: () => void; readonly children: ReactNode };
+
+/** The bar over the map: whose journey, is it saved, who is here, and what can be done with the whole. */
+export function TopBar({ onKeys, children }: Props) {
+  const { t } = useTranslation();
+  const canEdit = useCanEdit();
+  const run = useCommand();
+  const meta = useJourney((view) => view.meta);
+  return (
+    <header className="topbar">
+      <Link
+        className="button button--quiet button--icon"
+        href="/"
+        aria-label={t("topbar.home")}
+        title={t("topbar.home")}
+      >
+        <ArrowLeft size={18} />
+      </Link>
+      <h1 className="topbar__title">
+        <SharedText
+          className="topbar__name"
+          label={t("journey.name")}
+          placeholder={t("journey.untitled")}
+          readOnly={!canEdit}
+          value={meta.title}
+          onEdit={(text) => run(editText, { on: "meta", key: "title", text })}
+        />
+      </h1>
+      {meta.sample && (
+        <span className="chip topbar__sample" title={meta.notice ?? undefined}>
+          {t("journey.sample")}
+        </span>
+      )}
+      {!canEdit && <span className="chip">{t("journey.readOnly")}</span>}
+      <ConnectionState />
+      <Undo />
+      <span className="topbar__space" />
+      <People />
+      {children}
+      <span className="topbar__settings">
+        <IconButton label={t("keys.title")} onClick={onKeys}>
+          <Keyboard size={18} />
+        </IconButton>
+        <ThemePicker />
+        <LanguagePicker />
+      </span>
+    </header>
+  );
+}
+
+function Undo() {
+  const { t } = useTranslation();
+  const { undo } = useSession();
+  const canUndo = useSyncExternalStore(undo.subscribe, undo.canUndo);
+  const canRedo = useSyncExternalStore(undo.subscribe, undo.canRedo);
+  const canEdit = useCanEdit();
+  if (!canEdit) return null;
+  return (
+    <span className="topbar__undo">
+      <IconButton label={t("topbar.undo")} disabled={!canUndo} onClick={() => undo.undo()}>
+        <Undo2 size={18} />
+      </IconButton>
+      <IconButton label={t("topbar.redo")} disabled={!canRedo} onClick={() => undo.redo()}>
+        <Redo2 size={18} />
+      </IconButton>
+    </span>
+  );
+}

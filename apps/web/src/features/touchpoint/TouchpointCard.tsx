@@ -1,0 +1,194 @@
+import { editText, feedbackLoop, type JourneyView, type TouchpointView } from "@polku/journey";
+import { feelingStep } from "@polku/drawing";
+import { CornerDownRight, Gem, Handshake, MessageSquareQuote } from "lucide-react";
+import { memo, type CSSProperties } from "react";
+import { useTranslation } from "react-i18next";
+import { sameThing, type Thing } from "../../session/attention.ts";
+import { groundingSentence } from "../../session/groundingWords.ts";
+import {
+  useAttention,
+  useAttentionStore,
+  useCanEdit,
+  useCommand,
+  useJourney,
+} from "../../session/SessionContext.tsx";
+import { useGrounding, type Grounded } from "../../session/useGrounding.ts";
+import { SharedText } from "../../ui/SharedText.tsx";
+import { GroundingRing } from "./GroundingRing.tsx";
+import { CHANNEL_ICONS, CONTACT_ICONS } from "./icons.tsx";
+import { TinyCurve } from "./TinyCurve.tsx";
+import "./card.css";
+
+type Props = { readonly touchpointId: string; readonly detail: "far" | "middle" | "near" };
+
+/** A touchpoint as a card: pencil while it rests on nothing, ink when customers have said it. */
+export const TouchpointCard = memo(function TouchpointCard({ touchpointId, detail }: Props) {
+  const touchpoint = useJourney((view) => view.touchpoints.get(touchpointId));
+  const grounded = useGrounding(touchpointId);
+  if (!touchpoint) return null;
+  if (detail === "far") return <FarCard touchpoint={touchpoint} grounded={grounded} />;
+  return <NearCard touchpoint={touchpoint} grounded={grounded} brief={detail === "middle"} />;
+});
+
+/** The mean of what customers said, else of what the team drew; null when neither is there. */
+function moodOf(touchpoint: TouchpointView, grounded: Grounded): number | null {
+  if (grounded.evidence.mean !== null) return grounded.evidence.mean;
+  const { points } = touchpoint;
+  return points.length === 0 ? null : points.reduce((sum, point) => sum + point.v, 0) / points.length;
+}
+
+/** Far out a card is one field of feeling; its outline still says pencil or ink. */
+function FarCard({
+  touchpoint,
+  grounded,
+}: {
+  readonly touchpoint: TouchpointView;
+  readonly grounded: Grounded;
+}) {
+  const mood = moodOf(touchpoint, grounded);
+  const style: CSSProperties = mood === null ? {} : { background: `var(--feeling${feelingStep(mood)})` };
+  return <div className="card card--far" data-level={grounded.grounding.level} style={style} />;
+}
+
+function NearCard({
+  touchpoint,
+  grounded,
+  brief,
+}: {
+  readonly touchpoint: TouchpointView;
+  readonly grounded: Grounded;
+  readonly brief: boolean;
+}) {
+  const { t } = useTranslation();
+  const { level, n } = grounded.grounding;
+  const Contact = CONTACT_ICONS[touchpoint.contactKind];
+  const Channel = CHANNEL_ICONS[touchpoint.channel];
+  const sentence = groundingSentence(t, grounded.grounding, grounded.reason);
+  return (
+    <div
+      className="card"
+      data-level={level}
+      data-official={touchpoint.official}
+      data-mot={touchpoint.mot || undefined}
+      data-brief={brief || undefined}
+    >
+      <CardTitle touchpoint={touchpoint} grounding={sentence} />
+      <div className="card__facts">
+        <span className="card__icon" title={t(`channel.${touchpoint.channel}`)}>
+          <Channel size={15} strokeWidth={1.5} aria-hidden="true" />
+        </span>
+        <span className="card__icon" title={t(`contact.${touchpoint.contactKind}`)}>
+          <Contact size={15} strokeWidth={1.5} aria-hidden="true" />
+        </span>
+        {!touchpoint.official && <span className="chip">{t("touchpoint.unofficial")}</span>}
+        {touchpoint.mot && (
+          <span className="card__mot" title={t("touchpoint.mot")}>
+            <Gem size={14} strokeWidth={1.6} aria-hidden="true" />
+          </span>
+        )}
+        <PromiseMark touchpointId={touchpoint.id} />
+        <span className="card__ground" title={sentence}>
+          <GroundingRing level={level} />
+          {n}
+        </span>
+      </div>
+      {touchpoint.subJourneyIds.map((id) => (
+        <SubJourneyChip key={id} subJourneyId={id} />
+      ))}
+    </div>
+  );
+}
+
+function CardTitle({
+  touchpoint,
+  grounding,
+}: {
+  readonly touchpoint: TouchpointView;
+  readonly grounding: string;
+}) {
+  const { t } = useTranslation();
+  const me: Thing = { kind: "touchpoint", id: touchpoint.id };
+  const editing = useAttention((attention) => sameThing(attention.editing, me));
+  const selected = useAttention((attention) => sameThing(attention.selected, me));
+  const attention = useAttentionStore();
+  const canEdit = useCanEdit();
+  const run = useCommand();
+  if (editing && canEdit)
+    return (
+      <SharedText
+        className="card__title card__title--edit nodrag nopan"
+        label={t("touchpoint.name")}
+        placeholder={t("touchpoint.untitled")}
+        takesFocus
+        value={touchpoint.title}
+        onEdit={(text) => run(editText, { on: "touchpoints", id: touchpoint.id, key: "title", text })}
+        onBlur={() => attention.edit(null)}
+      />
+    );
+  return (
+    <button
+      type="button"
+      className="card__title"
+      tabIndex={selected ? 0 : -1}
+      data-focus
+      data-empty={touchpoint.title === "" || undefined}
+      aria-label={t("touchpoint.label", { title: touchpoint.title || t("touchpoint.untitled"), grounding })}
+      onFocus={() => attention.select(me)}
+      onDoubleClick={() => canEdit && attention.edit(me)}
+    >
+      {touchpoint.title || t("touchpoint.untitled")}
+    </button>
+  );
+}
+
+function promiseStates(view: JourneyView, touchpointId: string): string {
+  return view.promises
+    .filter((promise) => promise.touchpointId === touchpointId)
+    .map((promise) => promise.status)
+    .join(" ");
+}
+
+function PromiseMark({ touchpointId }: { readonly touchpointId: string }) {
+  const { t } = useTranslation();
+  const states = useJourney((view) => promiseStates(view, touchpointId));
+  if (states === "") return null;
+  const state = states.includes("broken") ? "broken" : states.includes("open") ? "open" : "kept";
+  return (
+    <span className="card__promise" data-state={state} title={t(`promise.${state}`)}>
+      <Handshake size={14} strokeWidth={1.6} aria-hidden="true" />
+      <span className="visually-hidden">{t(`promise.${state}`)}</span>
+    </span>
+  );
+}
+
+/** The journey inside: its curve in small, and whether its loop is closed. */
+function SubJourneyChip({ subJourneyId }: { readonly subJourneyId: string }) {
+  const { t } = useTranslation();
+  const sub = useJourney((view) => view.subJourneys.get(subJourneyId));
+  const state = useJourney((view) => {
+    const own = view.subJourneys.get(subJourneyId);
+    return own ? feedbackLoop(view, own).state : null;
+  });
+  const open = useAttention((attention) => attention.open.has(subJourneyId));
+  const attention = useAttentionStore();
+  if (!sub || !state) return null;
+  return (
+    <button
+      type="button"
+      className="sub-chip nodrag nopan"
+      data-press
+      data-loop={state}
+      aria-expanded={open}
+      title={t(state === "closed" ? "loop.closed" : "loop.broken")}
+      onClick={() => attention.setOpen(subJourneyId, !open)}
+    >
+      {sub.kind === "feedback" ? (
+        <CornerDownRight size={13} aria-hidden="true" />
+      ) : (
+        <MessageSquareQuote size={13} aria-hidden="true" />
+      )}
+      <span className="sub-chip__title">{sub.title || t(`subJourney.${sub.kind}`)}</span>
+      <TinyCurve touchpointIds={sub.path.touchpointIds} />
+    </button>
+  );
+}

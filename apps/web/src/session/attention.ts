@@ -1,0 +1,74 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+
+/** What a person can have in hand on the map. */
+export type Thing =
+  | { readonly kind: "touchpoint"; readonly id: string }
+  | { readonly kind: "stage"; readonly id: string }
+  | { readonly kind: "lane"; readonly id: string }
+  | { readonly kind: "cell"; readonly laneId: string; readonly touchpointId: string }
+  | { readonly kind: "point"; readonly id: string; readonly touchpointId: string };
+
+export type Attention = {
+  readonly selected: Thing | null;
+  /** The thing whose text is being typed, if any. */
+  readonly editing: Thing | null;
+  /** Sub-journeys that stand open in this window. */
+  readonly open: ReadonlySet<string>;
+  /** Asks the camera to bring a thing into sight; counted, so that asking twice works twice. */
+  readonly reveal: { readonly thing: Thing; readonly count: number } | null;
+};
+
+/** What only this person is doing in this window: it is not shared, but for the selection that presence tells. */
+export type AttentionStore = StoreApi<Attention> & {
+  readonly select: (thing: Thing | null) => void;
+  readonly edit: (thing: Thing | null) => void;
+  /** Selects and brings into sight. */
+  readonly goTo: (thing: Thing) => void;
+  readonly setOpen: (subJourneyId: string, open: boolean) => void;
+};
+
+export function sameThing(a: Thing | null, b: Thing | null): boolean {
+  return a === b || (a !== null && b !== null && thingKey(a) === thingKey(b));
+}
+
+/** One string for one thing: for keys, for presence, and to find its element. */
+export function thingKey(thing: Thing): string {
+  return thing.kind === "cell" ? `cell:${thing.laneId}/${thing.touchpointId}` : `${thing.kind}:${thing.id}`;
+}
+
+/** The touchpoint that a thing belongs to, if it does to one. */
+export function touchpointOf(thing: Thing | null): string | null {
+  if (thing?.kind === "touchpoint") return thing.id;
+  return thing?.kind === "cell" || thing?.kind === "point" ? thing.touchpointId : null;
+}
+
+export function createAttention(open: Iterable<string> = []): AttentionStore {
+  const store = createStore<Attention>(() => ({
+    selected: null,
+    editing: null,
+    open: new Set(open),
+    reveal: null,
+  }));
+  return Object.assign(store, {
+    select: (thing: Thing | null) => {
+      const { selected, editing } = store.getState();
+      if (!sameThing(selected, thing)) store.setState({ selected: thing });
+      if (editing && !sameThing(editing, thing)) store.setState({ editing: null });
+    },
+    edit: (thing: Thing | null) =>
+      store.setState(thing ? { selected: thing, editing: thing } : { editing: null }),
+    goTo: (thing: Thing) =>
+      store.setState(({ reveal }) => ({
+        selected: thing,
+        editing: null,
+        reveal: { thing, count: (reveal?.count ?? 0) + 1 },
+      })),
+    setOpen: (subJourneyId: string, isOpen: boolean) =>
+      store.setState(({ open: known }) => {
+        const next = new Set(known);
+        if (isOpen) next.add(subJourneyId);
+        else next.delete(subJourneyId);
+        return { open: next };
+      }),
+  });
+}

@@ -1,0 +1,213 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import {
+  createJourneyDoc,
+  createUndo,
+  watchJourney,
+  type Args,
+  type Command,
+  type CommandContext,
+  type Fields,
+  type JourneyUndo,
+  type JourneyView,
+  type Result,
+  type Touched,
+} from "@polku/journey";
+import { closeReasonOf, documentOf, type CloseReason, type Role, type ServerMessage } from "@polku/protocol";
+import { IndexeddbPersistence } from "y-indexeddb";
+import { fetchQuotes } from "../api/quotes.ts";
+import { createAttention, thingKey, type AttentionStore } from "./attention.ts";
+import { createPresence, type PresenceBoard } from "./presence.ts";
+import { createQuoteBook, type QuoteBook } from "./quoteBook.ts";
+import type { SessionOrigin } from "./origin.ts";
+import { createSaving } from "./saving.ts";
+
+/** What the window may say of the connection. `refused` is final: the reason is one of the close codes. */
+export type Connection =
+  | { readonly state: "opening" | "saved" | "saving" | "offline"; readonly canEdit: boolean }
+  | { readonly state: "refused"; readonly reason: CloseReason; readonly canEdit: false };
+
+/** An open journey: its document, kept here and only here, and everything a window does with it. */
+export type JourneySession = {
+  readonly journeyId: string;
+  readonly view: () => JourneyView;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Carries out a command as this person, in this window. */
+  readonly run: <F extends Fields>(command: Command<F>, args: Args<F>) => Result<Touched>;
+  readonly undo: JourneyUndo;
+  readonly connection: () => Connection;
+  readonly subscribeConnection: (listener: () => void) => () => void;
+  readonly presence: PresenceBoard;
+  readonly attention: AttentionStore;
+  readonly quotes: QuoteBook;
+  /** Messages of the server beside the document's own traffic. */
+  readonly onMessage: (listener: (message: ServerMessage) => void) => () => void;
+  readonly close: () => Promise<void>;
+};
+
+export type SessionOptions = {
+  readonly journeyId: string;
+  readonly personId: string;
+  readonly role: Role;
+  /** A fresh one-use ticket for the socket; asked for again at every reconnect. */
+  readonly ticket: () => Promise<string>;
+  readonly socketUrl: string;
+};
+
+const FINAL: ReadonlySet<CloseReason> = new Set<CloseReason>(["signIn", "noRights", "unknown", "revoked"]);
+
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(9));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_");
+}
+
+function readServerMessage(payload: string): ServerMessage | null {
+  try {
+    const message: unknown = JSON.parse(payload);
+    return typeof message === "object" && message !== null && "t" in message
+      ? (message as ServerMessage)
+      : null;
+  } catch {
+    // Not ours: nothing to do with it.
+    return null;
+  }
+}
+
+/** Listeners that are told something; whoever listens gets the way to stop. */
+function createListeners<T>() {
+  const listeners = new Set<(value: T) => void>();
+  return {
+    tell: (value: T) => {
+      for (const listener of listeners) listener(value);
+    },
+    add: (listener: (value: T) => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** Opens a journey: local copy first, then the server. The one who opens it closes it. */
+export function openJourneySession(options: SessionOptions): JourneySession {
+  const { journeyId, personId } = options;
+  const doc = createJourneyDoc();
+  const origin: SessionOrigin = { kind: "session", journeyId };
+  const watch = watchJourney(doc);
+  const undo = createUndo(doc, origin);
+  const context: CommandContext = { doc, origin, by: personId, newId, now: () => new Date().toISOString() };
+  const views = createListeners<JourneyView>();
+  const connections = createListeners<void>();
+  const messages = createListeners<ServerMessage>();
+  const canEdit = options.role === "owner" || options.role === "editor";
+
+  let connected = false;
+  let everConnected = false;
+  let refusal: CloseReason | null = null;
+
+  // Offline edits live in this browser until the server has them; each person of a shared computer has their own copy.
+  const local = new IndexeddbPersistence(`polku/${journeyId}/${personId}`, doc);
+  const socket = new HocuspocusProviderWebsocket({
+    url: options.socketUrl,
+    // Everyone comes back after a restart: spread them out.
+    delay: 500 + Math.random() * 1500,
+    maxDelay: 10_000,
+  });
+  const provider = new HocuspocusProvider({
+    websocketProvider: socket,
+    name: documentOf(journeyId),
+    document: doc,
+    token: options.ticket,
+  });
+
+  const saving = createSaving({
+    ask: (v, s) => provider.sendStateless(JSON.stringify({ t: "save?", v, s })),
+    later: (run) => void setTimeout(run, 30),
+    newSession: newId,
+    tell: () => changedConnection(),
+  });
+
+  const compute = (): Connection => {
+    if (refusal) return { state: "refused", reason: refusal, canEdit: false };
+    if (!connected) return { state: everConnected || !navigator.onLine ? "offline" : "opening", canEdit };
+    return { state: saving.state(), canEdit };
+  };
+  let connection = compute();
+  const changedConnection = (): void => {
+    const next = compute();
+    if (JSON.stringify(next) === JSON.stringify(connection)) return;
+    connection = next;
+    connections.tell();
+  };
+
+  const refuse = (reason: CloseReason): void => {
+    refusal = reason;
+    socket.disconnect();
+    changedConnection();
+  };
+  provider.on("status", ({ status }: { status: string }) => {
+    connected = status === "connected";
+    everConnected ||= connected;
+    if (!connected) saving.lost();
+    changedConnection();
+  });
+  provider.on("synced", ({ state }: { state: boolean }) => {
+    if (state) saving.synced();
+  });
+  provider.on("authenticationFailed", ({ reason }: { reason: string }) => {
+    // A ticket that could not be fetched (the network went in that instant) is no refusal: the socket tries again.
+    if (navigator.onLine)
+      refuse(Object.values({ reason }).some((one) => /unknown|404/.test(one)) ? "unknown" : "noRights");
+  });
+  provider.on("close", ({ event }: { event: { code: number } }) => {
+    const reason = closeReasonOf(event.code);
+    if (reason && FINAL.has(reason)) refuse(reason);
+  });
+  provider.on("stateless", ({ payload }: { payload: string }) => {
+    const message = readServerMessage(payload);
+    if (message?.t === "saved") saving.answered(message.v, message.s);
+    else if (message) messages.tell(message);
+    if (message?.t === "evidence") quotes.refresh(message.ids);
+  });
+  doc.on("update", (_update: Uint8Array, from: unknown) => {
+    if (from !== provider && from !== local) saving.changed();
+  });
+  const stopViews = watch.subscribe((view) => views.tell(view));
+  const presence = createPresence(provider.awareness);
+  const attention = createAttention();
+  attention.subscribe(({ selected, editing }, before) => {
+    if (selected !== before.selected) presence.select(selected ? [thingKey(selected)] : []);
+    if (editing !== before.editing) presence.edit(editing ? { id: thingKey(editing), field: "text" } : null);
+  });
+  const quotes = createQuoteBook(fetchQuotes, (run) => void setTimeout(run, 20));
+  const onNetwork = (): void => changedConnection();
+  addEventListener("online", onNetwork);
+  addEventListener("offline", onNetwork);
+  provider.attach();
+
+  return {
+    journeyId,
+    view: watch.view,
+    subscribe: (listener) => views.add(listener),
+    run: (command, args) => command.run(context, args),
+    undo,
+    connection: () => connection,
+    subscribeConnection: (listener) => connections.add(listener),
+    presence,
+    attention,
+    quotes,
+    onMessage: (listener) => messages.add(listener),
+    close: async () => {
+      removeEventListener("online", onNetwork);
+      removeEventListener("offline", onNetwork);
+      stopViews();
+      watch.close();
+      undo.close();
+      quotes.close();
+      provider.destroy();
+      socket.destroy();
+      await local.destroy();
+      doc.destroy();
+    },
+  };
+}

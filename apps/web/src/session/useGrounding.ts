@@ -1,0 +1,68 @@
+import {
+  evidence,
+  grounding,
+  groundingReason,
+  touchpointLinks,
+  type Evidence,
+  type EvidenceLink,
+  type Grounding,
+  type GroundingReason,
+  type JourneyView,
+} from "@polku/journey";
+import { useEffect, useMemo } from "react";
+import type { Quote } from "../api/quotes.ts";
+import { useJourney, useQuotes, useSession } from "./SessionContext.tsx";
+
+/** What a touchpoint rests on, with the reason for its level and the numbers behind it. */
+export type Grounded = {
+  readonly links: readonly EvidenceLink[];
+  readonly grounding: Grounding;
+  readonly reason: GroundingReason;
+  readonly evidence: Evidence;
+};
+
+/** Staleness is counted in days: the moment the page was opened is exact enough, and keeps every number of one page at one moment. */
+const opened = Date.now();
+
+export function groundedBy(links: readonly EvidenceLink[]): Grounded {
+  const found = grounding(links, opened);
+  return { links, grounding: found, reason: groundingReason(found), evidence: evidence(links) };
+}
+
+/** Asks for the quotes that the pins of some touchpoints name. */
+export function useWantQuotes(view: Pick<JourneyView, "touchpoints">): void {
+  const { quotes } = useSession();
+  useEffect(() => {
+    quotes.want(
+      [...view.touchpoints.values()].flatMap((touchpoint) => touchpoint.pins.map((pin) => pin.quoteId)),
+    );
+  }, [quotes, view.touchpoints]);
+}
+
+/** The touchpoints that decide the grounding of one: itself, and all of them when it holds sub-journeys. */
+function decisive(view: JourneyView, touchpointId: string): JourneyView["touchpoints"] | undefined {
+  return (view.touchpoints.get(touchpointId)?.subJourneyIds.length ?? 0) > 0 ? view.touchpoints : undefined;
+}
+
+/** The grounding of one touchpoint; a touchpoint that holds a sub-journey counts the people in it too. */
+export function useGrounding(touchpointId: string): Grounded {
+  const session = useSession();
+  const quotes = useQuotes();
+  const own = useJourney((view) => view.touchpoints.get(touchpointId));
+  const all = useJourney((view) => decisive(view, touchpointId));
+  return useMemo(() => {
+    const view = session.view();
+    const touchpoints = all ?? new Map(own ? [[touchpointId, own]] : []);
+    return groundedBy(touchpointLinks({ ...view, touchpoints }, quotes, touchpointId));
+  }, [session, quotes, own, all, touchpointId]);
+}
+
+/** The grounding of every touchpoint of the view, by id. */
+export function groundAll(
+  view: JourneyView,
+  quotes: ReadonlyMap<string, Quote>,
+): ReadonlyMap<string, Grounded> {
+  return new Map(
+    [...view.touchpoints.keys()].map((id) => [id, groundedBy(touchpointLinks(view, quotes, id))]),
+  );
+}

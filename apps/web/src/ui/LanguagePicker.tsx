@@ -1,0 +1,26 @@
+import { useTranslation } from "react-i18next";
+import { chooseLanguage, currentLanguage } from "../i18n/language.ts";
+
+const NAMES = { en: "English", fi: "Suomi" } as const;
+
+/** Each language says its own name, so that one finds it without knowing the other. */
+export function LanguagePicker() {
+  const { t } = useTranslation();
+  const now = currentLanguage();
+  return (
+    <div className="languages" role="group" aria-label={t("ui.language")}>
+      {(["en", "fi"] as const).map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          className="button button--quiet"
+          aria-pressed={now === language}
+          onClick={() => void chooseLanguage(language)}
+        >
+          {NAMES[language]}
+        </button>
+      ))}
+    </div>
+  );
+}
