@@ -1,4 +1,5 @@
 import { evidenceProblems } from "./evidenceProblems.ts";
+import { exportProblems } from "./exportProblems.ts";
 
 export type Language = "en" | "fi";
 
@@ -10,6 +11,7 @@ type Sentences = { status: number; en: string; fi: string };
  */
 export const problems = {
   ...evidenceProblems,
+  ...exportProblems,
   "request.malformed": {
     status: 400,
     en: "The request could not be read: {why}.",

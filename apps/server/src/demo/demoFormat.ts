@@ -3,6 +3,8 @@ import { z } from "zod";
 /** Text in both languages; the reader gets theirs. */
 const both = z.object({ en: z.string(), fi: z.string() });
 const id = z.string().regex(/^[\w.:-]{1,100}$/);
+const valence = z.number().min(-2).max(2);
+const effort = z.number().min(1).max(5);
 const agent = z.enum(["human", "bot", "digital", "mixed"]);
 const stage = z.object({ id, title: both, phase: z.string().optional() });
 
@@ -18,11 +20,11 @@ const touchpoint = z.object({
   personaIds: z.array(id).default([]),
   wanted: agent.nullish(),
   timing: z.object({ startAt: z.string().nullish(), duration: z.string().nullish() }).nullish(),
-  effort: z.object({ customer: z.number().nullish(), company: z.number().nullish() }).nullish(),
+  effort: z.object({ customer: effort.nullish(), company: effort.nullish() }).nullish(),
   expectation: z
-    .object({ valence: z.number().nullish(), text: both.nullish(), origin: z.string().nullish() })
+    .object({ valence: valence.nullish(), text: both.nullish(), origin: z.string().nullish() })
     .nullish(),
-  emotion: z.object({ assumedByTeam: z.number().nullish() }).nullish(),
+  emotion: z.object({ assumedByTeam: valence.nullish() }).nullish(),
   lanes: z.record(z.string(), both.nullable()).nullish(),
   wayToHuman: z
     .object({ exists: z.boolean(), steps: z.number().optional(), minutes: z.number().optional() })
@@ -60,7 +62,7 @@ const quote = z.object({
   touchpointId: id,
   sourceId: id,
   date: z.string().nullish(),
-  valence: z.number().min(-2).max(2).nullish(),
+  valence: valence.nullish(),
   themes: z.array(id).default([]),
   text: both,
   speaker: z.string(),

@@ -87,3 +87,11 @@ export const wordsEn: Words = {
   promiseOpen: "Promise open",
   feeling: { [-2]: "very bad", [-1]: "bad", 0: "neutral", 1: "good", 2: "very good" },
 };
+
+/** Who speaks in a quote. */
+export const speakersEn: Readonly<Record<string, string>> = {
+  customer: "Customer",
+  agent: "Employee",
+  bot: "Bot",
+  other: "Somebody",
+};

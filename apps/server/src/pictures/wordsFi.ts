@@ -87,3 +87,11 @@ export const wordsFi: Words = {
   promiseOpen: "Lupaus avoinna",
   feeling: { [-2]: "erittäin huono", [-1]: "huono", 0: "neutraali", 1: "hyvä", 2: "erittäin hyvä" },
 };
+
+/** Kuka sitaatissa puhuu. */
+export const speakersFi: Readonly<Record<string, string>> = {
+  customer: "Asiakas",
+  agent: "Työntekijä",
+  bot: "Botti",
+  other: "Joku",
+};

@@ -4,7 +4,7 @@ import { cellBox } from "../layout/grid.ts";
 import type { LaneRow, TouchpointColumn } from "../layout/grid.ts";
 import { TYPE } from "../look.ts";
 import type { Font } from "../text/measure.ts";
-import { wrapText } from "../text/wrap.ts";
+import { ellipsize, wrapText } from "../text/wrap.ts";
 import { element, textLine, textLines } from "./element.ts";
 import type { QuoteWords, Scene } from "./scene.ts";
 import { feelingMark } from "./symbols.ts";
@@ -130,5 +130,7 @@ function paintQuote({ palette }: Scene, { pin, said, lines }: ShownQuote, x: num
       ? element("circle", { cx: x + 5, cy: foot, r: 2, fill: palette.muted })
       : feelingMark(pin.v, x + 5, foot, 4.5, palette);
   const speaker = { face: "regular", size: TYPE.label, fill: palette.muted } as const;
-  return words + mark + textLine(said.speaker, x + 16, foot + 4.2, speaker);
+  return (
+    words + mark + textLine(ellipsize(said.speaker, speaker, TEXT_WIDTH - 16), x + 16, foot + 4.2, speaker)
+  );
 }

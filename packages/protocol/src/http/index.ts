@@ -2,6 +2,7 @@
 export * from "./commands.ts";
 export * from "./evidenceQuotes.ts";
 export * from "./evidenceSources.ts";
+export * from "./journeyFiles.ts";
 export * from "./journeys.ts";
 export * from "./links.ts";
 export * from "./people.ts";

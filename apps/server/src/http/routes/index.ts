@@ -1,7 +1,9 @@
 import type { Route } from "../route.ts";
 import { contactRoutes } from "./contacts.ts";
+import { exportRoutes } from "./export.ts";
 import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
+import { journeyImportRoutes } from "./journeyImport.ts";
 import { journeyRoutes } from "./journeys.ts";
 import { linkRoutes } from "./links.ts";
 import { meRoutes } from "./me.ts";
@@ -13,6 +15,8 @@ export const routes: readonly Route[] = [
   ...healthRoutes,
   ...meRoutes,
   ...journeyRoutes,
+  ...journeyImportRoutes,
+  ...exportRoutes,
   ...linkRoutes,
   ...sourceRoutes,
   ...importRoutes,

@@ -1,0 +1,86 @@
+import { createJourneyDoc, importJourney, JOURNEY_FORMAT, readJourneyFile } from "@polku/journey";
+import type { JourneyDoc, JourneyFile, Result } from "@polku/journey";
+import type { Language } from "@polku/protocol";
+import type { z } from "zod";
+import { makeId } from "../accounts/secrets.ts";
+import { demoEvidence } from "../demo/demoEvidence.ts";
+import { demoFormat } from "../demo/demoFormat.ts";
+import { demoJourneyFile } from "../demo/demoJourney.ts";
+import { keepDemoEvidence } from "../demo/keepDemoEvidence.ts";
+import { Problem } from "../errors.ts";
+import type { Actor } from "../policies/actor.ts";
+import type { Services } from "../services.ts";
+import { createJourney } from "./createJourney.ts";
+import { bringWords, wordsFile } from "./wordsFile.ts";
+
+/** A file read: the journey, and how the words beside it come into the library. */
+type Read = { file: JourneyFile; bring: () => Promise<void> };
+
+/**
+ * Makes a journey of a file: our own JSON, with customers' words beside it or without, or the demo format in the asker's language.
+ * Throws `import.notJourney` with what is wrong; then nothing was made.
+ */
+export async function importJourneyFile(
+  services: Services,
+  actor: Actor,
+  text: string,
+  language: Language,
+): Promise<{ id: string; title: string }> {
+  const { file, bring } = readFile(services, actor, parse(text), language);
+  // Tried on a document that is thrown away: a refusal must not leave half a journey behind.
+  fillFrom(file, actor, services)(createJourneyDoc());
+  await bring();
+  const title = typeof file.meta.title === "string" ? file.meta.title.slice(0, 200) : "";
+  const lang = file.meta.lang === "fi" ? "fi" : "en";
+  const id = await createJourney(services, { title, lang, by: actor }, fillFrom(file, actor, services));
+  return { id, title };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    throw new Problem("import.notJourney", { why: "it is not JSON" });
+  }
+}
+
+function readFile(services: Services, actor: Actor, value: unknown, language: Language): Read {
+  const format = typeof value === "object" && value !== null && "format" in value ? value.format : undefined;
+  if (format === "polku-demo-journey") return readDemo(services, actor, value, language);
+  if (format !== JOURNEY_FORMAT) throw new Problem("import.notJourney", { why: "it names no known format" });
+  const file = accepted(readJourneyFile(value));
+  const beside =
+    typeof value === "object" && value !== null && "evidence" in value ? value.evidence : undefined;
+  if (beside === undefined) return { file, bring: async () => undefined };
+  const words = checked(wordsFile.safeParse(beside), "evidence");
+  return { file, bring: () => bringWords(services, words, actor.id) };
+}
+
+function readDemo(services: Services, actor: Actor, value: unknown, lang: Language): Read {
+  const demo = checked(demoFormat.safeParse(value), "");
+  const { secret, clock, evidence } = services;
+  const found = demoEvidence(demo, { secret, now: clock.now(), by: actor.id });
+  return {
+    file: demoJourneyFile(demo, { lang, quoteId: found.quoteId }),
+    bring: () => keepDemoEvidence(evidence, found),
+  };
+}
+
+function checked<T>(read: z.ZodSafeParseResult<T>, within: string): T {
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const path = [within, ...(issue?.path ?? [])].filter((part) => part !== "").join(".");
+  throw new Problem("import.notJourney", { why: `${path}: ${issue?.message ?? "not as expected"}` });
+}
+
+function accepted<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Problem("import.notJourney", { why: `${result.field}: ${result.code}` });
+}
+
+function fillFrom(file: JourneyFile, actor: Actor, { clock }: Pick<Services, "clock">) {
+  return (doc: JourneyDoc): void => {
+    const now = () => new Date(clock.now()).toISOString();
+    accepted(importJourney({ doc, origin: "seed", by: actor.id, newId: makeId, now }, file));
+  };
+}

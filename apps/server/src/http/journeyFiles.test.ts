@@ -1,0 +1,185 @@
+import { readFileSync } from "node:fs";
+import { readJourney } from "@polku/journey";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eraseSource } from "../commands/eraseSource.ts";
+import { pngScale } from "../pictures/png.ts";
+import { sendFile } from "../testing/evidence.ts";
+import { startTestServer, type TestServer } from "../testing/testServer.ts";
+
+let server: TestServer;
+let owner: string;
+
+beforeAll(async () => {
+  server = await startTestServer({ demo: true });
+  owner = await server.token("owner");
+});
+
+afterAll(() => server.stop());
+
+async function download(query: string, token = owner, journey = "demo-fi", from = server) {
+  const response = await fetch(`${from.url}/api/v1/journeys/${journey}/export?${query}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { status: response.status, headers: response.headers, bytes, text: bytes.toString("utf8") };
+}
+
+const upload = (bytes: string, token = owner, to = server) =>
+  sendFile(to, token, { bytes, name: "polku.json", path: "/api/v1/journeys/import" });
+
+const viewOf = (of: TestServer, id: string) => of.services.rooms.readDocument(id, readJourney);
+
+const demoFile = () => readFileSync(new URL("../demo/demo-journey.json", import.meta.url), "utf8");
+
+describe("a journey as a picture", () => {
+  test("the SVG shows the map with its sub-journey and customers' words, ä and ö as they are", async () => {
+    const svg = await download("format=svg");
+    expect(svg.status).toBe(200);
+    expect(svg.headers.get("content-type")).toContain("image/svg+xml");
+    expect(svg.headers.get("content-disposition")).toContain("filename*=UTF-8''Yhteyteni%20p%C3%A4tkii");
+    expect(svg.text).toContain("Yhteyteni pätkii");
+    expect(svg.text).toContain("Palautepolku");
+    expect(svg.text).toContain("“Kolmannen katkon");
+    expect(svg.text).toContain("Asiakas · ");
+    expect(svg.text).toContain("Esimerkkiaineisto");
+  });
+
+  test("without words the picture quotes nobody, and still counts them", async () => {
+    const svg = await download("format=svg&words=false");
+    expect(svg.text).not.toContain("“Kolmannen");
+    expect(svg.text).toContain("ihmistä");
+  });
+
+  test("dark and English when asked", async () => {
+    const svg = await download("format=svg&theme=dark&lang=en", owner, "demo-en");
+    expect(svg.text).toContain("#15171B");
+    expect(svg.text).toContain("What customers felt");
+  });
+
+  test("the PNG is the same picture, twice as large", async () => {
+    const svg = await download("format=svg");
+    const png = await download("format=png");
+    expect(png.headers.get("content-type")).toBe("image/png");
+    expect(png.bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
+    const width = Number(/ width="([\d.]+)"/.exec(svg.text)?.[1]);
+    expect(Math.abs(png.bytes.readUInt32BE(16) - 2 * width)).toBeLessThanOrEqual(1);
+  });
+
+  test("a map too long for twice the size is made as large as it can be", () => {
+    expect(pngScale(3000, 2000)).toBe(2);
+    expect(pngScale(200_000, 2000) * 200_000).toBeLessThanOrEqual(16_000);
+    expect(pngScale(14_000, 14_000) ** 2 * 14_000 ** 2).toBeLessThanOrEqual(80_000_001);
+  });
+
+  test("a format there is not is refused with those there are", async () => {
+    const refused = await download("format=docx");
+    expect(refused.status).toBe(422);
+    expect(JSON.parse(refused.text)).toMatchObject({ code: "export.format" });
+    expect(refused.text).toContain("svg, png, json");
+    expect((await download("format=svg", owner, "nowhere")).status).toBe(404);
+  });
+});
+
+describe("a journey as JSON", () => {
+  test("holds nobody's words, and imported again is an equal journey", async () => {
+    const { text } = await download("format=json");
+    expect(text).not.toContain("Kolmannen katkon");
+    const made = await upload(text);
+    expect(made.status).toBe(201);
+    expect(await viewOf(server, String(made.body.id))).toEqual(await viewOf(server, "demo-fi"));
+  });
+
+  test("with words needs the right to the evidence", async () => {
+    const viewer = await server.token("viewer", "demo-fi");
+    expect((await download("format=json", viewer)).status).toBe(200);
+    expect((await download("format=json&words=true", viewer)).status).toBe(403);
+    expect((await download("format=json&words=true")).text).toContain("Kolmannen katkon");
+  });
+
+  test("with words moves whole to another installation, people under keys of their own there", async () => {
+    const { text } = await download("format=json&words=true");
+    const other = await startTestServer();
+    try {
+      const theirs = await other.token("owner");
+      const made = await upload(text, theirs, other);
+      expect(made.status).toBe(201);
+      const id = String(made.body.id);
+      expect(await viewOf(other, id)).toEqual(await viewOf(server, "demo-fi"));
+      const [here, there] = [server, other].map(({ services }) =>
+        services.evidence.listQuotes({ limit: 100 }),
+      );
+      const words = async (rows: typeof here) => new Map((await rows)?.map((row) => [row.id, row.text]));
+      expect(await words(there)).toEqual(await words(here));
+      const keys = async (rows: typeof here) =>
+        new Set((await rows)?.map(({ respondentKey }) => respondentKey));
+      expect((await keys(there)).size).toBe((await keys(here)).size);
+      expect([...(await keys(there))].some((key) => key !== null && text.includes(key))).toBe(false);
+      const svg = await download("format=svg", theirs, id, other);
+      expect(svg.text).toContain("“Kolmannen katkon");
+      expect((await upload(text, theirs, other)).status).toBe(201);
+      expect(await other.services.evidence.listQuotes({ limit: 100 })).toHaveLength(60);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  test("does not bring back a source that was erased here", async () => {
+    const { text } = await download("format=json&words=true");
+    const other = await startTestServer();
+    try {
+      const theirs = await other.token("owner");
+      await upload(text, theirs, other);
+      const [source] = await other.services.evidence.listSources();
+      if (source === undefined) throw new Error("no source came");
+      const actor = { kind: "owner", id: "o", name: "", colour: "", grants: [] } as const;
+      await eraseSource(other.services, actor, source.id);
+      await upload(text, theirs, other);
+      expect(await other.services.evidence.findSource(source.id)).toBeUndefined();
+    } finally {
+      await other.stop();
+    }
+  });
+});
+
+describe("the demo format", () => {
+  test("becomes a journey in the asker's language, its words in the library once", async () => {
+    const made = await upload(demoFile());
+    expect(made.status).toBe(201);
+    const view = await viewOf(server, String(made.body.id));
+    expect(view.touchpoints.size).toBe(22);
+    expect(view.meta.sample).toBe(true);
+    expect(await server.services.evidence.listQuotes({ limit: 200 })).toHaveLength(60);
+  });
+});
+
+describe("what is no journey", () => {
+  const before = () => server.services.journeys.list().then((list) => list.length);
+
+  test.each([
+    ["not JSON", "%PDF-1.7 …"],
+    ["no format", "{}"],
+    ["an array", "[1, 2]"],
+    ["a journey without its parts", JSON.stringify({ format: "polku-journey", formatVersion: 1 })],
+    [
+      "a journey whose touchpoint has no id",
+      JSON.stringify({ format: "polku-journey", formatVersion: 1, meta: {}, touchpoints: [{ title: "x" }] }),
+    ],
+    ["a demo file with a valence of 7", () => demoFile().replace(/"valence":\s*-2/, '"valence": 7')],
+    [
+      "words that are not as expected",
+      JSON.stringify({ format: "polku-journey", formatVersion: 1, meta: {}, evidence: { quotes: 7 } }),
+    ],
+  ])("%s is refused with what is wrong, and nothing is made", async (_name, given) => {
+    const count = await before();
+    const refused = await upload(typeof given === "string" ? given : given());
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({ code: "import.notJourney" });
+    expect(await before()).toBe(count);
+  });
+
+  test("a file that is missing, and one who may not", async () => {
+    const response = await server.ask("POST", "/api/v1/journeys/import", { token: owner, body: {} });
+    expect(response.status).toBe(422);
+    expect((await upload("{}", await server.token("editor"))).status).toBe(403);
+  });
+});

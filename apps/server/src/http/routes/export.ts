@@ -1,0 +1,79 @@
+import { exportJourney, readJourney } from "@polku/journey";
+import { journeyExportQuery, journeyParams } from "@polku/protocol/http";
+import { takeWords } from "../../commands/wordsFile.ts";
+import { Problem } from "../../errors.ts";
+import { journeyPicture } from "../../pictures/journeyPicture.ts";
+import { pngOf } from "../../pictures/png.ts";
+import { mayInWorkspace } from "../../policies/policy.ts";
+import { route } from "../route.ts";
+
+const formats = ["svg", "png", "json"] as const;
+type Format = (typeof formats)[number];
+
+const types: Record<Format, string> = {
+  svg: "image/svg+xml; charset=utf-8",
+  png: "image/png",
+  json: "application/json; charset=utf-8",
+};
+
+function formatOf(asked: string): Format {
+  const format = formats.find((one) => one === asked.toLowerCase());
+  if (format === undefined) throw new Problem("export.format", { formats: formats.join(", ") });
+  return format;
+}
+
+/** A name that every file system takes, and the true one for those who can read it (RFC 6266). */
+function fileHeaders(title: string, format: Format): Record<string, string> {
+  const name =
+    title
+      .replace(/[\p{Cc}/\\:*?"<>|]+/gu, " ")
+      .trim()
+      .slice(0, 100) || "polku";
+  const plain =
+    name
+      .normalize("NFD")
+      .replace(/[^\x20-\x7e]/g, "")
+      .trim() || "polku";
+  return {
+    "content-type": types[format],
+    "content-disposition": `attachment; filename="${plain}.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`).replace(/['()]/g, escape)}`,
+  };
+}
+
+const give = route({
+  method: "GET",
+  path: "/api/v1/journeys/:id/export",
+  summary:
+    "The journey as a file: svg or png (its picture), json (can be imported again). JSON holds no customers' words unless ?words=true.",
+  access: { to: "journey.export", inJourney: "id" },
+  params: journeyParams,
+  query: journeyExportQuery,
+  perMinute: 60,
+  answers: { status: 200, description: "The file" },
+  handle: async ({ services, actor, params, query }) => {
+    const format = formatOf(query.format);
+    if ((await services.journeys.find(params.id)) === undefined) throw new Problem("journey.unknown");
+    const { file, view } = await services.rooms.readDocument(params.id, (doc) => ({
+      file: exportJourney(doc),
+      view: readJourney(doc),
+    }));
+    const headers = fileHeaders(view.meta.title, format);
+    const may = (deed: "quotes.read" | "evidence.read") =>
+      mayInWorkspace(actor, deed, services.clock.now()).allowed;
+    if (format === "json") {
+      if (query.words !== true) return { headers, body: `${JSON.stringify(file, null, 2)}\n` };
+      if (!may("evidence.read")) throw new Problem("rights.missing");
+      const pinned = [...view.touchpoints.values()].flatMap(({ pins }) => pins.map(({ quoteId }) => quoteId));
+      const evidence = await takeWords(services.evidence, [...new Set(pinned)]);
+      return { headers, body: `${JSON.stringify({ ...file, evidence }, null, 2)}\n` };
+    }
+    const svg = await journeyPicture(services, view, {
+      language: query.lang ?? view.meta.lang,
+      theme: query.theme,
+      withWords: query.words !== false && may("quotes.read"),
+    });
+    return { headers, body: format === "svg" ? svg : await pngOf(svg) };
+  },
+});
+
+export const exportRoutes = [give];

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+export const pictureThemes = ["light", "dark"] as const;
+
+/** How a journey is asked for as a file. `format` is checked by the handler, which says which there are. */
+export const journeyExportQuery = z.object({
+  format: z.string().max(20).default("json"),
+  /** Customers' words: pictures have them unless `false`, JSON has them only with `true`. */
+  words: z
+    .enum(["true", "false"])
+    .transform((value) => value === "true")
+    .optional(),
+  theme: z.enum(pictureThemes).default("light"),
+  /** The language of a picture's own words; the journey's unless told. */
+  lang: z.enum(["en", "fi"]).optional(),
+});
+
+export const importedJourney = z.object({ id: z.string(), title: z.string(), url: z.string() });
+export type ImportedJourney = z.infer<typeof importedJourney>;
