@@ -1,9 +1,9 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Toaster } from "sonner";
 import { Route, Switch } from "wouter";
 import { ApiProblem } from "../api/request.ts";
+import { Toasts } from "../ui/Toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { CrashScreen } from "./CrashScreen.tsx";
 import { HomePage } from "./HomePage.tsx";
@@ -40,7 +40,7 @@ export function App() {
           </Switch>
         </Suspense>
       </CrashScreen>
-      <Toaster position="bottom-center" toastOptions={{ className: "toast" }} />
+      <Toasts />
     </QueryClientProvider>
   );
 }

@@ -1,7 +1,6 @@
 import { FileUp, Plus } from "lucide-react";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { toast } from "sonner";
 import { Link, useLocation } from "wouter";
 import { useCreateJourney, useImportJourney, useJourneys } from "../api/journeys.ts";
 import { useMe } from "../api/people.ts";
@@ -11,6 +10,7 @@ import { Button } from "../ui/Button.tsx";
 import { LanguagePicker } from "../ui/LanguagePicker.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { ThemePicker } from "../ui/ThemePicker.tsx";
+import { tell } from "../ui/Toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 
@@ -72,7 +72,7 @@ function NewJourney() {
   const importFile = useImportJourney();
   const [title, setTitle] = useState("");
   const file = useRef<HTMLInputElement>(null);
-  const failed = (error: Error): void => void toast.error(error.message);
+  const failed = (error: Error): void => tell(error.message, "problem");
 
   const make = (event: FormEvent): void => {
     event.preventDefault();

@@ -110,7 +110,9 @@ export function openJourneySession(options: SessionOptions): JourneySession {
   const socket = new HocuspocusProviderWebsocket({
     url: options.socketUrl,
     // Everyone comes back after a restart: spread them out.
-    delay: 500 + Math.random() * 1500,
+    // (Whole numbers, and not below minDelay: the provider refuses others in silence and never connects.)
+    delay: 500 + Math.round(Math.random() * 1500),
+    minDelay: 300,
     maxDelay: 10_000,
   });
   const provider = new HocuspocusProvider({

@@ -1,12 +1,12 @@
 import { Copy, Link2, Trash2 } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { toast } from "sonner";
 import { useLinks, useMakeLink, useRevokeLink, type ShareLink } from "../../api/journeys.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Field, SelectField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { tell } from "../../ui/Toasts.tsx";
 import "./sharing.css";
 
 const ROLES = ["editor", "viewer"] as const;
@@ -92,9 +92,9 @@ function FreshLink({ url }: { readonly url: string }) {
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(url);
-      toast(t("share.copied"));
+      tell(t("share.copied"));
     } catch {
-      toast.error(t("share.copyFailed"));
+      tell(t("share.copyFailed"), "problem");
     }
   };
   return (
