@@ -16,8 +16,10 @@ export function keepList(
 ): () => Promise<void> {
   const due = new Map<string, { timer: NodeJS.Timeout; doc: Doc }>();
 
-  async function write(journeyId: string, doc: Doc): Promise<void> {
+  async function write(journeyId: string): Promise<void> {
+    const doc = due.get(journeyId)?.doc;
     due.delete(journeyId);
+    if (doc === undefined) return;
     try {
       const { title, lang } = readJourney(doc).meta;
       await journeys.change(journeyId, { changedAt: clock.now(), lang, ...(title === "" ? {} : { title }) });
@@ -27,14 +29,19 @@ export function keepList(
   }
 
   rooms.onChange((journeyId, doc) => {
-    if (due.has(journeyId)) return;
-    const timer = setTimeout(() => void write(journeyId, doc), quietMs);
+    const waiting = due.get(journeyId);
+    if (waiting !== undefined) {
+      // The journey may have been closed and opened again since: what counts is the document of now.
+      waiting.doc = doc;
+      return;
+    }
+    const timer = setTimeout(() => void write(journeyId), quietMs);
     due.set(journeyId, { timer, doc });
   });
 
   return async () => {
     const left = [...due];
     for (const [, { timer }] of left) clearTimeout(timer);
-    await Promise.all(left.map(([journeyId, { doc }]) => write(journeyId, doc)));
+    await Promise.all(left.map(([journeyId]) => write(journeyId)));
   };
 }

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { closeToOthers, prepareDataFolder } from "./dataFolder.ts";
 import { buildApp } from "./http/app.ts";
+import { makeMetrics } from "./http/metrics.ts";
 import { type ImportProcessLimits, importLimits } from "./imports/importProcess.ts";
 import { openImports } from "./imports/imports.ts";
 import { seedDemo } from "./demo/seedDemo.ts";
@@ -66,6 +67,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     publicUrl: () => publicUrl,
     ...(given.extensions === undefined ? {} : { extensions: given.extensions }),
   });
+  const metrics = makeMetrics();
   const finishList = keepList(rooms, journeys, clock, logger);
   const services: Services = {
     config,
@@ -80,6 +82,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     imports,
     accounts,
     rooms,
+    metrics,
     secret,
   };
 
@@ -94,6 +97,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
   async function closeAll(): Promise<void> {
     await rooms.close();
     await app.close();
+    metrics.stop();
     await finishList();
     await imports.close();
     await journeyLog.close();

@@ -3,6 +3,7 @@ import type { Accounts } from "./accounts/accounts.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Imports } from "./imports/imports.ts";
+import type { Metrics } from "./http/metrics.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { EvidenceStore } from "./storage/evidenceStore.ts";
 import type { JourneyStore } from "./storage/journeyStore.ts";
@@ -23,6 +24,7 @@ export type Services = {
   imports: Imports;
   accounts: Accounts;
   rooms: Rooms;
+  metrics: Metrics;
   /** The secret of this workspace: keys the masks of personal data. */
   secret: string;
 };

@@ -30,15 +30,23 @@ class Oracle {
 
   lostIn(found: ReadonlyMap<string, string>): string[] {
     return [...this.histories].flatMap(([key, { values, acknowledged }]) =>
-      values.slice(acknowledged).includes(found.get(key)) ? [] : [`${key}: ${found.get(key)} after ${values[acknowledged]}`],
+      values.slice(acknowledged).includes(found.get(key))
+        ? []
+        : [`${key}: ${found.get(key)} after ${values[acknowledged]}`],
     );
   }
 }
 
 /** One person who writes and deletes without pause, and notes what the server acknowledged. Odd ones ask the barrier, even ones go by SyncStatus. */
-function startWriting(client: Client, writer: number, round: number, random: () => number, oracle: Oracle): () => void {
+function startWriting(
+  client: Client,
+  writer: number,
+  round: number,
+  random: () => number,
+  oracle: Oracle,
+): () => void {
   const map = client.doc.getMap<string>("shapes");
-  let stopped = false;
+  const end = new AbortController();
   let open: (() => void)[] = [];
 
   function writeSome(): void {
@@ -57,7 +65,7 @@ function startWriting(client: Client, writer: number, round: number, random: () 
   }
 
   async function byBarrier(): Promise<void> {
-    while (!stopped) {
+    while (!end.signal.aborted) {
       writeSome();
       const sent = open;
       open = [];
@@ -68,7 +76,7 @@ function startWriting(client: Client, writer: number, round: number, random: () 
 
   function byStatus(): void {
     client.provider.on("unsyncedChanges", ({ number }: { number: number }) => {
-      if (stopped || number > 0) return;
+      if (end.signal.aborted || number > 0) return;
       acknowledgeAll(open);
       open = [];
       queueMicrotask(writeSome);
@@ -78,9 +86,7 @@ function startWriting(client: Client, writer: number, round: number, random: () 
 
   if (writer % 2 === 1) void byBarrier();
   else byStatus();
-  return () => {
-    stopped = true;
-  };
+  return () => end.abort();
 }
 
 /** A fresh reader's view of what is kept. */
@@ -93,36 +99,37 @@ async function readBack(socketUrl: string, journeyId: string, token: string): Pr
 }
 
 describe("kill -9", () => {
-  test(
-    `${rounds} times under ${writers} writers loses no acknowledged edit (seed ${seed})`,
-    async () => {
-      const first = await startTestServer();
-      const journeyId = await first.journey();
-      const token = await first.token("editor");
-      await first.close();
+  test(`${rounds} times under ${writers} writers loses no acknowledged edit (seed ${seed})`, async () => {
+    const first = await startTestServer();
+    const journeyId = await first.journey();
+    const token = await first.token("editor");
+    await first.close();
 
-      const random = seeded(seed);
-      const oracle = new Oracle();
-      for (let round = 1; round <= rounds; round += 1) {
-        const server = await startChildServer(first.folder);
-        onTestFinished(async () => void (await server.kill("SIGKILL")));
-        expect(oracle.lostIn(await readBack(server.socketUrl, journeyId, token)), `before round ${round}`).toEqual([]);
-        const clients = Array.from({ length: writers }, () => joinByHocuspocus(server.socketUrl, journeyId, token));
-        await until("all writers are in", () => clients.every(({ provider }) => provider.synced));
-        const stops = clients.map((client, writer) => startWriting(client, writer, round, random, oracle));
-        const enough = oracle.acknowledged + 50 + Math.floor(random() * 400);
-        await until("enough is acknowledged", () => oracle.acknowledged >= enough);
-        await server.kill("SIGKILL");
-        for (const stop of stops) stop();
-        // The writers go before the next start: nothing may come back from their memory.
-        for (const client of clients) client.leave();
-      }
-      const last = await startTestServer({ folder: first.folder });
-      expect(oracle.lostIn(await readBack(last.socketUrl, journeyId, token))).toEqual([]);
-      expect(oracle.acknowledged).toBeGreaterThan(rounds * 50);
-      await last.close();
-      await first.stop();
-    },
-    120_000,
-  );
+    const random = seeded(seed);
+    const oracle = new Oracle();
+    for (let round = 1; round <= rounds; round += 1) {
+      const server = await startChildServer(first.folder);
+      onTestFinished(async () => void (await server.kill("SIGKILL")));
+      expect(
+        oracle.lostIn(await readBack(server.socketUrl, journeyId, token)),
+        `before round ${round}`,
+      ).toEqual([]);
+      const clients = Array.from({ length: writers }, () =>
+        joinByHocuspocus(server.socketUrl, journeyId, token),
+      );
+      await until("all writers are in", () => clients.every(({ provider }) => provider.synced));
+      const stops = clients.map((client, writer) => startWriting(client, writer, round, random, oracle));
+      const enough = oracle.acknowledged + 50 + Math.floor(random() * 400);
+      await until("enough is acknowledged", () => oracle.acknowledged >= enough);
+      await server.kill("SIGKILL");
+      for (const stop of stops) stop();
+      // The writers go before the next start: nothing may come back from their memory.
+      for (const client of clients) client.leave();
+    }
+    const last = await startTestServer({ folder: first.folder });
+    expect(oracle.lostIn(await readBack(last.socketUrl, journeyId, token))).toEqual([]);
+    expect(oracle.acknowledged).toBeGreaterThan(rounds * 50);
+    await last.close();
+    await first.stop();
+  }, 120_000);
 });

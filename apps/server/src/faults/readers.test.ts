@@ -26,7 +26,9 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const bytesOf = () =>
-  server.services.rooms.readDocument(journeyId, (doc) => Buffer.from(Y.encodeStateAsUpdate(doc)).toString("hex"));
+  server.services.rooms.readDocument(journeyId, (doc) =>
+    Buffer.from(Y.encodeStateAsUpdate(doc)).toString("hex"),
+  );
 
 /** An update that deletes a stage of the journey. */
 async function deletion(): Promise<Uint8Array> {
@@ -44,14 +46,19 @@ const sayings: Record<string, (socket: RawSocket) => void | Promise<void>> = {
   "an update": (s) => s.send(frameTypes.sync, syncBody(syncSteps.update, someUpdate())),
   "a deletion": async (s) => s.send(frameTypes.sync, syncBody(syncSteps.update, await deletion())),
   "a handshake with changes": (s) => s.send(frameTypes.sync, syncBody(syncSteps.step2, someUpdate())),
-  "a handshake with a deletion": async (s) => s.send(frameTypes.sync, syncBody(syncSteps.step2, await deletion())),
+  "a handshake with a deletion": async (s) =>
+    s.send(frameTypes.sync, syncBody(syncSteps.step2, await deletion())),
   "a reply with an update": (s) => s.send(frameTypes.syncReply, syncBody(syncSteps.update, someUpdate())),
   "a reply with a handshake": (s) => s.send(frameTypes.syncReply, syncBody(syncSteps.step2, someUpdate())),
   "a broadcast": (s) => s.send(frameTypes.broadcastStateless, textBody('{"t":"evidence","ids":[]}')),
   "a JSON message": (s) => s.send(frameTypes.stateless, textBody('{"t":"setTitle","title":"mine"}')),
   "JSON that is none": (s) => s.send(frameTypes.stateless, textBody("{not json")),
   "a sync status": (s) => s.send(frameTypes.syncStatus, Uint8Array.from([1])),
-  "another sign-in": (s) => s.send(frameTypes.auth, encoding.encode((e) => (encoding.writeVarUint(e, 0), encoding.writeVarString(e, "owner")))),
+  "another sign-in": (s) =>
+    s.send(
+      frameTypes.auth,
+      encoding.encode((e) => (encoding.writeVarUint(e, 0), encoding.writeVarString(e, "owner"))),
+    ),
   "a frame of no known type": (s) => s.send(99, someUpdate()),
   "a presence": (s) => s.send(frameTypes.awareness, presenceBody(7, 1, { cursor: { x: 1, y: 1 } })),
   "an unknown step": (s) => s.send(frameTypes.sync, syncBody(3, someUpdate())),
@@ -105,12 +112,21 @@ describe("presence", () => {
     const [alice, mallory] = [await open("editor", "/collab"), await open("viewer", "/collab")];
     const watcher = await open("viewer", "/collab");
     await until("the watcher is in", () => watcher.frames.length > 0);
-    alice.send(frameTypes.awareness, presenceBody(100, 1, { user: { name: "Alice" }, cursor: { x: 1, y: 1 } }));
-    const seen = () => Buffer.concat(watcher.frames.filter((f) => f.type === frameTypes.awareness).map((f) => f.body)).toString();
+    alice.send(
+      frameTypes.awareness,
+      presenceBody(100, 1, { user: { name: "Alice" }, cursor: { x: 1, y: 1 } }),
+    );
+    const seen = () =>
+      Buffer.concat(
+        watcher.frames.filter((f) => f.type === frameTypes.awareness).map((f) => f.body),
+      ).toString();
     await until("Alice is seen", () => seen().includes("a editor"));
     mallory.send(frameTypes.awareness, presenceBody(100, 9, { user: { name: "MALLORY" } }));
     mallory.send(frameTypes.awareness, presenceBody(100, 10, null));
-    mallory.send(frameTypes.awareness, presenceBody(200, 1, { user: { id: "owner", name: "MALLORY", role: "owner" } }));
+    mallory.send(
+      frameTypes.awareness,
+      presenceBody(200, 1, { user: { id: "owner", name: "MALLORY", role: "owner" } }),
+    );
     await until("Mallory is seen as who they are", () => seen().includes("a viewer"));
     expect(seen()).not.toContain("MALLORY");
     expect(seen()).not.toContain('"role":"owner"');

@@ -43,6 +43,9 @@ export async function buildApp(
     if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control"))
       void reply.header("cache-control", "no-store");
   });
+  app.addHook("onResponse", async (request, reply) =>
+    services.metrics.countAnswer(request.method, reply.statusCode),
+  );
   await app.register(rateLimit, { global: false });
   await app.register(multipart, {
     limits: { fileSize: 50 * mebibyte, files: 1, fields: 20, fieldSize: mebibyte },

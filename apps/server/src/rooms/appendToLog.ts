@@ -36,6 +36,8 @@ function replay(document: Document, loaded: LoadedLog): void {
   document.transact(() => {
     for (const update of loaded.updates) Y.applyUpdate(document, update);
   });
+  // Hocuspocus would send all of it to whoever enters in the same turn, beside the handshake that brings it anyway.
+  document.flush();
 }
 
 export function makeDocumentLife(

@@ -72,6 +72,15 @@ function takeUpdate(
   else socket.end("gap");
 }
 
+function isStateVector(payload: Uint8Array): boolean {
+  try {
+    Y.decodeStateVector(payload);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function takeSync(
   socket: RoomSocket,
   seat: Seat,
@@ -85,6 +94,10 @@ function takeSync(
     return undefined;
   }
   if (sync.step === syncSteps.step1) {
+    if (!isStateVector(sync.payload)) {
+      socket.end("malformed");
+      return undefined;
+    }
     if (!seat.handshakePace.take()) return undefined;
     seat.connection.handleMessage(data);
     return seat.connection.waitForPendingMessages();

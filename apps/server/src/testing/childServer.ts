@@ -15,13 +15,23 @@ export type ChildServer = {
 
 function start(folder: string, env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, PORT: "0", POLKU_DATA: folder, POLKU_DEMO: "0", POLKU_LOG: "error", ...env },
+    env: {
+      PATH: process.env.PATH,
+      PORT: "0",
+      POLKU_DATA: folder,
+      POLKU_DEMO: "0",
+      POLKU_LOG: "error",
+      ...env,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
 }
 
 /** Starts a server process on a data folder and resolves when it says that it is ready. */
-export async function startChildServer(folder: string, env: Record<string, string> = {}): Promise<ChildServer> {
+export async function startChildServer(
+  folder: string,
+  env: Record<string, string> = {},
+): Promise<ChildServer> {
   const child = start(folder, env);
   const lines: string[] = [];
   const url = await new Promise<string>((resolve, reject) => {

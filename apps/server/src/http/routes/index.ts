@@ -7,6 +7,7 @@ import { journeyImportRoutes } from "./journeyImport.ts";
 import { journeyRoutes } from "./journeys.ts";
 import { linkRoutes } from "./links.ts";
 import { meRoutes } from "./me.ts";
+import { openApiRoute } from "./openApi.ts";
 import { quoteRoutes } from "./quotes.ts";
 import { sourceRoutes } from "./sources.ts";
 
@@ -22,4 +23,5 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...contactRoutes,
   ...quoteRoutes,
+  openApiRoute(() => routes),
 ];

@@ -1,0 +1,78 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import type { RoomsHealth } from "../rooms/rooms.ts";
+
+/** What is counted while the server runs. */
+export type Metrics = {
+  countAnswer(method: string, status: number): void;
+  /** Everything in the text format of Prometheus. */
+  text(health: RoomsHealth): string;
+  stop(): void;
+};
+
+type Kind = "counter" | "gauge";
+
+function metric(
+  name: string,
+  kind: Kind,
+  help: string,
+  lines: readonly (readonly [string, number])[],
+): string {
+  const values = lines.map(([labels, value]) => `${name}${labels} ${value}`);
+  return [`# HELP ${name} ${help}`, `# TYPE ${name} ${kind}`, ...values, ""].join("\n");
+}
+
+const single = (value: number) => [["", value]] as const;
+
+export function makeMetrics(): Metrics {
+  const answers = new Map<string, number>();
+  const delay = monitorEventLoopDelay({ resolution: 20 });
+  delay.enable();
+  return {
+    countAnswer: (method, status) => {
+      const labels = `{method="${method}",status="${status}"}`;
+      answers.set(labels, (answers.get(labels) ?? 0) + 1);
+    },
+    text: (health) => {
+      const p99 = delay.percentile(99) / 1e9;
+      delay.reset();
+      return [
+        metric("polku_http_answers_total", "counter", "Answers over HTTP", [...answers]),
+        metric("polku_connections", "gauge", "Open sockets", single(health.connections)),
+        metric("polku_documents_open", "gauge", "Journeys in memory", single(health.documents)),
+        metric(
+          "polku_documents_without_connections",
+          "gauge",
+          "Journeys in memory that nobody shows",
+          single(health.withoutConnections),
+        ),
+        metric(
+          "polku_log_updates_total",
+          "counter",
+          "Updates on disk since the start",
+          single(health.committed),
+        ),
+        metric("polku_log_updates_waiting", "gauge", "Updates not on disk yet", single(health.waiting)),
+        metric(
+          "polku_log_failing",
+          "gauge",
+          "1 while the log cannot be written",
+          single(health.failingSince === null ? 0 : 1),
+        ),
+        metric(
+          "polku_event_loop_delay_p99_seconds",
+          "gauge",
+          "Since the last reading",
+          single(Number.isFinite(p99) ? p99 : 0),
+        ),
+        metric(
+          "process_resident_memory_bytes",
+          "gauge",
+          "Memory of the process",
+          single(process.memoryUsage().rss),
+        ),
+        metric("process_uptime_seconds", "gauge", "Since the start", single(process.uptime())),
+      ].join("");
+    },
+    stop: () => void delay.disable(),
+  };
+}
