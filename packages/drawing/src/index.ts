@@ -31,29 +31,20 @@ export {
   curvePath,
   curvePieces,
   drawnKnots,
-  evidenceDots,
   expectationPath,
-  gapMarks,
   placeAt,
   placeX,
-  quoteDots,
-  spreadBand,
   valenceAt,
   valenceY,
 } from "./layout/curve.ts";
-export type {
-  CurveLane,
-  CurvePiece,
-  DrawnKnot,
-  EvidenceDot,
-  GapMark,
-  PieceKind,
-  QuoteDot,
-} from "./layout/curve.ts";
+export type { CurveLane, CurvePiece, DrawnKnot, PieceKind } from "./layout/curve.ts";
+export { evidenceDots, gapMarks, quoteDots, spreadBand } from "./layout/heard.ts";
+export type { EvidenceDot, GapMark, QuoteDot } from "./layout/heard.ts";
 export { frayedEnd, roundedPath } from "./layout/edge.ts";
 export type { Strand } from "./layout/edge.ts";
 export { BRANCH, layoutBranches } from "./layout/branch.ts";
-export type { Branch, ReturnEdge, Span, Trunk } from "./layout/branch.ts";
+export type { Branch, Span } from "./layout/branch.ts";
+export type { ReturnEdge, Trunk } from "./layout/branchEdges.ts";
 export { layoutMap } from "./layout/mapLayout.ts";
 export type { LayoutOptions, MapLayout } from "./layout/mapLayout.ts";
 export { fittedHeights } from "./svg/cells.ts";

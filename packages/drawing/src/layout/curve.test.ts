@@ -5,16 +5,13 @@ import {
   curvePath,
   curvePieces,
   drawnKnots,
-  evidenceDots,
   expectationPath,
-  gapMarks,
   placeAt,
   placeX,
-  quoteDots,
-  spreadBand,
   valenceAt,
   valenceY,
 } from "./curve.ts";
+import { evidenceDots, gapMarks, quoteDots, spreadBand } from "./heard.ts";
 import { columnBoxes, touchpointColumns } from "./grid.ts";
 
 const lane = { y: 100, height: 240 };

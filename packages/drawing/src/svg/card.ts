@@ -6,7 +6,7 @@ import { SPACE, STROKE, TYPE } from "../look.ts";
 import type { Palette } from "../look.ts";
 import { ellipsize, wrapText } from "../text/wrap.ts";
 import { element, group, textLine, textLines } from "./element.ts";
-import { CHANNEL_ICONS, CONTACT_ICONS } from "./icons.ts";
+import { CHANNEL_ICONS, CONTACT_ICONS, INWARDS_ICON } from "./icons.ts";
 import { teamPoints } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { groundingRing, icon } from "./symbols.ts";
@@ -85,14 +85,29 @@ function footLine(scene: Scene, touchpoint: TouchpointView, box: Box): string {
   const y = box.y + box.height - 24;
   const font = { face: "regular", size: TYPE.label } as const;
   const marks = footMarks(scene, touchpoint, right(box) - 12, y + 7);
-  const kind = words.contactKinds[touchpoint.contactKind];
+  const within = subJourneyTitle(scene, touchpoint);
+  const kind = within ?? words.contactKinds[touchpoint.contactKind];
   const named = touchpoint.official ? kind : `${kind} · ${words.unofficial}`;
   const label = ellipsize(named, font, box.width - 46 - marks.width);
   return (
-    icon(CONTACT_ICONS[touchpoint.contactKind], box.x + 12, y, 14, palette.muted) +
+    icon(
+      within === null ? CONTACT_ICONS[touchpoint.contactKind] : INWARDS_ICON,
+      box.x + 12,
+      y,
+      14,
+      palette.muted,
+    ) +
     textLine(label, box.x + 34, y + 11.4, { ...font, fill: palette.muted }) +
     marks.svg
   );
+}
+
+/** Where nobody is met but a journey lies within, its name says more than "nobody". */
+function subJourneyTitle({ view }: Scene, touchpoint: TouchpointView): string | null {
+  const [first] = touchpoint.subJourneyIds;
+  if (touchpoint.contactKind !== "none" || first === undefined) return null;
+  const title = view.subJourneys.get(first)?.title ?? "";
+  return title === "" ? null : title;
 }
 
 /** From the right inwards: the sub-journeys' tiny curve, promises, the moment of truth. */
@@ -106,7 +121,7 @@ function footMarks(scene: Scene, touchpoint: TouchpointView, end: number, y: num
   for (const subId of touchpoint.subJourneyIds) {
     place(40, (left) => tinyCurve(scene, subId, left, y));
   }
-  for (const { status } of scene.view.promises.filter(({ touchpointId }) => touchpointId === touchpoint.id)) {
+  for (const { status } of scene.promises(touchpoint.id)) {
     place(12, (left) => promiseMark(status, left + 6, y, scene.palette));
   }
   if (touchpoint.mot) {

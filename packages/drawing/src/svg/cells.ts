@@ -11,12 +11,12 @@ import { feelingMark } from "./symbols.ts";
 
 const CELL_FONT: Font = { face: "regular", size: TYPE.small };
 const CELL_LEADING = 18;
-const QUOTE_FONT: Font = { face: "serifItalic", size: TYPE.panel };
-const QUOTE_LEADING = 22;
+const QUOTE_FONT: Font = { face: "serifItalic", size: TYPE.quote };
+const QUOTE_LEADING = 24;
 const PADDING = 12;
 const TEXT_WIDTH = 172;
 /** An evidence lane grows to about this before it says how many more there are. */
-const QUOTES_HEIGHT = 232;
+const QUOTES_HEIGHT = 260;
 
 function cellLines(view: JourneyView, laneId: string, touchpointId: string): string[] {
   const blocks = view.cells.get(cellKey(laneId, touchpointId))?.blocks ?? [];

@@ -1,18 +1,9 @@
 import { localExtremes } from "@polku/journey";
 import type { Point } from "../layout/box.ts";
-import {
-  curvePath,
-  curvePieces,
-  drawnKnots,
-  evidenceDots,
-  expectationPath,
-  gapMarks,
-  px,
-  quoteDots,
-  spreadBand,
-  valenceY,
-} from "../layout/curve.ts";
-import type { CurveLane, DrawnKnot, EvidenceDot } from "../layout/curve.ts";
+import { curvePath, curvePieces, drawnKnots, expectationPath, px, valenceY } from "../layout/curve.ts";
+import type { CurveLane, DrawnKnot } from "../layout/curve.ts";
+import { evidenceDots, gapMarks, quoteDots, spreadBand } from "../layout/heard.ts";
+import type { EvidenceDot } from "../layout/heard.ts";
 import type { TouchpointColumn } from "../layout/grid.ts";
 import { DASH, feelingStep, STROKE, TYPE } from "../look.ts";
 import { element, group, textLine } from "./element.ts";
@@ -54,6 +45,9 @@ export function paintCurves(scene: Scene, columns: readonly TouchpointColumn[], 
   const { palette, rest, touchpoint, conventions } = scene;
   const knots = drawnKnots(columns, (id) => teamPoints(touchpoint(id)), lane);
   const dots = evidenceDots(columns, (id) => rest(id).evidence, lane, conventions.supported);
+  const said = columns.flatMap((column) =>
+    quoteDots(column, touchpoint(column.touchpointId)?.pins ?? [], lane),
+  );
   const hopes = expectationPath(columns, (id) => touchpoint(id)?.expectation.desired ?? null, lane);
   return group(
     { "stroke-linecap": "round", "stroke-linejoin": "round" },
@@ -71,9 +65,9 @@ export function paintCurves(scene: Scene, columns: readonly TouchpointColumn[], 
             "stroke-opacity": 0.75,
           }),
       paintTeam(scene, knots),
-      paintQuoteDots(scene, columns, lane),
+      said.map(({ v, x, y, tentative }) => feelingMark(v, x, y, 4.5, palette, tentative)).join(""),
       paintEvidence(scene, dots),
-      paintMarks(scene, knots, dots),
+      paintMarks(scene, knots, dots, said),
     ].join(""),
   );
 }
@@ -112,13 +106,6 @@ function paintTeam({ palette, rest }: Scene, knots: readonly DrawnKnot[]): strin
   return group({ fill: "none", stroke: palette.pencil, "stroke-width": STROKE.team }, line) + points;
 }
 
-function paintQuoteDots(scene: Scene, columns: readonly TouchpointColumn[], lane: CurveLane): string {
-  const dots = columns.flatMap((column) =>
-    quoteDots(column, scene.touchpoint(column.touchpointId)?.pins ?? [], lane),
-  );
-  return dots.map(({ v, x, y, tentative }) => feelingMark(v, x, y, 4.5, scene.palette, tentative)).join("");
-}
-
 /** What customers said: 3 px ink with a dot of its feeling at each knot, hollow below three valued people. */
 function paintEvidence({ palette }: Scene, dots: readonly EvidenceDot[]): string {
   const line = element("path", {
@@ -142,23 +129,37 @@ function paintEvidence({ palette }: Scene, dots: readonly EvidenceDot[]): string
 }
 
 /** Peaks, valleys and the end of what customers felt; of the drawing where nobody has spoken. */
-function paintMarks(scene: Scene, knots: readonly DrawnKnot[], dots: readonly EvidenceDot[]): string {
+function paintMarks(
+  scene: Scene,
+  knots: readonly DrawnKnot[],
+  dots: readonly EvidenceDot[],
+  said: readonly Point[],
+): string {
   const { palette, words, conventions } = scene;
   const marked: readonly (Point & { v: number; touchpointId: string })[] = dots.length > 1 ? dots : knots;
   const { peaks, valleys } = localExtremes({ knots: marked, tangents: [] }, conventions.prominence);
-  const label = (i: number, text: string, below: boolean): string => {
+  const label = (i: number, text: string, side: 1 | -1): string => {
     const at = marked[i];
     if (at === undefined) return "";
+    const y = clearOf(said, at, side) + (side < 0 ? -14 : 23);
     const style = { face: "medium", size: TYPE.label, fill: palette.ink, anchor: "middle" } as const;
-    const halo = { stroke: palette.paper, "stroke-width": 4, "paint-order": "stroke" };
-    return group(halo, textLine(text, at.x, below ? at.y + 24 : at.y - 15, style));
+    const halo = { stroke: palette.paper, "stroke-width": 3, "paint-order": "stroke" };
+    return group(halo, textLine(text, at.x, y, style));
   };
   const last = marked[marked.length - 1];
   return [
-    ...peaks.map(({ i }) => label(i, words.peak, false)),
-    ...valleys.map(({ i }) => label(i, words.valley, true)),
+    ...peaks.map(({ i }) => label(i, words.peak, -1)),
+    ...valleys.map(({ i }) => label(i, words.valley, 1)),
     last === undefined ? "" : endMark(scene, last),
   ].join("");
+}
+
+/** The y from which a name above (−1) or below (1) a knot covers no quote that stands there. */
+function clearOf(said: readonly Point[], at: Point, side: 1 | -1): number {
+  const near = said.filter(
+    ({ x, y }) => Math.abs(x - at.x) < 30 && (y - at.y) * side > 0 && (y - at.y) * side < 30,
+  );
+  return near.reduce((y, dot) => (side < 0 ? Math.min(y, dot.y + 4) : Math.max(y, dot.y - 4)), at.y);
 }
 
 /** The end is marked, not only where the line stops: an upright bar and its name. */

@@ -7,6 +7,7 @@ import type {
   EvidenceLink,
   Grounding,
   JourneyView,
+  PromiseView,
   TouchpointView,
 } from "@polku/journey";
 import { PALETTES } from "../look.ts";
@@ -50,6 +51,7 @@ export interface Scene {
   readonly conventions: Conventions;
   readonly touchpoint: (id: string) => TouchpointView | undefined;
   readonly rest: (touchpointId: string) => Rest;
+  readonly promises: (touchpointId: string) => readonly PromiseView[];
 }
 
 /** The team's own points of a touchpoint: the journey's curve, not a persona's. */
@@ -61,6 +63,12 @@ export function teamPoints(touchpoint: TouchpointView | undefined): readonly Dra
 export function openScene(view: JourneyView, input: RenderInput): Scene {
   const conventions = input.conventions ?? CONVENTIONS;
   const measured = new Map<string, Rest>();
+  const promises = new Map<string, PromiseView[]>();
+  for (const promise of view.promises) {
+    const made = promises.get(promise.touchpointId);
+    if (made === undefined) promises.set(promise.touchpointId, [promise]);
+    else made.push(promise);
+  }
   const measure = (id: string): Rest => {
     const links = input.links.get(id) ?? [];
     const heard = evidence(links, conventions);
@@ -78,6 +86,7 @@ export function openScene(view: JourneyView, input: RenderInput): Scene {
     quotes: input.quotes ?? new Map(),
     conventions,
     touchpoint: (id) => view.touchpoints.get(id),
+    promises: (id) => promises.get(id) ?? [],
     rest: (id) => {
       const known = measured.get(id) ?? measure(id);
       measured.set(id, known);
