@@ -42,23 +42,36 @@ export function runImportProcess(
   });
   return new Promise((resolve, reject) => {
     const conversation = watch(child, limits.idleMs, signal, reject);
+    let pending = 0;
+    let turn = Promise.resolve();
     child.on("message", (message: ImportAnswer) => {
       conversation.pause();
-      answer(message).then(
-        () => {
-          conversation.resume();
-          if (message.t === "contacts") tell(child, "more");
-          else {
-            conversation.finish();
-            resolve();
-          }
-        },
-        (error: unknown) => conversation.fail(error),
-      );
+      pending += 1;
+      // While one portion is written the next is read; more than two ahead would only pile up in memory.
+      const ahead = pending <= 2 && message.t === "contacts";
+      if (ahead) tell(child, "more");
+      turn = turn
+        .then(() => answer(message))
+        .then(
+          () => {
+            pending -= 1;
+            if (message.t !== "contacts") {
+              conversation.finish();
+              resolve();
+              return;
+            }
+            if (pending === 0) conversation.resume();
+            if (!ahead) tell(child, "more");
+          },
+          (error: unknown) => conversation.fail(error),
+        );
     });
     child.on("exit", (code, ended) => {
-      if (!conversation.finished())
-        conversation.fail(new ImportProcessEnded(`${ended ?? `code ${code}`}: ${conversation.errors()}`));
+      const left = new ImportProcessEnded(`${ended ?? `code ${code}`}: ${conversation.errors()}`);
+      // What it said before it left may still be on its way here, or being written.
+      const settle = (): void => void turn.then(() => conversation.finished() || conversation.fail(left));
+      if (child.connected) child.once("disconnect", settle);
+      else settle();
     });
     tell(child, task);
   });

@@ -2,7 +2,7 @@ import type { SkippedRow } from "@polku/evidence";
 import type { EvidenceStore } from "../storage/evidenceStore.ts";
 import type { ImportAnswer } from "./importMessages.ts";
 
-const inOneTransaction = 25;
+const inOneTransaction = 50;
 const mostSkippedListed = 1000;
 
 /** Keeps what the import process answers and writes down how far it is; small transactions, so that nobody waits for long. */

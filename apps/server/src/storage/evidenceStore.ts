@@ -63,7 +63,7 @@ export type EvidenceStore = {
   /** Imports that a stopped server left under way are failed with this reason. */
   failUnfinished(reason: string, now: number): Promise<void>;
 
-  /** Keeps at most 25 contacts in one transaction; those whose hash the source has already are counted, not kept. */
+  /** Keeps at most 50 contacts in one transaction; those whose hash the source has already are counted, not kept. */
   keepContacts(
     sourceId: string,
     contacts: readonly NewContact[],

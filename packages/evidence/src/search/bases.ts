@@ -24,12 +24,13 @@ const endings =
 
 function guesses(word: string): Set<string> {
   const stems = new Set<string>([word]);
-  for (let length = 1; length <= 5 && word.length - length >= 2; length += 1) {
+  // A stem of two letters would be a stem of nearly anything: kissa is not "in a ki".
+  for (let length = 1; length <= 5 && word.length - length >= 3; length += 1) {
     if (endings.exec(word.slice(-length))?.[0].length === length) stems.add(word.slice(0, -length));
   }
   const bases = new Set<string>();
   for (const stem of stems)
-    for (const base of [...nominalBases(stem), ...verbBases(stem)]) if (base.length >= 2) bases.add(base);
+    for (const base of [...nominalBases(stem), ...verbBases(stem)]) if (base.length >= 3) bases.add(base);
   return bases;
 }
 

@@ -94,6 +94,8 @@ const englishFound: [string, string][] = [
 
 const notFound: [string, string, Language][] = [
   ["auto", "autoin naapuria", "fi"],
+  ["kissa", "enkä saanut kiinni ihmistä", "fi"],
+  ["kassa", "kannan kamat itse", "fi"],
   ["tila", "Tilauksen peruminen", "fi"],
   ["tila", "tilaajan tiedot", "fi"],
   ["kortti", "asun korttelissa", "fi"],
@@ -143,6 +145,10 @@ describe("search does not find what only looks alike", () => {
 
 test.each([
   ["Odotin puoli tuntia linjalla eikä kukaan vastannut.", "fi"],
+  ["Netti poikki.", "fi"],
+  ["Waiting again, third week", "en"],
+  ["Det är inte bra att vänta så länge på svar", "other"],
+  ["The bill, että mitä ja miksi, ei selviä mistään", "fi"],
   ["I waited for half an hour and nobody answered the phone.", "en"],
   ["12345", "other"],
 ])("the language of %j is %s", (text, language) => {

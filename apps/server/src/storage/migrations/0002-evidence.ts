@@ -21,8 +21,6 @@ const statements = [
   `create index "contact_occurredAt" on "contact" ("occurredAt")`,
   // Not folding ä to a: in Finnish they are different letters (sääri and saari).
   `create virtual table "contactSearch" using fts5("stems", tokenize = "unicode61 remove_diacritics 0")`,
-  // Without it the words of an erased contact stay in the index until its segments are merged some day.
-  `insert into "contactSearch" ("contactSearch", "rank") values ('secure-delete', 1)`,
   `create virtual table "contactSearchTerms" using fts5vocab("contactSearch", 'row')`,
   `create table "term" ("stem" text not null primary key) without rowid`,
   `create table "quote" ("rowNo" integer primary key autoincrement, "id" text not null unique,

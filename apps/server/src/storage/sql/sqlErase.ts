@@ -18,6 +18,8 @@ export async function eraseSource(
       .deleteFrom("contact")
       .where("sourceId", "=", id)
       .executeTakeFirstOrThrow();
+    // Deleting only marks entries as gone; merging the index drops their bytes (its own secure-delete is 20 times slower).
+    await sql`insert into "contactSearch" ("contactSearch") values ('optimize')`.execute(tx);
     await sql`delete from "term" where "stem" not in (select "term" from "contactSearchTerms")`.execute(tx);
     await tx.deleteFrom("source").where("id", "=", id).execute();
     await tx.insertInto("tombstone").values({ id, what: "source", erasedAt, by }).execute();
