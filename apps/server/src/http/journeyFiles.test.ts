@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { readJourney } from "@polku/journey";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eraseSource } from "../commands/eraseSource.ts";
-import { pngScale } from "../pictures/png.ts";
+import { pngScale } from "../pictures/pngScale.ts";
 import { sendFile } from "../testing/evidence.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
 

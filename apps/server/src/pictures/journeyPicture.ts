@@ -1,34 +1,27 @@
-import { renderJourney } from "@polku/drawing";
-import type { QuoteWords, Theme, Words } from "@polku/drawing";
+import type { QuoteWords, Theme } from "@polku/drawing";
 import { touchpointLinks } from "@polku/journey";
 import type { JourneyView } from "@polku/journey";
 import type { Language } from "@polku/protocol";
 import { factsOfPinnedQuotes } from "../commands/quoteFacts.ts";
 import type { Services } from "../services.ts";
 import { quoteInLanguage } from "../storage/inLanguage.ts";
-import { speakersEn, wordsEn } from "./wordsEn.ts";
-import { speakersFi, wordsFi } from "./wordsFi.ts";
+import { makePicture } from "./pictureProcess.ts";
+import { speakersEn } from "./wordsEn.ts";
+import { speakersFi } from "./wordsFi.ts";
 
-const languages: Record<Language, { words: Words; speakers: Readonly<Record<string, string>> }> = {
-  en: { words: wordsEn, speakers: speakersEn },
-  fi: { words: wordsFi, speakers: speakersFi },
-};
+const speakersIn: Record<Language, Readonly<Record<string, string>>> = { en: speakersEn, fi: speakersFi };
 
-/** The picture of a journey as SVG: the map with all its sub-journeys open, with customers' words or without. */
+/** The picture of a journey: the map with all its sub-journeys open, with customers' words or without. Throws `export.failed`. */
 export async function journeyPicture(
   { evidence, clock }: Pick<Services, "evidence" | "clock">,
   view: JourneyView,
-  wish: { language: Language; theme: Theme; withWords: boolean },
-): Promise<string> {
+  wish: { format: "svg" | "png"; language: Language; theme: Theme; withWords: boolean },
+): Promise<Buffer> {
   const facts = await factsOfPinnedQuotes(evidence, view);
   const links = new Map([...view.touchpoints.keys()].map((id) => [id, touchpointLinks(view, facts, id)]));
-  return renderJourney(view, {
-    words: languages[wish.language].words,
-    links,
-    now: clock.now(),
-    theme: wish.theme,
-    quotes: wish.withWords ? await quotedWords(evidence, [...facts.keys()], wish.language) : new Map(),
-  });
+  const { format, language, theme, withWords } = wish;
+  const quotes = withWords ? await quotedWords(evidence, [...facts.keys()], language) : new Map();
+  return makePicture({ view, links, quotes, language, theme, now: clock.now(), format });
 }
 
 async function quotedWords(
@@ -36,7 +29,7 @@ async function quotedWords(
   ids: readonly string[],
   language: Language,
 ): Promise<Map<string, QuoteWords>> {
-  const { speakers } = languages[language];
+  const speakers = speakersIn[language];
   const rows = await evidence.quotesById(ids);
   const spoken = rows.filter(({ withdrawnAt }) => withdrawnAt === null);
   return new Map(

@@ -41,7 +41,7 @@ export const wordsFi: Words = {
     app: "Sovellus",
     sms: "Tekstiviesti",
     messaging_app: "Viestisovellus",
-    social: "Sosiaalinen media",
+    social: "Some",
     video: "Video",
     kiosk: "Itsepalvelupiste",
     portal: "Asiointipalvelu",

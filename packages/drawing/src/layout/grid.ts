@@ -8,7 +8,7 @@ export const GRID = {
   columnWidth: 200,
   stageGap: 24,
   cardWidth: 180,
-  cardHeight: 124,
+  cardHeight: 136,
   /** Air above and below the cards in their lane. */
   cardMargin: 12,
   bandHeight: 48,

@@ -71,7 +71,7 @@ function title(
 ): string {
   const font = { face: "semibold", size: TYPE.body } as const;
   const untitled = touchpoint.title.trim() === "";
-  const lines = wrapText(untitled ? words.untitled : touchpoint.title, font, box.width - 24, 3);
+  const lines = wrapText(untitled ? words.untitled : touchpoint.title, font, box.width - 24, 4);
   const pencil = level === "assumption" || untitled;
   return textLines(lines, box.x + 12, box.y + 49, 17, {
     ...font,

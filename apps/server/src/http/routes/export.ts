@@ -3,7 +3,6 @@ import { journeyExportQuery, journeyParams } from "@polku/protocol/http";
 import { takeWords } from "../../commands/wordsFile.ts";
 import { Problem } from "../../errors.ts";
 import { journeyPicture } from "../../pictures/journeyPicture.ts";
-import { pngOf } from "../../pictures/png.ts";
 import { mayInWorkspace } from "../../policies/policy.ts";
 import { route } from "../route.ts";
 
@@ -67,12 +66,13 @@ const give = route({
       const evidence = await takeWords(services.evidence, [...new Set(pinned)]);
       return { headers, body: `${JSON.stringify({ ...file, evidence }, null, 2)}\n` };
     }
-    const svg = await journeyPicture(services, view, {
+    const body = await journeyPicture(services, view, {
+      format,
       language: query.lang ?? view.meta.lang,
       theme: query.theme,
       withWords: query.words !== false && may("quotes.read"),
     });
-    return { headers, body: format === "svg" ? svg : await pngOf(svg) };
+    return { headers, body };
   },
 });
 

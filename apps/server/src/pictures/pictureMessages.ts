@@ -1,0 +1,18 @@
+import type { QuoteWords, Theme } from "@polku/drawing";
+import type { EvidenceLink, JourneyView } from "@polku/journey";
+import type { Language } from "@polku/protocol";
+
+/** What the picture process is told: everything the painter needs, as plain data. */
+export type PictureJob = {
+  view: JourneyView;
+  links: ReadonlyMap<string, readonly EvidenceLink[]>;
+  quotes: ReadonlyMap<string, QuoteWords>;
+  language: Language;
+  theme: Theme;
+  /** ms since 1970. */
+  now: number;
+  format: "svg" | "png";
+};
+
+/** What it answers: the file. */
+export type PictureMade = { bytes: Uint8Array };
