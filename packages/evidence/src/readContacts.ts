@@ -3,7 +3,7 @@ import type { Contact, SkippedRow, Speaker } from "./contact.ts";
 import type { Detected } from "./detect.ts";
 import { openTable, type TableRecord } from "./formats/csv.ts";
 import { monologue, readParagraphs } from "./formats/text.ts";
-import { conversation, readTranscript, type SpokenTurn } from "./formats/transcript.ts";
+import { conversation, readTranscript } from "./formats/transcript.ts";
 import { isRefusal, refuse, type Refusal } from "./refusal.ts";
 import { rowReader } from "./rowContact.ts";
 import { guessSpeakers } from "./speakers.ts";
@@ -55,13 +55,13 @@ export class MappingMismatch extends Error {
   }
 }
 
-/** What the file holds and how it would be read, for a person to look at. */
-export async function preview(file: Detected): Promise<Preview | Refusal> {
-  if (file.kind === "csv") return previewTable(file);
+/** What the file holds and how it would be read, for a person to look at: by their choices where they fit it, else by guess. */
+export async function preview(file: Detected, choices: ReadingChoices = {}): Promise<Preview | Refusal> {
+  if (file.kind === "csv") return previewTable(file, choices.mapping);
   const turns = file.kind === "text" ? readParagraphs(file.text) : await readTranscript(file.text, file.kind);
   if (isRefusal(turns)) return turns;
   const contacts: Contact[] = [];
-  for await (const contact of readContacts(file)) if ("text" in contact) contacts.push(contact);
+  for await (const contact of readContacts(file, choices)) if ("text" in contact) contacts.push(contact);
   return {
     headings: [],
     rows: [],
@@ -94,11 +94,14 @@ function guessFor(file: Detected): MappingGuess {
   return guessMapping(table.headings, cellsOf(take(table.records, sampleRows)));
 }
 
-function previewTable(file: Detected): Preview | Refusal {
+function previewTable(file: Detected, known: ColumnMapping | undefined): Preview | Refusal {
   const table = openTable(file.text, file.delimiter ?? ";");
   const sample = take(table.records, sampleRows);
   if (sample.length === 0) return refuse("no-rows");
-  const guess = guessMapping(table.headings, cellsOf(sample));
+  const fits = known !== undefined && missingColumns(known, table.headings).length === 0;
+  const guess = fits
+    ? { mapping: known, ambiguousDates: false }
+    : guessMapping(table.headings, cellsOf(sample));
   const read = rowReader(table.headings, guess.mapping);
   const contacts = sample.map(read).filter((made): made is Contact => "text" in made);
   return { ...guess, headings: table.headings, rows: cellsOf(sample).slice(0, 20), speakers: [], contacts };
@@ -125,5 +128,3 @@ function take<T>(items: Iterator<T>, count: number): T[] {
   }
   return taken;
 }
-
-export type { SpokenTurn };

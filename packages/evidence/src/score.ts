@@ -23,7 +23,7 @@ export function readScore(value: string, scale: Scale): Rating | undefined {
 }
 
 /** The number a cell begins with, or undefined. */
-export function number(value: string): number | undefined {
+function number(value: string): number | undefined {
   const found = /^\s*(-?\d{1,3}(?:[.,]\d{1,3})?)(?=$|[\s/%–—:=(★*-])/u.exec(value);
   return found?.[1] === undefined ? undefined : Number(found[1].replace(",", "."));
 }

@@ -1,11 +1,9 @@
-import { detect, isRefusal, maxFileBytes, missingColumns, openTable } from "@polku/evidence";
 import type { Actor } from "../policies/actor.ts";
 import { makeId } from "../accounts/secrets.ts";
-import { Problem } from "../errors.ts";
 import type { TakenFile } from "../http/takeFile.ts";
-import { refusalProblem } from "../imports/imports.ts";
 import type { Services } from "../services.ts";
 import type { SourceRow } from "../storage/evidenceTables.ts";
+import { checkMapping, choicesOf, headingsHash, headingsOf } from "./readingChoices.ts";
 import type { sourceMeta } from "@polku/protocol/http";
 import type { z } from "zod";
 
@@ -21,12 +19,16 @@ export async function importFile(
   taken: TakenFile,
   meta: Meta,
 ): Promise<{ id: string; importId: string }> {
-  checkReadable(taken, meta);
+  const headings = headingsOf(taken);
+  const choices = choicesOf(meta);
+  checkMapping(choices.mapping, headings);
   const now = clock.now();
   const title = meta.title ?? taken.fileName;
   const known = await evidence.knownSource(taken.hash, title, meta.kind);
   const source = known ?? newSource(actor, taken, { ...meta, title }, now);
   if (known === undefined) await evidence.addSource(source);
+  if (choices.mapping !== undefined && headings.length > 0)
+    await evidence.rememberMapping(headingsHash(headings), JSON.stringify(choices.mapping), now);
   const importId = makeId();
   await evidence.addImport({
     id: importId,
@@ -48,33 +50,11 @@ export async function importFile(
     sourceId: source.id,
     file: taken.file,
     fileName: taken.fileName,
-    choices: choicesOf(meta),
+    choices,
     mask: meta.mask,
     heldAt: momentOf(meta.collectedTo) ?? momentOf(meta.collectedFrom),
   });
   return { id: source.id, importId };
-}
-
-/** What can be told from the beginning of the file is told before it is taken in. */
-function checkReadable(taken: TakenFile, meta: Meta): void {
-  if (taken.size > maxFileBytes) throw new Problem("file.too-large");
-  const seen = detect(taken.head, taken.fileName);
-  if (isRefusal(seen)) throw new Problem(refusalProblem(seen.refused));
-  if (meta.mapping === undefined || seen.kind !== "csv") return;
-  const { headings } = openTable(seen.text, seen.delimiter ?? ";");
-  const missing = missingColumns(choicesOf(meta).mapping ?? { words: [] }, headings);
-  if (missing.length > 0)
-    throw new Problem("import.mapping", { columns: missing.map((name) => `"${name}"`).join(", ") });
-}
-
-function choicesOf({ mapping, speakers }: Meta) {
-  return { ...(mapping && { mapping: given(mapping) }), ...(speakers && { speakers }) };
-}
-
-/** Without the keys that are there but undefined: the reader takes a key for a wish. */
-function given<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
 function newSource(actor: Actor, taken: TakenFile, meta: Meta & { title: string }, now: number): SourceRow {

@@ -3,7 +3,7 @@ import type { NewContact } from "../storage/evidenceStore.ts";
 
 /** What the import process is asked to do with one file. */
 export type ImportTask = { file: string; fileName: string } & (
-  | { t: "preview" }
+  | { t: "preview"; choices: ReadingChoices }
   | {
       t: "read";
       choices: ReadingChoices;

@@ -42,12 +42,12 @@ async function sendAndWait(answer: ImportAnswer): Promise<void> {
 async function run(task: ImportTask): Promise<void> {
   const file = detect(readFileSync(task.file), task.fileName);
   if (isRefusal(file)) await send({ t: "refused", code: file.refused });
-  else if (task.t === "preview") await sendPreview(file);
+  else if (task.t === "preview") await sendPreview(file, task);
   else await sendContacts(file, task);
 }
 
-async function sendPreview(file: Detected): Promise<void> {
-  const seen = await preview(file);
+async function sendPreview(file: Detected, { choices }: ImportTask): Promise<void> {
+  const seen = await preview(file, choices);
   if (isRefusal(seen)) {
     await send({ t: "refused", code: seen.refused });
     return;

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -165,6 +166,36 @@ describe("previewing", () => {
     expect(await server.services.evidence.listSources()).toEqual(before);
   });
 
+  test("shows what a person's mapping gives, and remembers it for the next file with these headings", async () => {
+    const path = "/api/v1/sources/preview";
+    const bytes = "Eka;Toka\nyksi asia oli hyvin;toinen meni huonosti\n";
+    const mapping = { words: ["Toka"] };
+    const told = await sendFile(server, token, { bytes, name: "x.csv", path, meta: { mapping } });
+    expect(told.body).toMatchObject({
+      remembered: false,
+      mapping,
+      contacts: [{ text: "toinen meni huonosti" }],
+    });
+    const wrong = await sendFile(server, token, {
+      bytes,
+      name: "x.csv",
+      path,
+      meta: { mapping: { words: ["Kolmas"] } },
+    });
+    expect([wrong.status, wrong.body.code]).toEqual([422, "import.mapping"]);
+    await importedFile(server, token, {
+      bytes,
+      name: "x.csv",
+      meta: { kind: "survey_open", title: "Muisti", mapping },
+    });
+    const next = await sendFile(server, token, {
+      bytes: "Eka;Toka\nuusi sana tuli;vanha sana lähti\n",
+      name: "y.csv",
+      path,
+    });
+    expect(next.body).toMatchObject({ remembered: true, mapping, contacts: [{ text: "vanha sana lähti" }] });
+  });
+
   test("names the speakers of a transcript and who they seem to be", async () => {
     const { body } = await sendFile(server, token, {
       bytes: sampleFile("zoom.vtt"),
@@ -223,6 +254,23 @@ describe("files that are not what they say", () => {
     expect(refused.status).toBe(413);
     expect(refused.body.title).toContain("50 MB");
     expect(readdirSync(path.join(server.folder, "imports"))).toEqual([]);
+  });
+
+  test("one that announces 200 MB is refused before it is sent", async () => {
+    const { hostname, port } = new URL(server.url);
+    const headers = {
+      authorization: `Bearer ${token}`,
+      "content-type": "multipart/form-data; boundary=x",
+      "content-length": String(200 * 1024 * 1024),
+    };
+    const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
+    const asked = request({ hostname, port, method: "POST", path: "/api/v1/sources", headers }, (answer) => {
+      resolve(answer.statusCode);
+      asked.destroy();
+    });
+    asked.on("error", reject);
+    asked.write("--x\r\n");
+    expect(await promise).toBe(413);
   });
 
   test("something that is no form is refused", async () => {

@@ -9,7 +9,7 @@ import type { Clock } from "../clock.ts";
 import { Problem } from "../errors.ts";
 import type { EvidenceStore } from "../storage/evidenceStore.ts";
 import type { ImportState } from "../storage/evidenceTables.ts";
-import type { PreviewOfFile } from "./importMessages.ts";
+import type { ImportTask, PreviewOfFile } from "./importMessages.ts";
 import {
   type ImportProcessLimits,
   importLimits,
@@ -19,7 +19,7 @@ import {
 import { keepAnswers } from "./keepAnswers.ts";
 
 /** One file on disk, to be read into a source. The file is removed when the import has ended, however it ends. */
-export type ImportJob = {
+type ImportJob = {
   importId: string;
   sourceId: string;
   file: string;
@@ -39,7 +39,7 @@ export type Imports = {
   /** Stops every import into a source, before the source is erased. */
   cancelSource(sourceId: string): Promise<void>;
   /** Throws the `Problem` of a file that cannot be read. */
-  preview(file: string, fileName: string): Promise<PreviewOfFile>;
+  preview(file: string, fileName: string, choices: ReadingChoices): Promise<PreviewOfFile>;
   /** Resolves when nothing waits or runs. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -92,7 +92,8 @@ export async function openImports(deps: Deps, limits: ImportProcessLimits = impo
       const own = [...running.values()].filter(({ job }) => job.sourceId === sourceId);
       await Promise.all(own.map(({ job }) => cancel(job.importId)));
     },
-    preview: (file, fileName) => previewFile(limits, file, fileName, deps.log),
+    preview: (file, fileName, choices) =>
+      previewFile(limits, { t: "preview", file, fileName, choices }, deps.log),
     idle: async () => {
       while (running.size > 0) await turn;
     },
@@ -141,15 +142,14 @@ async function runJob(
 
 async function previewFile(
   limits: ImportProcessLimits,
-  file: string,
-  fileName: string,
+  task: ImportTask,
   log: Logger,
 ): Promise<PreviewOfFile> {
   let seen: PreviewOfFile | undefined;
   let refused: RefusalCode | undefined;
   try {
     await runImportProcess(
-      { t: "preview", file, fileName },
+      task,
       limits,
       async (answer) => {
         if (answer.t === "preview") seen = answer.preview;

@@ -235,6 +235,14 @@ export function evidenceStoreContract(
         expect(await store.findImport("i2")).toMatchObject({ state: "done", reason: null });
       }));
 
+    test("a mapping is remembered by the headings, the last one counts", () =>
+      withStore(async (store) => {
+        await store.rememberMapping("h1", '{"words":["a"]}', 1);
+        await store.rememberMapping("h1", '{"words":["b"]}', 2);
+        expect(await store.rememberedMapping("h1")).toBe('{"words":["b"]}');
+        expect(await store.rememberedMapping("h2")).toBeUndefined();
+      }));
+
     test("erasing a source takes everything of it and nothing of the others", () =>
       withStore(async (store) => {
         await store.addSource(source("s1"));

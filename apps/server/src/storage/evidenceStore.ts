@@ -63,6 +63,10 @@ export type EvidenceStore = {
   /** Imports that a stopped server left under way are failed with this reason. */
   failUnfinished(reason: string, now: number): Promise<void>;
 
+  /** Remembers how a table with these headings was mapped; the last time counts. JSON. */
+  rememberMapping(headingsHash: string, mapping: string, now: number): Promise<void>;
+  rememberedMapping(headingsHash: string): Promise<string | undefined>;
+
   /** Keeps at most 50 contacts in one transaction; those whose hash the source has already are counted, not kept. */
   keepContacts(
     sourceId: string,

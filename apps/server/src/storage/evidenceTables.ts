@@ -90,7 +90,10 @@ export type QuoteRow = {
 };
 
 /** That something was erased: never what. */
-export type TombstoneRow = { id: string; what: string; erasedAt: number; by: string };
+type TombstoneRow = { id: string; what: string; erasedAt: number; by: string };
+
+/** How a table with these headings was mapped last time. */
+type RememberedMappingRow = { headingsHash: string; mapping: string; changedAt: number };
 
 type Numbered<Row extends { rowNo: number }> = Omit<Row, "rowNo"> & { rowNo: Generated<number> };
 
@@ -100,6 +103,7 @@ export type EvidenceTables = {
   contact: Numbered<ContactRow>;
   quote: Numbered<QuoteRow>;
   tombstone: TombstoneRow;
+  rememberedMapping: RememberedMappingRow;
   /** The distinct stems of the full-text index. */
   term: { stem: string };
 };

@@ -16,6 +16,7 @@ type Kept = ContactRow & { stems: ReadonlySet<string> };
 export function memoryEvidenceStore(): EvidenceStore {
   const sources = new Map<string, SourceRow>();
   const imports = new Map<string, ImportRow>();
+  const mappings = new Map<string, string>();
   let contacts: Kept[] = [];
   let quotes: QuoteRow[] = [];
   let next = 1;
@@ -91,6 +92,8 @@ export function memoryEvidenceStore(): EvidenceStore {
           imports.set(id, { ...one, state: "failed", reason, endedAt: now });
       }
     },
+    rememberMapping: async (headingsHash, mapping) => void mappings.set(headingsHash, mapping),
+    rememberedMapping: async (headingsHash) => mappings.get(headingsHash),
     keepContacts: async (sourceId, given) => {
       const kept = given.filter((contact) => keepOne(sourceId, contact)).length;
       return { kept, duplicates: given.length - kept };

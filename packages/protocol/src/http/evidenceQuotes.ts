@@ -68,11 +68,12 @@ export const quoteList = z.object({ items: z.array(quoteEntry), next: z.string()
 export type QuoteList = z.infer<typeof quoteList>;
 
 export const quoteQuery = z.object({
+  /** At most 500, comma between: what an address safely holds. */
   ids: z
     .string()
     .max(40_000)
     .transform((list) => list.split(",").filter((id) => id !== ""))
-    .pipe(z.array(evidenceId).max(1000))
+    .pipe(z.array(evidenceId).max(500))
     .optional(),
   q: z.string().max(200).optional(),
   source: evidenceId.optional(),

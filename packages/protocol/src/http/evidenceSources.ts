@@ -25,6 +25,12 @@ export const columnMapping = z.object({
   dayFirst: z.boolean().optional(),
 });
 
+/** What a preview may be told: how the person has mapped it so far. */
+export const previewMeta = z.object({
+  mapping: columnMapping.optional(),
+  speakers: z.record(z.string().max(200), speaker).optional(),
+});
+
 /** What a person tells of a source when importing a file into it. Days are ISO 8601. */
 export const sourceMeta = z.object({
   kind: z.enum(SOURCE_KINDS),
@@ -94,6 +100,8 @@ export const filePreview = z.object({
   rows: z.array(z.array(z.string())),
   mapping: columnMapping,
   ambiguousDates: z.boolean(),
+  /** True when the mapping is the one chosen for such a table last time. */
+  remembered: z.boolean(),
   speakers: z.array(z.object({ name: z.string(), role: speaker, turns: z.number().int() })),
   /** The first contacts as they would be kept with what was guessed, masked. */
   contacts: z.array(

@@ -2,6 +2,7 @@ import {
   erasedSource,
   evidenceParams,
   filePreview,
+  previewMeta,
   sourceEntry,
   sourceList,
   sourceMeta,
@@ -13,6 +14,7 @@ import { rm } from "node:fs/promises";
 import type { z } from "zod";
 import { eraseSource } from "../../commands/eraseSource.ts";
 import { importFile } from "../../commands/importFile.ts";
+import { previewFile } from "../../commands/previewFile.ts";
 import { Problem } from "../../errors.ts";
 import type { SourceSummary } from "../../storage/evidenceStore.ts";
 import { sourceInLanguage } from "../../storage/inLanguage.ts";
@@ -36,7 +38,8 @@ function entryOf(row: SourceSummary, language: Language) {
   };
 }
 
-function readMeta(text: string | undefined): z.output<typeof sourceMeta> {
+/** The part `meta` of the form, JSON, checked. */
+function readMeta<S extends z.ZodType>(schema: S, text: string | undefined): z.output<S> {
   if (text === undefined) throw new Problem("request.invalid", { why: 'the form has no part called "meta"' });
   let value: unknown;
   try {
@@ -44,7 +47,7 @@ function readMeta(text: string | undefined): z.output<typeof sourceMeta> {
   } catch {
     throw new Problem("request.invalid", { why: "meta is not JSON" });
   }
-  const read = sourceMeta.safeParse(value);
+  const read = schema.safeParse(value);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const at = ["meta", ...(issue?.path ?? [])].join(".");
@@ -63,7 +66,9 @@ const add = route({
   handle: async ({ services, actor, request }) => {
     const taken = await takeFile(request, services.imports.folder);
     try {
-      return { body: await importFile(services, actor, taken, readMeta(taken.fields.get("meta"))) };
+      return {
+        body: await importFile(services, actor, taken, readMeta(sourceMeta, taken.fields.get("meta"))),
+      };
     } catch (error) {
       await rm(taken.file, { force: true });
       throw error;
@@ -75,7 +80,7 @@ const preview = route({
   method: "POST",
   path: "/api/v1/sources/preview",
   summary:
-    "What a file holds and how it would be read: kind, encoding, headings, the first rows, the guessed mapping, speakers, personal data. Nothing is kept.",
+    "What a file holds and how it would be read: kind, encoding, headings, the first rows, the mapping (told in meta, remembered, or guessed), speakers, personal data. Nothing is kept.",
   access: { to: "evidence.write" },
   consumes: "multipart/form-data",
   answers: { status: 200, body: filePreview, description: "What the file holds" },
@@ -83,7 +88,8 @@ const preview = route({
   handle: async ({ services, request }) => {
     const taken = await takeFile(request, services.imports.folder);
     try {
-      return { body: await services.imports.preview(taken.file, taken.fileName) };
+      const meta = readMeta(previewMeta, taken.fields.get("meta") ?? "{}");
+      return { body: await previewFile(services, taken, meta) };
     } finally {
       await rm(taken.file, { force: true });
     }

@@ -2,10 +2,12 @@ import type { Migration } from "kysely/migration";
 import { coreTables } from "./0001-core.ts";
 import { evidenceTables } from "./0002-evidence.ts";
 import { languages } from "./0003-languages.ts";
+import { rememberedMappings } from "./0004-remembered-mappings.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
   "0001-core": coreTables,
   "0002-evidence": evidenceTables,
   "0003-languages": languages,
+  "0004-remembered-mappings": rememberedMappings,
 };

@@ -79,6 +79,18 @@ export async function openSqlEvidenceStore(db: AppDatabase): Promise<EvidenceSto
         .execute();
     },
 
+    rememberMapping: async (headingsHash, mapping, changedAt) => {
+      await db.replaceInto("rememberedMapping").values({ headingsHash, mapping, changedAt }).execute();
+    },
+    rememberedMapping: async (headingsHash) => {
+      const found = await db
+        .selectFrom("rememberedMapping")
+        .select("mapping")
+        .where("headingsHash", "=", headingsHash)
+        .executeTakeFirst();
+      return found?.mapping;
+    },
+
     keepContacts: (sourceId, contacts) => keepContacts(db, sourceId, contacts),
     findContact: (id) => foundContacts(db).where("contact.id", "=", id).executeTakeFirst(),
     findContacts: (asked) => findContacts(db, asked),

@@ -1,0 +1,27 @@
+import type { previewMeta } from "@polku/protocol/http";
+import type { z } from "zod";
+import type { TakenFile } from "../http/takeFile.ts";
+import type { PreviewOfFile } from "../imports/importMessages.ts";
+import type { Services } from "../services.ts";
+import { checkMapping, choicesOf, headingsHash, headingsOf, readMapping } from "./readingChoices.ts";
+
+/**
+ * What a file holds and how it would be read: as the person says, else as such a table was mapped last time, else by
+ * guess. Nothing is kept. Throws the `Problem` of a file that cannot be read.
+ */
+export async function previewFile(
+  { evidence, imports }: Pick<Services, "evidence" | "imports">,
+  taken: TakenFile,
+  meta: z.output<typeof previewMeta>,
+): Promise<PreviewOfFile & { remembered: boolean }> {
+  const headings = headingsOf(taken);
+  const choices = choicesOf(meta);
+  checkMapping(choices.mapping, headings);
+  const known =
+    choices.mapping === undefined && headings.length > 0
+      ? readMapping(await evidence.rememberedMapping(headingsHash(headings)))
+      : undefined;
+  const used = known === undefined ? choices : { ...choices, mapping: known };
+  const seen = await imports.preview(taken.file, taken.fileName, used);
+  return { ...seen, remembered: known !== undefined };
+}
