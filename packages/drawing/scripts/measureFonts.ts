@@ -9,10 +9,11 @@ import { openSync } from "fontkit";
 
 const require = createRequire(import.meta.url);
 const faces = {
-  regular: "@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf",
-  medium: "@expo-google-fonts/inter/500Medium/Inter_500Medium.ttf",
-  semibold: "@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf",
-  serifItalic: "@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf",
+  regular: require.resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf"),
+  medium: require.resolve("@expo-google-fonts/inter/500Medium/Inter_500Medium.ttf"),
+  semibold: require.resolve("@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf"),
+  serifItalic:
+    require.resolve("@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf"),
 };
 
 /** Latin, its first two extensions, and the punctuation of printed text. */
@@ -26,7 +27,7 @@ const RANGES: readonly (readonly [number, number])[] = [
 ];
 
 function widthsOf(file: string): string {
-  const font = openSync(require.resolve(file));
+  const font = openSync(file);
   const width = (code: number) =>
     Math.round((font.glyphForCodePoint(code).advanceWidth * 1000) / font.unitsPerEm);
   const codes = RANGES.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i));

@@ -4,6 +4,7 @@ import { Problem } from "../errors.ts";
 import type { Services } from "../services.ts";
 import type { QuoteFactsRow } from "../storage/evidenceStore.ts";
 import type { QuoteRow } from "../storage/evidenceTables.ts";
+import { withoutThemes } from "../storage/inLanguage.ts";
 import { valenceOf } from "./makeQuote.ts";
 import { tellQuotesChanged } from "./tellQuotesChanged.ts";
 
@@ -16,8 +17,8 @@ export async function changeQuote(
   change: Change,
 ): Promise<QuoteFactsRow> {
   const { evidence } = services;
-  await mustExist(services, id);
-  await evidence.changeQuote(id, columnsOf(change, services.clock.now()));
+  const before = await mustExist(services, id);
+  await evidence.changeQuote(id, columnsOf(change, before, services.clock.now()));
   tellQuotesChanged(services, [id]);
   return mustExist(services, id);
 }
@@ -35,12 +36,16 @@ async function mustExist({ evidence }: Pick<Services, "evidence">, id: string): 
   return quote;
 }
 
-function columnsOf(change: Change, now: number): Partial<QuoteRow> {
+function columnsOf(change: Change, before: QuoteFactsRow, now: number): Partial<QuoteRow> {
   const columns: Partial<QuoteRow> = {};
   if (change.valence !== undefined)
     Object.assign(columns, valenceOf(change.valence, { ratingScale: null, ratingX: null }, "other"));
   if (change.speaker !== undefined) columns.speaker = change.speaker;
-  if (change.themes !== undefined) columns.themes = JSON.stringify(change.themes);
+  if (change.themes !== undefined) {
+    columns.themes = JSON.stringify(change.themes);
+    // What a person writes has one name; the ones it had in other languages no longer hold.
+    columns.textIn = withoutThemes(before.textIn);
+  }
   if (change.manner !== undefined) columns.manner = change.manner;
   if (change.moment !== undefined) columns.moment = change.moment;
   if (change.personaId !== undefined) columns.personaId = change.personaId;

@@ -96,6 +96,17 @@ describe("a fresh data folder", () => {
     }
   });
 
+  test("takes the themes a person gives a quote, in both languages", async () => {
+    const server = await start({ demo: true });
+    const owner = await server.token("owner");
+    const [quote] = await server.services.evidence.listQuotes({ limit: 1 });
+    const headers = { "accept-language": "en" };
+    const change = { token: owner, headers, body: { themes: ["kiire"] } };
+    expect((await server.ask("PATCH", `/api/v1/quotes/${quote?.id}`, change)).body.themes).toEqual(["kiire"]);
+    const { body } = await server.ask("GET", `/api/v1/quotes?ids=${quote?.id}`, { token: owner });
+    expect(body.items).toMatchObject([{ themes: ["kiire"] }]);
+  });
+
   test("can be searched in both languages", async () => {
     const server = await start({ demo: true });
     const owner = await server.token("owner");

@@ -13,7 +13,7 @@ import { keepDemoEvidence } from "./keepDemoEvidence.ts";
 const SAMPLE = "sample";
 
 /** The demo journey of a language; fixed, so that a start that was broken off goes on where it stopped. */
-export function demoJourneyId(language: Language): string {
+function demoJourneyId(language: Language): string {
   return `demo-${language}`;
 }
 

@@ -46,3 +46,11 @@ export function contactInLanguage(contact: FoundContact, language: Language): Fo
 export function sourceInLanguage(source: SourceSummary, language: Language): SourceSummary {
   return { ...source, ...wordsIn<SourceWords>(source.textIn, language) };
 }
+
+/** A quote's words in its languages without the names of its themes there. */
+export function withoutThemes(textIn: string | null | undefined): string | null {
+  if (textIn === null || textIn === undefined) return null;
+  const words = JSON.parse(textIn) as TextIn<QuoteWords>;
+  const kept = Object.entries(words).map(([language, { themes: _themes, ...rest }]) => [language, rest]);
+  return JSON.stringify(Object.fromEntries(kept));
+}

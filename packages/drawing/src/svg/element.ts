@@ -38,7 +38,7 @@ export function group(attributes: Readonly<Record<string, Value>>, children: str
 }
 
 export const SANS = `${FONTS.sans}, 'Inter Variable', system-ui, sans-serif`;
-export const SERIF = `'${FONTS.serif}', 'Source Serif 4 Variable', Georgia, serif`;
+const SERIF = `'${FONTS.serif}', 'Source Serif 4 Variable', Georgia, serif`;
 
 const WEIGHTS: Readonly<Record<Face, number>> = {
   regular: 400,

@@ -36,7 +36,7 @@ export interface RenderInput {
 }
 
 /** What the measures say of one touchpoint. */
-export interface Rest {
+interface Rest {
   readonly grounding: Grounding;
   readonly evidence: Evidence;
   readonly gap: CurveGap;
