@@ -10,7 +10,7 @@ import { demoJourneyFile } from "./demoJourney.ts";
 import { keepDemoEvidence } from "./keepDemoEvidence.ts";
 
 /** Who the sample's things are said to be by. */
-const SAMPLE = "sample";
+export const SAMPLE = "sample";
 
 /** The demo journey of a language; fixed, so that a start that was broken off goes on where it stopped. */
 function demoJourneyId(language: Language): string {

@@ -11,6 +11,8 @@ export const journeyEntry = z.object({
   url: z.string(),
   role: z.string(),
   lang: z.enum(["en", "fi"]),
+  /** The journey a fresh start brings, once in each language: show each reader theirs. */
+  sample: z.boolean(),
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   archived: z.boolean(),

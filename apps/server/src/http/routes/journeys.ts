@@ -16,6 +16,7 @@ import { createJourney } from "../../commands/createJourney.ts";
 import { derivedMeasures } from "../../commands/derivedMeasures.ts";
 import { factsOfPinnedQuotes } from "../../commands/quoteFacts.ts";
 import { runCommands } from "../../commands/runCommands.ts";
+import { SAMPLE } from "../../demo/seedDemo.ts";
 import { Problem } from "../../errors.ts";
 import type { Actor } from "../../policies/actor.ts";
 import { mayInJourney, roleIn } from "../../policies/policy.ts";
@@ -36,6 +37,7 @@ function entryOf(services: Services, actor: Actor, row: JourneyRow): JourneyEntr
     url: journeyUrl(services, row.id),
     role,
     lang: row.lang === "fi" ? "fi" : "en",
+    sample: row.createdBy === SAMPLE,
     createdAt: new Date(row.createdAt).toISOString(),
     changedAt: new Date(row.changedAt).toISOString(),
     archived: row.archivedAt !== null,
