@@ -6,6 +6,7 @@ import { workspaceSecret } from "./accounts/workspaceSecret.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { closeToOthers, prepareDataFolder } from "./dataFolder.ts";
+import { lockDataFolder } from "./dataLock.ts";
 import { buildApp } from "./http/app.ts";
 import { makeMetrics } from "./http/metrics.ts";
 import { type ImportProcessLimits, importLimits } from "./imports/importProcess.ts";
@@ -44,6 +45,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
   const logger = given.log ?? pino({ level: config.logLevel });
   const clock = given.clock ?? systemClock;
   prepareDataFolder(config.dataFolder);
+  const lock = lockDataFolder(config.dataFolder);
   const secret = workspaceSecret(config.dataFolder);
   const db = await openAppDatabase(config.dataFolder);
   const journeyLog = given.journeyLog ?? openSqlJourneyLog(config.dataFolder);
@@ -93,6 +95,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
   const { port } = app.server.address() as AddressInfo;
   const url = urlOf(config.host, port);
   publicUrl = config.publicUrl ?? url;
+  lock.announce(url);
 
   async function closeAll(): Promise<void> {
     await rooms.close();
@@ -102,6 +105,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     await imports.close();
     await journeyLog.close();
     await db.destroy();
+    lock.release();
   }
   let closing: Promise<void> | undefined;
   const firstSignInLink = async () =>

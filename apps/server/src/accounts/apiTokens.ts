@@ -53,3 +53,12 @@ export async function refreshTokenActor(db: AppDatabase, actor: Actor): Promise<
   const live = db.selectFrom("apiToken").selectAll().where("revokedAt", "is", null);
   return toActor(await live.where("id", "=", actor.id.slice(idPrefix.length)).executeTakeFirst());
 }
+
+/** Takes a token back. */
+export async function revokeApiToken(db: AppDatabase, clock: Clock, token: string): Promise<void> {
+  await db
+    .updateTable("apiToken")
+    .set({ revokedAt: clock.now() })
+    .where("tokenHash", "=", hashSecret(token))
+    .execute();
+}

@@ -24,7 +24,10 @@ export function openSqlJourneyLog(dataFolder: string): JourneyLog {
   }
 
   function start(): Worker {
-    const worker = new Worker(new URL("./log.worker.ts", import.meta.url), { workerData: { file } });
+    const worker = new Worker(new URL("./log.worker.ts", import.meta.url), {
+      workerData: { file },
+      execArgv: [],
+    });
     worker.on("error", (error) => failAll(error instanceof Error ? error : new Error(String(error))));
     worker.on("exit", () => {
       if (thread === worker) thread = undefined;

@@ -15,7 +15,10 @@ export type SqliteThread = {
 
 /** Opens the file (making it when missing). Every later call fails with the worker's own error once the worker has died. */
 export function openSqliteThread(file: string): SqliteThread {
-  const worker = new Worker(new URL("./sqlite.worker.ts", import.meta.url), { workerData: { file } });
+  const worker = new Worker(new URL("./sqlite.worker.ts", import.meta.url), {
+    workerData: { file },
+    execArgv: [],
+  });
   const waiting = new Map<number, Waiting>();
   let next = 0;
   let dead: Error | undefined;

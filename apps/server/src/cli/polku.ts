@@ -1,0 +1,121 @@
+import { parseArgs } from "node:util";
+import { roles } from "@polku/protocol";
+import { readConfig, WrongEnvironment } from "../config.ts";
+import { backup, restore } from "./backup.ts";
+import { doctor } from "./doctor.ts";
+import { eraseSource, exportJourney, importFiles } from "./throughServer.ts";
+import { createToken, printSignInLink } from "./tokens.ts";
+
+/** A command called wrongly: the sentence says how it is called. */
+class WrongCall extends Error {}
+
+type Command = { usage: string; does: string; run: (args: string[]) => Promise<number> };
+
+function oneArgument(args: readonly string[], usage: string): string {
+  const [only, ...more] = args;
+  if (only === undefined || more.length > 0) throw new WrongCall(`Call it so: ${usage}`);
+  return only;
+}
+
+const token: Command = {
+  usage: "token create --role owner|editor|commenter|viewer [--journey ID] [--name N]",
+  does: "make an API token and print it, alone and this once",
+  run: async ([verb, ...args]) => {
+    const { values } = parseArgs({
+      args,
+      options: { role: { type: "string" }, journey: { type: "string" }, name: { type: "string" } },
+    });
+    const role = roles.find((known) => known === values.role);
+    if (verb !== "create" || role === undefined) throw new WrongCall(`Call it so: ${token.usage}`);
+    return createToken(readConfig(process.env), {
+      role,
+      journeyId: values.journey ?? "*",
+      name: values.name ?? "token",
+    });
+  },
+};
+
+const commands: Record<string, Command> = {
+  token,
+  "sign-in": {
+    usage: "sign-in",
+    does: "print a one-time link with which the owner signs in once more",
+    run: () => printSignInLink(readConfig(process.env)),
+  },
+  import: {
+    usage: "import FILE… [--kind KIND]",
+    does: "take in journeys (.json) and what customers said (.csv, .vtt, .srt, .txt); KIND as in the API, such as survey_nps",
+    run: (args) => {
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { kind: { type: "string" } },
+      });
+      if (positionals.length === 0) throw new WrongCall("Call it so: import FILE… [--kind KIND]");
+      return importFiles(readConfig(process.env), positionals, values.kind);
+    },
+  },
+  export: {
+    usage: "export JOURNEY --format svg|png|json [--out FILE]",
+    does: "write a journey to a file, or to the output",
+    run: (args) => {
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { format: { type: "string", default: "json" }, out: { type: "string" } },
+      });
+      const journey = oneArgument(positionals, "export JOURNEY --format svg|png|json [--out FILE]");
+      return exportJourney(readConfig(process.env), journey, values.format, values.out);
+    },
+  },
+  erase: {
+    usage: "erase --source ID",
+    does: "erase a source with everything that customers said in it",
+    run: (args) => {
+      const { values } = parseArgs({ args, options: { source: { type: "string" } } });
+      if (values.source === undefined) throw new WrongCall("Call it so: erase --source ID");
+      return eraseSource(readConfig(process.env), values.source);
+    },
+  },
+  backup: {
+    usage: "backup FILE",
+    does: "copy everything into one file while the server runs",
+    run: (args) => backup(readConfig(process.env), oneArgument(args, "backup FILE")),
+  },
+  restore: {
+    usage: "restore FILE",
+    does: "put a backup in the place of the data folder, which is kept beside it",
+    run: (args) => restore(readConfig(process.env), oneArgument(args, "restore FILE")),
+  },
+  doctor: {
+    usage: "doctor",
+    does: "check the data folder record by record and name what is damaged",
+    run: () => doctor(readConfig(process.env)),
+  },
+};
+
+function printUsage(): void {
+  console.log("npm run polku -- COMMAND\n");
+  for (const { usage, does } of Object.values(commands)) console.log(`  ${usage}\n      ${does}`);
+}
+
+/** Runs one command of the command line and returns its exit code: 0 done, 1 refused or failed, 2 called wrongly. */
+export async function runCommand(args: string[]): Promise<number> {
+  const [name, ...rest] = args;
+  const command = name === undefined ? undefined : commands[name];
+  if (command === undefined) {
+    printUsage();
+    return name === undefined || name === "help" ? 0 : 2;
+  }
+  try {
+    return await command.run(rest);
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    const calledWrongly = error instanceof WrongCall || code?.startsWith("ERR_PARSE_ARGS");
+    if (calledWrongly || error instanceof WrongEnvironment) console.error(message);
+    else console.error(error);
+    return calledWrongly ? 2 : 1;
+  }
+}
+
+if (import.meta.main) process.exitCode = await runCommand(process.argv.slice(2));
