@@ -26,7 +26,7 @@ export async function searchQuotes(
   const quotes: QuoteFactsRow[] = [];
   let before = cursor;
   for (let looked = 0; looked < mostLookedAt; looked += inOneLook) {
-    const found = await store.listQuotes({ ...filter, before, limit: inOneLook });
+    const found = await store.listQuotes({ ...filter, language, before, limit: inOneLook });
     for (const quote of found.map((row) => quoteInLanguage(row, language))) {
       if (marksIn(quote.text, languageOf(quote.lang), terms) !== null) quotes.push(quote);
       before = quote.rowNo;

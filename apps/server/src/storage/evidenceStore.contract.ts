@@ -243,6 +243,25 @@ export function evidenceStoreContract(
         expect(await store.rememberedMapping("h2")).toBeUndefined();
       }));
 
+    test("a theme that has a name in each language is listed and found by the reader's", () =>
+      withStore(async (store) => {
+        await store.addSource(source("s1"));
+        await store.keepContacts("s1", [contact("c1", ["a"])]);
+        const textIn = JSON.stringify({ en: { themes: '["price"]' }, fi: { themes: '["hinta"]' } });
+        await store.addQuote(quote("q1", "c1", "s1", { themes: '["hinta"]', textIn }));
+        await store.addQuote(quote("q2", "c1", "s1", { themes: '["jono"]' }));
+        for (const [language, theme] of [
+          ["en", "price"],
+          ["fi", "hinta"],
+        ] as const) {
+          const names = (await store.themes(language)).map((one) => one.theme);
+          expect(names.toSorted()).toEqual([theme, "jono"].toSorted());
+          expect(await store.listQuotes({ theme, language, limit: 9 })).toMatchObject([{ id: "q1" }]);
+          expect(await store.findContacts({ filter: { theme, language }, limit: 9 })).toHaveLength(1);
+        }
+        expect(await store.listQuotes({ theme: "hinta", language: "en", limit: 9 })).toEqual([]);
+      }));
+
     test("erasing a source takes everything of it and nothing of the others", () =>
       withStore(async (store) => {
         await store.addSource(source("s1"));

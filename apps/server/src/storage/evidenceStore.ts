@@ -1,3 +1,4 @@
+import type { Language } from "@polku/protocol";
 import type { ContactRow, ImportRow, QuoteRow, SourceRow } from "./evidenceTables.ts";
 
 /** A contact ready to be kept: masked, hashed, with the stems the index will hold. */
@@ -33,6 +34,8 @@ export type ContactFilter = {
   theme?: string | undefined;
   channel?: string | undefined;
   attached?: boolean | undefined;
+  /** The language the theme is named in, for quotes kept in several. */
+  language?: Language | undefined;
 };
 
 /** One word of a search: any of its stems will do. `prefix`: the word is still being typed. */
@@ -92,13 +95,15 @@ export type EvidenceStore = {
     source?: string | undefined;
     contact?: string | undefined;
     theme?: string | undefined;
+    /** The language the theme is named in, for quotes kept in several. */
+    language?: Language | undefined;
     before?: number | undefined;
     limit: number;
   }): Promise<QuoteFactsRow[]>;
   changeQuote(id: string, change: Partial<Omit<QuoteRow, "rowNo" | "id">>): Promise<void>;
   removeQuote(id: string): Promise<void>;
-  /** Every theme of contacts and quotes with how many bear it, the commonest first. */
-  themes(): Promise<{ theme: string; count: number }[]>;
+  /** Every theme of contacts and quotes, as a language names it, with how many bear it, the commonest first. */
+  themes(language?: Language): Promise<{ theme: string; count: number }[]>;
 
   /**
    * Erases a source with its contacts, quotes, index entries, stems and imports in one transaction, leaves a tombstone, and takes the

@@ -1,4 +1,5 @@
 import type { Language } from "@polku/protocol";
+import type { QuoteRow } from "./evidenceTables.ts";
 import type { FoundContact, QuoteFactsRow, SourceSummary } from "./evidenceStore.ts";
 
 /** What a text kept in several languages says in each: the row's own columns that differ there. */
@@ -35,6 +36,14 @@ export function quoteInLanguage(quote: QuoteFactsRow, language: Language): Quote
   const sourceTitle = wordsIn<SourceWords>(quote.sourceTextIn, language)?.title ?? quote.sourceTitle;
   const words = wordsIn<QuoteWords>(quote.textIn, language);
   return { ...quote, sourceTitle, ...words, lang: words === undefined ? quote.lang : language };
+}
+
+/** The names of a quote's themes in a language, JSON; as they were given where they have one name. */
+export function quoteThemes(
+  { textIn, themes }: Pick<QuoteRow, "textIn" | "themes">,
+  language: Language | undefined,
+): string {
+  return (language === undefined ? undefined : wordsIn<QuoteWords>(textIn, language)?.themes) ?? themes;
 }
 
 /** A contact in its reader's language; places in its text are places in that text. */

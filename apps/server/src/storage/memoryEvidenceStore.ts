@@ -1,3 +1,4 @@
+import type { Language } from "@polku/protocol";
 import type {
   ContactFilter,
   EvidenceStore,
@@ -9,6 +10,7 @@ import type {
   SourceSummary,
 } from "./evidenceStore.ts";
 import type { ContactRow, ImportRow, QuoteRow, SourceRow } from "./evidenceTables.ts";
+import { quoteThemes } from "./inLanguage.ts";
 
 type Kept = ContactRow & { stems: ReadonlySet<string> };
 
@@ -47,14 +49,14 @@ export function memoryEvidenceStore(): EvidenceStore {
     };
   };
   const passes = (contact: Kept, filter: ContactFilter): boolean => {
-    const { source, from, to, theme, channel, attached } = filter;
+    const { source, from, to, theme, channel, attached, language } = filter;
     const at = contact.occurredAt;
     if (source !== undefined && contact.sourceId !== source) return false;
     if (from !== undefined && (at === null || at < from)) return false;
     if (to !== undefined && (at === null || at > to)) return false;
     if (channel !== undefined && contact.channel !== channel) return false;
     if (attached !== undefined && attached !== isAttached(contact)) return false;
-    return theme === undefined || themesAround(contact, quotes).has(theme);
+    return theme === undefined || themesAround(contact, quotes, language).has(theme);
   };
   const keepOne = (sourceId: string, { stems, ...contact }: NewContact): boolean => {
     if (contacts.some((other) => other.sourceId === sourceId && other.hash === contact.hash)) return false;
@@ -123,11 +125,11 @@ export function memoryEvidenceStore(): EvidenceStore {
         .filter(({ id }) => ids.includes(id))
         .toReversed()
         .flatMap(facts),
-    listQuotes: async ({ source, contact, theme, before, limit }) =>
+    listQuotes: async ({ source, contact, theme, language, before, limit }) =>
       quotes
         .filter((quote) => source === undefined || quote.sourceId === source)
         .filter((quote) => contact === undefined || quote.contactId === contact)
-        .filter((quote) => theme === undefined || themesIn(quote.themes).includes(theme))
+        .filter((quote) => theme === undefined || themesIn(quoteThemes(quote, language)).includes(theme))
         .filter((quote) => before === undefined || quote.rowNo < before)
         .toReversed()
         .slice(0, limit)
@@ -138,10 +140,11 @@ export function memoryEvidenceStore(): EvidenceStore {
     removeQuote: async (id) => {
       quotes = quotes.filter((quote) => quote.id !== id);
     },
-    themes: async () => {
+    themes: async (language) => {
       const counts = new Map<string, number>();
       for (const contact of contacts)
-        for (const theme of themesAround(contact, quotes)) counts.set(theme, (counts.get(theme) ?? 0) + 1);
+        for (const theme of themesAround(contact, quotes, language))
+          counts.set(theme, (counts.get(theme) ?? 0) + 1);
       return [...counts]
         .map(([theme, count]) => ({ theme, count }))
         .toSorted((a, b) => b.count - a.count || (a.theme < b.theme ? -1 : 1));
@@ -163,9 +166,13 @@ function themesIn(json: string): string[] {
   return Array.isArray(themes) ? themes.filter((theme) => typeof theme === "string") : [];
 }
 
-function themesAround(contact: ContactRow, quotes: readonly QuoteRow[]): Set<string> {
+function themesAround(
+  contact: ContactRow,
+  quotes: readonly QuoteRow[],
+  language: Language | undefined,
+): Set<string> {
   const own = quotes.filter(({ contactId }) => contactId === contact.id);
-  return new Set([contact.themes, ...own.map(({ themes }) => themes)].flatMap(themesIn));
+  return new Set([contact.themes, ...own.map((quote) => quoteThemes(quote, language))].flatMap(themesIn));
 }
 
 function answers({ all, none }: IndexQuestion, stems: ReadonlySet<string>): boolean {

@@ -47,6 +47,7 @@ const search = route({
       filter: {
         source,
         theme,
+        language,
         channel,
         attached,
         from: momentOf(query.from, "start"),

@@ -75,7 +75,10 @@ const list = route({
     const before = query.cursor === undefined ? undefined : Number(query.cursor);
     const found =
       q === undefined
-        ? await newest(services.evidence.listQuotes({ source, contact, theme, before, limit }), limit)
+        ? await newest(
+            services.evidence.listQuotes({ source, contact, theme, language, before, limit }),
+            limit,
+          )
         : await searchQuotes(services.evidence, {
             q,
             source,

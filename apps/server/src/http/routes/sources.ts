@@ -140,7 +140,7 @@ const themes = route({
   summary: "Every theme with how many contacts bear it, the commonest first.",
   access: { to: "evidence.read" },
   answers: { status: 200, body: themeList, description: "The themes" },
-  handle: async ({ services }) => ({ body: { items: await services.evidence.themes() } }),
+  handle: async ({ services, language }) => ({ body: { items: await services.evidence.themes(language) } }),
 });
 
 export const sourceRoutes = [add, preview, list, one, erase, themes];

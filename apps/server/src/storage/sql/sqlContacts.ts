@@ -8,6 +8,7 @@ import type {
   SearchKeys,
 } from "../evidenceStore.ts";
 import type { AppDatabase } from "../tables.ts";
+import { quoteThemes } from "./sqlQuotes.ts";
 
 const mostStems = 2000;
 
@@ -92,7 +93,7 @@ function filtersOf(filter: ContactFilter): RawBuilder<SqlBool>[] {
     conditions.push(filter.attached ? sql`${attached}` : sql`not ${attached}`);
   if (filter.theme !== undefined) {
     conditions.push(sql`(exists (select 1 from json_each("contact"."themes") where "value" = ${filter.theme})
-      or exists (select 1 from "quote", json_each("quote"."themes") as "theme"
+      or exists (select 1 from "quote", json_each(${quoteThemes(filter.language)}) as "theme"
         where "quote"."contactId" = "contact"."id" and "theme"."value" = ${filter.theme}))`);
   }
   return conditions;

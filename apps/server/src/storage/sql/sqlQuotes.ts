@@ -1,4 +1,5 @@
-import { type SqlBool, sql } from "kysely";
+import type { Language } from "@polku/protocol";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { EvidenceStore } from "../evidenceStore.ts";
 import type { AppDatabase } from "../tables.ts";
 
@@ -25,6 +26,12 @@ function facts(db: AppDatabase) {
     ]);
 }
 
+/** A quote's themes as a language names them; as they were given where they have one name. */
+export function quoteThemes(language: Language | undefined): RawBuilder<string> {
+  if (language === undefined) return sql`"quote"."themes"`;
+  return sql`coalesce(json_extract("quote"."textIn", ${`$.${language}.themes`}), "quote"."themes")`;
+}
+
 /** The part of the store that keeps quotes. */
 export function sqlQuotes(db: AppDatabase): QuotePart {
   return {
@@ -36,13 +43,13 @@ export function sqlQuotes(db: AppDatabase): QuotePart {
         .where(sql<SqlBool>`"quote"."id" in (select "value" from json_each(${JSON.stringify(ids)}))`)
         .orderBy("quote.rowNo", "desc")
         .execute(),
-    listQuotes: ({ source, contact, theme, before, limit }) => {
+    listQuotes: ({ source, contact, theme, language, before, limit }) => {
       let found = facts(db);
       if (source !== undefined) found = found.where("quote.sourceId", "=", source);
       if (contact !== undefined) found = found.where("quote.contactId", "=", contact);
       if (theme !== undefined)
         found = found.where(
-          sql<SqlBool>`exists (select 1 from json_each("quote"."themes") where "value" = ${theme})`,
+          sql<SqlBool>`exists (select 1 from json_each(${quoteThemes(language)}) where "value" = ${theme})`,
         );
       if (before !== undefined) found = found.where("quote.rowNo", "<", before);
       return found.orderBy("quote.rowNo", "desc").limit(limit).execute();
@@ -54,11 +61,11 @@ export function sqlQuotes(db: AppDatabase): QuotePart {
     removeQuote: async (id) => {
       await db.deleteFrom("quote").where("id", "=", id).execute();
     },
-    themes: async () => {
+    themes: async (language) => {
       const found = await sql<{ theme: string; count: number }>`select "theme", count(*) as "count" from (
           select distinct "contact"."id" as "of", "value" as "theme" from "contact", json_each("contact"."themes")
           union
-          select "quote"."contactId" as "of", "value" as "theme" from "quote", json_each("quote"."themes"))
+          select "quote"."contactId" as "of", "value" as "theme" from "quote", json_each(${quoteThemes(language)}))
         group by "theme" order by "count" desc, "theme" limit 500`.execute(db);
       return found.rows;
     },
