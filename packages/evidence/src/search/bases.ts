@@ -1,6 +1,7 @@
 import { strong, weak } from "./gradation.ts";
 import { nominalForms } from "./nominal.ts";
 import { verbForms } from "./verb.ts";
+import { harmony } from "./vowels.ts";
 
 /** The dictionary forms a typed Finnish word may come from, with all their forms: those whose own forms hold the word. */
 export function paradigms(word: string): Set<string> {
@@ -17,7 +18,7 @@ export function paradigms(word: string): Set<string> {
 }
 
 const endsLikeVerb =
-  /(n|t|mme|tte|v[aä]t|n[uy]t|neet|t[uy]|ta?[aä]n|isi|m[aä]ss[aä]|aa|ää|oo|ee|uu|ii|öö|yy)$/;
+  /(n|t|mme|tte|v[aä]t|n[uy]t|neet|t[uy]|ta?[aä]n|[aeiouyäö]si|m[aä]ss[aä]|aa|ää|oo|ee|uu|ii|öö|yy)$/;
 
 const endings =
   /(iden|itten|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|tta|ttä|hin|siin|seen|nsa|nsä|mme|nne|ten|jen|en|in|ta|tä|na|nä|ni|si|ja|jä|a|ä|n|t)$/;
@@ -65,7 +66,7 @@ function verbBases(stem: string): string[] {
   const bare = stem.replace(/(nut|nyt|neet|tiin|ttu|tty|tu|ty|vat|vät|taan|tään|mme|tte|nee|isi|isin)$/, "");
   return [stem, bare].flatMap((part) => {
     const cut = (letters: number): string => part.slice(0, -letters);
-    const a = /[aou]/.test(part) ? "a" : "ä";
+    const a = harmony(part);
     const made = strong(part).map((base) => base + a);
     if (/[oö]?i$/.test(part))
       made.push(

@@ -51,7 +51,6 @@ export function strong(stem: string): string[] {
   if (consonants.endsWith("v")) made.add(before + consonants.slice(0, -1) + "p" + vowels);
   if (consonants.endsWith("d")) made.add(before + consonants.slice(0, -1) + "t" + vowels);
   if (/^[lrh]?$/.test(consonants) && before !== "") made.add(before + consonants + "k" + vowels);
-  if (consonants === "" && vowels.length >= 2)
-    made.add(`${before}${vowels.slice(0, -1)}k${vowels.slice(-1)}`);
+  if (vowels.length >= 2) made.add(`${before}${consonants}${vowels.slice(0, -1)}k${vowels.slice(-1)}`);
   return [...made];
 }

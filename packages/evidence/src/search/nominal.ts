@@ -1,4 +1,5 @@
 import { strong, weak } from "./gradation.ts";
+import { harmony } from "./vowels.ts";
 
 /** The stems a Finnish nominal inflects from: open and closed syllable, and before a consonant ending. */
 interface Stems {
@@ -10,7 +11,7 @@ interface Stems {
 /** The forms of a Finnish noun or adjective given its dictionary form: singular and plural cases, and possessives. Lower case. */
 export function nominalForms(base: string): string[] {
   if (base.length < 2) return [base];
-  const a = /[aou]/.test(base) ? "a" : "ä";
+  const a = harmony(base);
   return [base, ...stemsOf(base).flatMap((stems) => [...singular(stems, a), ...plural(stems, a)])];
 }
 
@@ -18,13 +19,29 @@ function same(open: string, consonant?: string): Stems {
   return { open, closed: [open], ...(consonant !== undefined && { consonant }) };
 }
 
+/** Young loans do not gradate (auto, autossa), and nobody can tell them by their look: both ways are taken. */
 function graded(open: string, consonant?: string): Stems {
-  return { open, closed: weak(open), ...(consonant !== undefined && { consonant }) };
+  const closed = [...new Set([...weak(open), open])];
+  return { open, closed, ...(consonant !== undefined && { consonant }) };
 }
 
+/** Words that go their own way. */
+const irregular: Readonly<Record<string, Stems>> = {
+  aika: { open: "aika", closed: ["aja"] },
+  poika: { open: "poika", closed: ["poja"] },
+  mies: same("miehe", "mies"),
+  lapsi: same("lapse", "las"),
+  veli: same("velje"),
+  kevät: same("kevää", "kevät"),
+  sydän: same("sydäme", "sydän"),
+  tuhat: { open: "tuhante", closed: ["tuhanne"], consonant: "tuhat" },
+};
+
 function stemsOf(base: string): Stems[] {
+  const own = Object.hasOwn(irregular, base) ? irregular[base] : undefined;
+  if (own !== undefined) return [own];
   const cut = (letters: number): string => base.slice(0, -letters);
-  const a = /[aou]/.test(base) ? "a" : "ä";
+  const a = harmony(base);
   if (base.endsWith("nen")) return [same(`${cut(3)}se`, `${cut(3)}s`)];
   if (/t[oö]n$/.test(base)) return [same(`${cut(2)}t${base.at(-2) ?? "o"}m${a}`, base)];
   if (/(uu|yy)s$/.test(base))
@@ -111,6 +128,7 @@ function pluralStems(stem: string): string[] {
   const last = stem.at(-1) ?? "";
   const root = stem.slice(0, -1);
   if (/(aa|ää|ee|ii|oo|uu|yy|öö)$/.test(stem)) return [`${root}i`];
+  if (/(uo|yö|ie)$/.test(stem)) return [`${stem.slice(0, -2)}${last}i`];
   if (last === "a") return [`${root}i`, `${root}oi`];
   if (last === "ä") return [`${root}i`, `${root}öi`];
   if (last === "e") return [`${root}i`];

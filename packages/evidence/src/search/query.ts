@@ -83,8 +83,9 @@ function beginsCompound(key: string, start: string, isStem: (stem: string) => bo
 }
 
 /**
- * Whether a word of a text is a hit. Two stems may meet by accident, so a hit by a stem of three letters or less, and a
- * word that reads as "I did" (autoin for auto), must be a form that the term really has.
+ * Whether a word of a text is a hit. The index only proposes, for two words may share a stem by accident (tietää and
+ * tie): a form of the term is a hit, with a clitic or possessive too; a word that merely shares a long stem is one, unless
+ * it reads as "I did" (autoin for auto); a proposed compound is one when its end is a form or its beginning the word.
  */
 export function isHit(
   term: SearchTerm,
@@ -92,19 +93,32 @@ export function isHit(
   language: Language,
   compounds: ReadonlySet<string>,
 ): boolean {
-  if (word === term.word || term.forms.has(word)) return true;
-  return stemsOf(word, language).some(
-    (key) =>
-      compounds.has(key) ||
-      (language !== "fi" && term.stems.en.has(key)) ||
-      (language !== "en" && hitsFinnish(term, word, key)),
-  );
+  if (word === term.word) return true;
+  const keys = stemsOf(word, language);
+  if (language !== "fi" && keys.some((key) => term.stems.en.has(key))) return true;
+  if (language === "en") return false;
+  const bare = withoutSuffixes(word);
+  if (bare.some((form) => term.forms.has(form))) return true;
+  if (keys.some((key) => compounds.has(key)) && bare.some((form) => readsAsCompound(term, form))) return true;
+  return keys.some((key) => key.length >= 5 && term.stems.fi.has(key)) && !/[aeiouyäö]in$/.test(word);
 }
 
-function hitsFinnish(term: SearchTerm, word: string, key: string): boolean {
-  if (!term.stems.fi.has(key)) return false;
-  if (key.length <= 3 && term.word.length > 4) return false;
-  return !/[aeiouyäö]in$/.test(word);
+const clitic = /(kin|kaan|kään|han|hän|ko|kö|pa|pä)$/;
+const possessive = /(ni|si|nsa|nsä|mme|nne|an|än|en)$/;
+
+/** The word, and what is left of it without a clitic, a possessive, or both: numerollaankin → numerolla. */
+function withoutSuffixes(word: string): string[] {
+  const bare = [word, word.replace(clitic, "")];
+  return [...bare, ...bare.map((form) => form.replace(possessive, ""))];
+}
+
+function readsAsCompound(term: SearchTerm, word: string): boolean {
+  for (let at = 3; at <= word.length - 4; at += 1) {
+    if (term.forms.has(word.slice(at)) && /[aeiouyäö]/.test(word.slice(0, at))) return true;
+  }
+  return [term.word, ...genitives(term)].some(
+    (start) => word.startsWith(start) && word.length >= start.length + 4,
+  );
 }
 
 /** Where the terms stand in a text, as [from, to] pairs in order; null when a term is not there at all. */

@@ -1,14 +1,17 @@
 import { strong, weak } from "./gradation.ts";
+import { harmony } from "./vowels.ts";
 
 /** The forms of a Finnish verb given its infinitive, of the four common types; none for a word that is no infinitive. Lower case. */
 export function verbForms(infinitive: string): string[] {
-  const a = /[aou]/.test(infinitive) ? "a" : "ä";
+  const a = harmony(infinitive);
   const u = a === "a" ? "u" : "y";
   const cut = (letters: number): string => infinitive.slice(0, -letters);
   if (infinitive.length < 4 || !/[aä]$/.test(infinitive)) return [];
+  if (/[eä]hdä$/.test(infinitive)) return [infinitive, ...see(cut(3))];
   if (/[aeiouyäö]d[aä]$/.test(infinitive)) return [infinitive, ...eat(cut(2), a, u)];
   if (/(ll|nn|rr|st)[aä]$/.test(infinitive)) return [infinitive, ...come(cut(2), a, u)];
-  if (/[aeiouyäö]t[aä]$/.test(infinitive)) return [infinitive, ...want(cut(2), a, u)];
+  if (/[aeiouyäö]t[aä]$/.test(infinitive) && infinitive.length >= 5)
+    return [infinitive, ...want(cut(2), a, u)];
   return /[aeiouyäö][aä]$/.test(infinitive) ? [infinitive, ...help(cut(1), a, u)] : [];
 }
 
@@ -78,7 +81,7 @@ function eat(open: string, a: string, u: string): string[] {
       : [open, `${open}i`];
   return [
     ...present([open], open, a),
-    ...pasts.flatMap((stem) => past([stem], stem, a)),
+    ...pasts.flatMap((stem) => [...past([stem], stem, a), ...past([`${stem}si`], `${stem}si`, a)]),
     `${open}d${a}${a}n`,
     `${open}tiin`,
     `${open}t${u}`,
@@ -88,9 +91,24 @@ function eat(open: string, a: string, u: string): string[] {
   ];
 }
 
+/** tehdä, nähdä: `root` is te or nä. */
+function see(root: string): string[] {
+  return [
+    ...present([`${root}e`], `${root}ke`, "ä"),
+    ...past([`${root}i`], `${root}ki`, "ä"),
+    ...["nyt", "neet", "dään", "tiin", "ty"].map((end) => `${root}h${end}`),
+    ...nouns(`${root}ke`, "ä"),
+  ];
+}
+
+const irregularStems: Readonly<Record<string, string>> = { juos: "juokse", seis: "seiso" };
+
 /** tulla, mennä, purra, nousta. `root` ends in the consonant the infinitive doubles: tul, men, pur, nous. */
 function come(root: string, a: string, u: string): string[] {
-  const stems = strong(`${root}e`);
+  // kuunnella → kuuntele-, ajatella → ajattele-: the strong grade stands before the -el-.
+  const inner = root.endsWith("el") ? strong(root.slice(0, -1)).map((part) => `${part}le`) : [];
+  const own = Object.hasOwn(irregularStems, root) ? irregularStems[root] : undefined;
+  const stems = [...strong(`${root}e`), ...inner, ...(own === undefined ? [] : [own])];
   const same = root.at(-1) ?? "";
   const participle =
     same === "s"
