@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import { smallestEdit, type TextEdit } from "@polku/journey";
 
 type Props = {
@@ -36,38 +36,32 @@ export function rebased(base: string, mine: string, now: string): string {
 }
 
 /**
- * A text that several people type in at once. The caret stays with its words when others' letters arrive, and what an input method
- * composes goes out as one piece when it is done.
+ * A text that several people type in at once. The element keeps its own value, so that its caret is always the true one when others'
+ * letters arrive; what an input method composes goes out as one piece when it is done.
  */
 export function SharedText(props: Props) {
-  const { value, onEdit, label, className, placeholder, multiline, readOnly } = props;
+  const { value, onEdit, label, className, placeholder, multiline, readOnly, takesFocus } = props;
   const element = useRef<HTMLTextAreaElement>(null);
-  const shown = useRef(value);
-  const caret = useRef({ start: 0, end: 0 });
-  const [composing, setComposing] = useState<{ base: string; draft: string } | null>(null);
+  /** The text as it was when the input method began; null while nothing is composed. */
+  const composedFrom = useRef<string | null>(null);
 
   useLayoutEffect(() => {
     const area = element.current;
-    const edit = smallestEdit(shown.current, value);
-    shown.current = value;
-    if (!area || !edit || composing || document.activeElement !== area) return;
-    // React has put the new text in and the caret at its end; give it back its place among the words.
-    const { start, end } = caret.current;
-    area.setSelectionRange(movedCaret(start, edit), movedCaret(end, edit));
-  }, [value, composing]);
+    if (!area || composedFrom.current !== null) return;
+    const edit = smallestEdit(area.value, value);
+    if (!edit) return;
+    const { selectionStart, selectionEnd } = area;
+    area.value = value;
+    if (document.activeElement === area)
+      area.setSelectionRange(movedCaret(selectionStart, edit), movedCaret(selectionEnd, edit));
+  }, [value]);
 
-  const { takesFocus } = props;
   useLayoutEffect(() => {
     const area = element.current;
     if (!takesFocus || !area) return;
     area.focus({ preventScroll: true });
     area.setSelectionRange(area.value.length, area.value.length);
   }, [takesFocus]);
-
-  const remember = (): void => {
-    const area = element.current;
-    if (area) caret.current = { start: area.selectionStart, end: area.selectionEnd };
-  };
 
   return (
     <textarea
@@ -77,30 +71,24 @@ export function SharedText(props: Props) {
       placeholder={placeholder}
       rows={1}
       readOnly={readOnly}
-      value={composing?.draft ?? value}
+      defaultValue={value}
       onChange={(event) => {
-        const next = multiline ? event.target.value : event.target.value.replaceAll("\n", " ");
-        if (composing) {
-          setComposing({ ...composing, draft: next });
-          return;
-        }
-        shown.current = next;
-        onEdit(next);
-        remember();
+        if (composedFrom.current !== null) return;
+        const area = event.currentTarget;
+        if (!multiline && area.value.includes("\n")) area.value = area.value.replaceAll("\n", " ");
+        onEdit(area.value);
       }}
-      onSelect={remember}
-      onCompositionStart={() => setComposing({ base: value, draft: value })}
+      onCompositionStart={() => {
+        composedFrom.current = value;
+      }}
       onCompositionEnd={(event) => {
-        const mine = event.currentTarget.value;
-        const next = rebased(composing?.base ?? value, mine, value);
-        shown.current = next;
-        setComposing(null);
+        const base = composedFrom.current ?? value;
+        composedFrom.current = null;
+        const next = rebased(base, event.currentTarget.value, value);
+        event.currentTarget.value = next;
         onEdit(next);
       }}
-      onFocus={() => {
-        remember();
-        props.onFocus?.();
-      }}
+      onFocus={props.onFocus}
       onBlur={props.onBlur}
       onKeyDown={props.onKeyDown}
     />

@@ -13,7 +13,10 @@ export function tell(words: string, look: Toast["look"] = "plain"): void {
   last += 1;
   const toast = { id: last, words, look };
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), toast] }));
-  setTimeout(() => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(({ id }) => id !== toast.id) })), STAYS);
+  setTimeout(
+    () => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(({ id }) => id !== toast.id) })),
+    STAYS,
+  );
 }
 
 /** Where the sentences appear. */

@@ -50,6 +50,8 @@ function useCardDrag(touchpointId: string, box: Box) {
     if (!canEdit || down.button !== 0 || target.closest("textarea, input, select, [data-press]")) return;
     const frame = down.currentTarget;
     let moving = false;
+    const grip = frame.getBoundingClientRect();
+    const [gripX, gripY] = [down.clientX - grip.left, down.clientY - grip.top];
     const stop = new AbortController();
 
     const move = (event: globalThis.PointerEvent): void => {
@@ -65,7 +67,7 @@ function useCardDrag(touchpointId: string, box: Box) {
       frame.style.transform = `translate(${dx}px, ${dy}px)`;
       const { layout } = useDragging.getState();
       const place =
-        layout && dropPlace(layout, box.x + box.width / 2 + dx, box.y + box.height / 2 + dy, touchpointId);
+        layout && dropPlace(layout, box.x + gripX / zoom + dx, box.y + gripY / zoom + dy, touchpointId);
       useDragging.setState({ drag: { touchpointId, place } });
     };
     const end = (drop: boolean): void => {

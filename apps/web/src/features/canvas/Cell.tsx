@@ -12,6 +12,7 @@ import {
 } from "../../session/SessionContext.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
 import { Holders } from "./Holders.tsx";
+import { useSecondClick } from "./useSecondClick.ts";
 import { useLaneName } from "./useLaneName.ts";
 
 type Props = { readonly lane: LaneView; readonly touchpointId: string; readonly box: Box };
@@ -27,6 +28,11 @@ export const Cell = memo(function Cell({ lane, touchpointId, box }: Props) {
   const editing = useAttention((attention) => sameThing(attention.editing, me));
   const attention = useAttentionStore();
   const canEdit = useCanEdit();
+  const clicks = useSecondClick(
+    selected && canEdit,
+    () => attention.select(me),
+    () => attention.edit(me),
+  );
   const run = useCommand();
   const blocks = cell?.blocks ?? [];
   const label = t("cell.name", { lane: laneName, touchpoint: title || t("touchpoint.untitled") });
@@ -67,7 +73,7 @@ export const Cell = memo(function Cell({ lane, touchpointId, box }: Props) {
           className="cell__show"
           tabIndex={selected ? 0 : -1}
           aria-label={`${label}: ${blocks.map((block) => block.text).join("\n") || t("cell.empty")}`}
-          onClick={() => (selected && canEdit ? attention.edit(me) : attention.select(me))}
+          {...clicks}
           onDoubleClick={() => canEdit && attention.edit(me)}
           onFocus={() => attention.select(me)}
         >

@@ -16,6 +16,7 @@ import { SharedText } from "../../ui/SharedText.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 import { LaneResize } from "./LaneResize.tsx";
 import { useLaneName } from "./useLaneName.ts";
+import { useSecondClick } from "./useSecondClick.ts";
 import { useStuck } from "./useStuck.ts";
 
 const stickToLeft = ([x, y]: readonly [number, number, number]) => ({ x: Math.max(x, 0), y });
@@ -103,6 +104,11 @@ const LaneHead = memo(function LaneHead({ lane, row, index, count }: HeadProps) 
   const attention = useAttentionStore();
   const { undo } = useSession();
   const canEdit = useCanEdit();
+  const clicks = useSecondClick(
+    selected && canEdit,
+    () => attention.select(me),
+    () => attention.edit(me),
+  );
   const run = useCommand();
   const name = useLaneName()(lane);
   return (
@@ -129,7 +135,7 @@ const LaneHead = memo(function LaneHead({ lane, row, index, count }: HeadProps) 
           type="button"
           className="lane-head__title"
           aria-label={t("lane.label", { lane: name })}
-          onClick={() => (selected && canEdit ? attention.edit(me) : attention.select(me))}
+          {...clicks}
           onFocus={() => attention.select(me)}
         >
           {name}

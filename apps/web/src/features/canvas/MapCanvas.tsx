@@ -8,10 +8,12 @@ import {
   type Node,
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useAttentionStore } from "../../session/SessionContext.tsx";
 import { Cursors, useTellCursor } from "./Cursors.tsx";
+import { DropLine } from "./CardFrame.tsx";
+import { keepLayout } from "./dragging.ts";
 import { LaneHeadings } from "./LaneHeadings.tsx";
 import { MapSheet } from "./MapSheet.tsx";
 import { StageBands } from "./StageBands.tsx";
@@ -24,7 +26,7 @@ import "./canvas.css";
 
 const NO_NODES: Node[] = [];
 const NO_EDGES: Edge[] = [];
-export const ZOOM = { min: 0.06, max: 2.5 } as const;
+const ZOOM = { min: 0.06, max: 2.5 } as const;
 
 /** The map. React Flow is the camera only: it pans, zooms and fits; the grid inside is laid out and drawn by us. */
 export function MapCanvas({ parts }: { readonly parts: MapParts }) {
@@ -40,6 +42,7 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
   const layout = useMapLayout();
   const frame = useRef<HTMLElement>(null);
   const attention = useAttentionStore();
+  useEffect(() => keepLayout(layout), [layout]);
   useMapKeys(layout);
   useFirstFit(layout);
   useFollowReveal(layout, frame);
@@ -77,6 +80,7 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
         <Background variant={BackgroundVariant.Dots} gap={24} size={1} className="map__paper" />
         <ViewportPortal>
           <MapSheet layout={layout} parts={parts} />
+          <DropLine />
           <Cursors />
         </ViewportPortal>
         <StageBands layout={layout} />

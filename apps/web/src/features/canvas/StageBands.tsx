@@ -14,6 +14,7 @@ import {
 import { SharedText } from "../../ui/SharedText.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 import { Holders } from "./Holders.tsx";
+import { useSecondClick } from "./useSecondClick.ts";
 import { useStuck } from "./useStuck.ts";
 
 const stickToTop = ([x, y]: readonly [number, number, number]) => ({ x, y: Math.max(y, 0) });
@@ -76,6 +77,11 @@ export const StageHead = memo(function StageHead({ band, height, index, count, t
   const editing = useAttention((attention) => sameThing(attention.editing, me));
   const attention = useAttentionStore();
   const canEdit = useCanEdit();
+  const clicks = useSecondClick(
+    selected && canEdit,
+    () => attention.select(me),
+    () => attention.edit(me),
+  );
   const run = useCommand();
   const stage = useJourney((view) =>
     (view.path.stages.some(({ id }) => id === band.stageId)
@@ -110,7 +116,7 @@ export const StageHead = memo(function StageHead({ band, height, index, count, t
             stage: stage.title || t("stage.untitled"),
             n: stage.touchpointIds.length,
           })}
-          onClick={() => (selected && canEdit ? attention.edit(me) : attention.select(me))}
+          {...clicks}
           onFocus={() => attention.select(me)}
         >
           {stage.title || t("stage.untitled")}

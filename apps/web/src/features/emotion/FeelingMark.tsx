@@ -1,13 +1,5 @@
-import { feelingStep, type FeelingStep } from "@polku/drawing";
-
-/** The shape of each step, so that a feeling never speaks by colour alone: ▼ ◣ ● ◢ ▲. Drawn around 0,0 with radius 1. */
-const SHAPES: Readonly<Record<FeelingStep, string>> = {
-  [-2]: "M-1.1,-0.85L1.1,-0.85L0,1.05Z",
-  [-1]: "M-0.95,-0.95L0.95,0.95L-0.95,0.95Z",
-  0: "M-1,0a1,1 0 1 0 2,0a1,1 0 1 0 -2,0Z",
-  1: "M0.95,-0.95L0.95,0.95L-0.95,0.95Z",
-  2: "M-1.1,0.85L1.1,0.85L0,-1.05Z",
-};
+import { feelingStep } from "@polku/drawing";
+import { FEELING_SHAPES } from "../../ui/feelingShape.ts";
 
 type Props = {
   readonly v: number;
@@ -23,7 +15,7 @@ export function FeelingMark({ v, x, y, r, hollow }: Props) {
   return (
     <path
       className={hollow ? "feeling feeling--hollow" : "feeling"}
-      d={SHAPES[step]}
+      d={FEELING_SHAPES[step]}
       transform={`translate(${x} ${y}) scale(${r})`}
       style={hollow ? { stroke: `var(--feeling${step})` } : { fill: `var(--feeling${step})` }}
       vectorEffect="non-scaling-stroke"

@@ -1,20 +1,153 @@
-import { X } from "lucide-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { FileUp, X } from "lucide-react";
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { IconButton } from "../../ui/Button.tsx";
+import { LIBRARY } from "../../api/sources.ts";
+import { useConnection, useSession } from "../../session/SessionContext.tsx";
+import { Button, IconButton } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { ContactList } from "./ContactList.tsx";
+import { show, useLibraryView, type LibraryTab } from "./libraryView.ts";
+import { useDropOnMap } from "./pin/quoteDrag.ts";
+import { QuoteList } from "./QuoteList.tsx";
+import { Reading } from "./reading/Reading.tsx";
+import { SourceList } from "./SourceList.tsx";
+import { PANEL, usePanelWidth } from "./usePanelWidth.ts";
+import "./library.css";
 
-/** The research library beside the map. */
-export default function LibraryPanel({
-  onClose,
-}: {
-  readonly journeyId: string;
-  readonly onClose: () => void;
-}) {
+const ImportWizard = lazy(() => import("./import/ImportWizard.tsx"));
+
+const TABS: readonly LibraryTab[] = ["contacts", "quotes", "sources"];
+const LISTS = { contacts: ContactList, quotes: QuoteList, sources: SourceList } as const;
+
+type Props = { readonly journeyId: string; readonly onClose: () => void };
+
+/** The research library beside the map: what customers said, the quotes made of it, and where it came from. */
+export default function LibraryPanel({ onClose }: Props) {
   const { t } = useTranslation();
+  const { canEdit, state } = useConnection();
+  const reading = useLibraryView((view) => view.reading);
+  const [importing, setImporting] = useState(false);
+  const panel = useRef<HTMLElement>(null);
+  const { width, handle } = usePanelWidth();
+  useFocusHere(panel);
+  useForgetWhatChanged();
+  useDropOnMap(canEdit);
+  const back = (): void => {
+    show({ reading: null });
+    panel.current?.focus();
+  };
+  const press = (event: KeyboardEvent): void => {
+    // What stands in a dialog above the panel comes through here too, but is not the panel's.
+    if (event.key !== "Escape" || event.defaultPrevented || !panel.current?.contains(event.target as Node))
+      return;
+    event.preventDefault();
+    if (reading === null) onClose();
+    else back();
+  };
+
   return (
-    <aside className="library" aria-label={t("library.title")}>
-      <IconButton label={t("ui.close")} onClick={onClose}>
-        <X size={18} />
-      </IconButton>
+    <aside
+      ref={panel}
+      className="library"
+      role="dialog"
+      aria-label={t("library.title")}
+      tabIndex={-1}
+      style={{ width }}
+      onKeyDown={press}
+    >
+      <header className="library__head">
+        <h2>{t("library.title")}</h2>
+        {canEdit && (
+          <Button icon={<FileUp size={16} />} className="button--small" onClick={() => setImporting(true)}>
+            {t("library.import")}
+          </Button>
+        )}
+        <IconButton label={t("library.close")} onClick={onClose}>
+          <X size={18} />
+        </IconButton>
+      </header>
+      {state === "offline" && <Notice>{t("library.offline")}</Notice>}
+      {!canEdit ? (
+        <Notice>{t("library.noRights")}</Notice>
+      ) : reading === null ? (
+        <Shelves />
+      ) : (
+        <Reading contactId={reading} onBack={back} />
+      )}
+      <div
+        className="library__edge"
+        role="separator"
+        aria-orientation="vertical"
+        aria-label={t("library.width")}
+        aria-valuenow={width}
+        aria-valuemin={PANEL.min}
+        aria-valuemax={PANEL.max}
+        tabIndex={0}
+        {...handle}
+      />
+      {importing && (
+        <Suspense fallback={null}>
+          <ImportWizard onClose={() => setImporting(false)} />
+        </Suspense>
+      )}
     </aside>
+  );
+}
+
+function Shelves() {
+  const { t } = useTranslation();
+  const tab = useLibraryView((view) => view.tab);
+  return (
+    <Tabs
+      className="library__tabs"
+      selectedKey={tab}
+      onSelectionChange={(key) => {
+        const chosen = TABS.find((one) => one === key);
+        if (chosen) show({ tab: chosen });
+      }}
+    >
+      <TabList className="tabs" aria-label={t("library.title")}>
+        {TABS.map((one) => (
+          <Tab key={one} id={one} className="tabs__one">
+            {t(`library.tabs.${one}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {TABS.map((one) => {
+        const List = LISTS[one];
+        return (
+          <TabPanel key={one} id={one} className="library__list">
+            <List />
+          </TabPanel>
+        );
+      })}
+    </Tabs>
+  );
+}
+
+/** Opening moves the focus into the panel; closing gives it back to where it was. */
+function useFocusHere(panel: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    const element = panel.current;
+    (element?.querySelector<HTMLElement>('input[type="search"]') ?? element)?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, [panel]);
+}
+
+/** When the server says that words changed or are gone, nothing of them stays in this window. */
+function useForgetWhatChanged(): void {
+  const session = useSession();
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      session.onMessage((message) => {
+        if (message.t === "evidence") void client.invalidateQueries({ queryKey: LIBRARY });
+      }),
+    [session, client],
   );
 }

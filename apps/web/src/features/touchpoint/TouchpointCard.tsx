@@ -136,7 +136,7 @@ function CardTitle({
       onFocus={() => attention.select(me)}
       onDoubleClick={() => canEdit && attention.edit(me)}
     >
-      {touchpoint.title || t("touchpoint.untitled")}
+      <span className="card__words">{touchpoint.title || t("touchpoint.untitled")}</span>
     </button>
   );
 }

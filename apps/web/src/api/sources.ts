@@ -1,0 +1,85 @@
+import type {
+  FilePreview,
+  ImportProgress,
+  SourceEntry,
+  SourceMeta,
+  TakenImport,
+  ThemeList,
+} from "@polku/protocol";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { request } from "./request.ts";
+
+export type { FilePreview, ImportProgress, SourceEntry, SourceMeta };
+
+/** What the library keeps in memory of the server's answers; forgotten together when customers' words change. */
+export const LIBRARY = ["library"] as const;
+
+export function useSources() {
+  return useQuery({
+    queryKey: [...LIBRARY, "sources"],
+    queryFn: async () => (await request<{ items: SourceEntry[] }>("GET", "/api/v1/sources")).items,
+  });
+}
+
+export function useThemes() {
+  return useQuery({
+    queryKey: [...LIBRARY, "themes"],
+    queryFn: async () => (await request<ThemeList>("GET", "/api/v1/themes")).items,
+  });
+}
+
+/** Erases a source with everything customers said in it. */
+export function useEraseSource() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => request<void>("DELETE", `/api/v1/sources/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: LIBRARY }),
+  });
+}
+
+function formOf(file: File): FormData {
+  const form = new FormData();
+  form.append("file", file);
+  return form;
+}
+
+/** What a file holds and how it would be read; nothing is kept. Throws ApiProblem with the sentence of a refusal. */
+export function previewFile(file: File, signal: AbortSignal): Promise<FilePreview> {
+  return request("POST", "/api/v1/sources/preview", formOf(file), signal);
+}
+
+/** Puts a file in line to be read into a source. */
+export function importFile(file: File, meta: SourceMeta): Promise<TakenImport> {
+  const form = new FormData();
+  form.append("meta", JSON.stringify(meta));
+  form.append("file", file);
+  return request("POST", "/api/v1/sources", form);
+}
+
+const BETWEEN_LOOKS = 400;
+
+/** How an import goes, looked at until it has ended. */
+export function useImportProgress(importId: string) {
+  return useQuery({
+    queryKey: ["import", importId],
+    queryFn: () => request<ImportProgress>("GET", `/api/v1/imports/${importId}`),
+    refetchInterval: ({ state: { data } }) => (data && hasEnded(data) ? false : BETWEEN_LOOKS),
+  });
+}
+
+export function hasEnded({ state }: ImportProgress): boolean {
+  return state === "done" || state === "failed" || state === "cancelled";
+}
+
+export function useCancelImport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (importId: string) => request<ImportProgress>("POST", `/api/v1/imports/${importId}/cancel`),
+    onSettled: (_answer, _error, importId) => client.invalidateQueries({ queryKey: ["import", importId] }),
+  });
+}
+
+/** Where the rows that were left out, and why, can be downloaded. */
+export function skippedAddress(importId: string): string {
+  return `/api/v1/imports/${importId}/skipped.csv`;
+}

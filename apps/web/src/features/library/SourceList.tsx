@@ -1,0 +1,101 @@
+import { sourceClass } from "@polku/journey";
+import { Ear, MessageCircleQuestion, Trash2, Users } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../../api/people.ts";
+import { useSources, type SourceEntry } from "../../api/sources.ts";
+import { Tool } from "../../ui/Tool.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { dayWords } from "./ContactFacts.tsx";
+import { EraseDialog } from "./EraseDialog.tsx";
+import { show } from "./libraryView.ts";
+import { Trouble } from "./Trouble.tsx";
+
+const ICONS = { asked: MessageCircleQuestion, listened: Ear, internal: Users } as const;
+
+/** Where the words came from: asked or listened, how many, when; and the way to erase a source. */
+export function SourceList() {
+  const { t } = useTranslation();
+  const sources = useSources();
+  const me = useMe();
+  const [erasing, setErasing] = useState<SourceEntry | null>(null);
+  if (sources.error) return <Trouble error={sources.error} again={() => void sources.refetch()} />;
+  if (!sources.data) return <Waiting words={t("ui.opening")} />;
+  const classes = sources.data.map(({ kind }) => sourceClass(kind));
+  const count = (of: string): number => classes.filter((one) => one === of).length;
+  if (sources.data.length === 0)
+    return (
+      <div className="empty">
+        <h3>{t("library.empty")}</h3>
+        <p>{t("library.emptyHelp")}</p>
+      </div>
+    );
+  return (
+    <div className="sources">
+      <p className="library__count">
+        {t("library.sources.mix", {
+          count: sources.data.length,
+          asked: count("asked"),
+          listened: count("listened"),
+        })}
+      </p>
+      <ul className="sources__list">
+        {sources.data.map((source) => (
+          <li key={source.id}>
+            <SourceRow
+              source={source}
+              onErase={me.data?.kind === "owner" ? () => setErasing(source) : null}
+            />
+          </li>
+        ))}
+      </ul>
+      {erasing && <EraseDialog source={erasing} onClose={() => setErasing(null)} />}
+    </div>
+  );
+}
+
+type RowProps = { readonly source: SourceEntry; readonly onErase: (() => void) | null };
+
+function SourceRow({ source, onErase }: RowProps) {
+  const { t, i18n } = useTranslation();
+  const { title, kind, invited, responded } = source;
+  const heard = sourceClass(kind) ?? "internal";
+  const Icon = ICONS[heard];
+  const from = dayWords(source.collectedFrom ?? source.firstAt, i18n.language);
+  const to = dayWords(source.collectedTo ?? source.lastAt, i18n.language);
+  return (
+    <article className="source">
+      <button
+        type="button"
+        className="source__open"
+        aria-label={t("library.sources.open", { title })}
+        onClick={() => show({ tab: "contacts", source: source.id, q: "", attached: null })}
+      >
+        <span className="source__title">{title}</span>
+        <span className={`source__heard source__heard--${heard}`}>
+          <Icon size={14} aria-hidden="true" />
+          {t(`library.sources.${heard}`)} · {t(`library.kind.${kind}`)}
+        </span>
+        <span className="facts">
+          <span>{t("library.sources.kept", { count: source.contacts })}</span>
+          <span>{t("library.sources.quotes", { count: source.quotes })}</span>
+          {invited !== null && responded !== null && (
+            <span>{t("library.sources.rate", { invited, responded })}</span>
+          )}
+          {from !== null && <span>{from === to || to === null ? from : `${from} – ${to}`}</span>}
+          {source.retentionUntil && (
+            <span>
+              {t("library.sources.retention", { when: dayWords(source.retentionUntil, i18n.language) })}
+            </span>
+          )}
+          {source.sample && <span className="chip">{t("library.sample")}</span>}
+        </span>
+      </button>
+      {onErase && (
+        <Tool label={t("library.sources.erase", { title })} onClick={onErase}>
+          <Trash2 size={16} />
+        </Tool>
+      )}
+    </article>
+  );
+}

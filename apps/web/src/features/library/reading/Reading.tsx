@@ -1,0 +1,123 @@
+import { ratingToValence } from "@polku/journey";
+import { ArrowLeft } from "lucide-react";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useContact, type ContactEntry } from "../../../api/contacts.ts";
+import { useMakeQuote, useQuotesOf } from "../../../api/quotes.ts";
+import { ApiProblem } from "../../../api/request.ts";
+import { useSources } from "../../../api/sources.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
+import { Waiting } from "../../../ui/Waiting.tsx";
+import { ContactFacts } from "../ContactFacts.tsx";
+import { Trouble } from "../Trouble.tsx";
+import { QuoteCard } from "../QuoteCard.tsx";
+import { firstTraits, newQuoteOf, type QuoteTraits } from "../quoteTraits.ts";
+import { TraitsFields } from "../TraitsFields.tsx";
+import type { Mark } from "./pieces.ts";
+import { ReadingText } from "./ReadingText.tsx";
+import type { Span } from "./span.ts";
+
+/** One contact, read whole: words become quotes here. */
+export function Reading({ contactId, onBack }: { readonly contactId: string; readonly onBack: () => void }) {
+  const { t } = useTranslation();
+  const contact = useContact(contactId);
+  return (
+    <div className="reading">
+      <Button look="quiet" icon={<ArrowLeft size={16} />} className="reading__back" onClick={onBack}>
+        {t("library.back")}
+      </Button>
+      {contact.isPending && !contact.error && <Waiting words={t("ui.opening")} />}
+      {contact.error &&
+        (contact.error instanceof ApiProblem && contact.error.status === 404 ? (
+          <Notice>{t("library.reading.gone")}</Notice>
+        ) : (
+          <Trouble error={contact.error} again={() => void contact.refetch()} />
+        ))}
+      {contact.data && !contact.error && <Words key={contactId} contact={contact.data} />}
+    </div>
+  );
+}
+
+function Words({ contact }: { readonly contact: ContactEntry }) {
+  const { t } = useTranslation();
+  const { data: sources } = useSources();
+  const { data: quotes = [] } = useQuotesOf(contact.id);
+  const make = useMakeQuote();
+  const [chosen, setChosen] = useState<Span | null>(null);
+  const [traits, setTraits] = useState<QuoteTraits | null>(null);
+  const [madeId, setMadeId] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const scored = contact.rating ? ratingToValence(contact.rating.scale, contact.rating.x) : null;
+
+  const choose = (next: Span | null): void => {
+    make.reset();
+    setChosen(next);
+    // The speaker follows the words; what a person has already said of them stays.
+    setTraits(
+      (said) =>
+        next && { ...(said ?? firstTraits(contact, next)), speaker: firstTraits(contact, next).speaker },
+    );
+  };
+  const makeIt = (): void => {
+    if (!chosen || !traits || make.isPending) return;
+    make.mutate(newQuoteOf(contact, chosen, traits), {
+      onSuccess: ({ id }) => {
+        setMadeId(id);
+        setChosen(null);
+        setTraits(null);
+      },
+    });
+  };
+  const marks: Mark[] = quotes.map(({ start, end, valence }) => ({ start, end, as: "quote", v: valence }));
+
+  return (
+    <>
+      <ContactFacts contact={contact} source={sources?.find(({ id }) => id === contact.sourceId)} />
+      <ReadingText
+        contact={contact}
+        marks={marks}
+        chosen={chosen}
+        onChoose={choose}
+        onFeeling={(valence) => setTraits((said) => said && { ...said, valence })}
+        onMake={makeIt}
+      />
+      {chosen && traits ? (
+        <form
+          ref={form}
+          className="making"
+          onSubmit={(event) => {
+            event.preventDefault();
+            makeIt();
+          }}
+        >
+          <blockquote className="making__words">{contact.text.slice(chosen.start, chosen.end)}</blockquote>
+          <TraitsFields traits={traits} onChange={setTraits} scored={scored} />
+          {make.error && <Trouble error={make.error} />}
+          <div className="making__go">
+            <Button look="primary" type="submit" disabled={make.isPending}>
+              {make.isPending ? t("library.quote.making") : t("library.quote.make")}
+            </Button>
+            <Button look="quiet" onClick={() => choose(null)}>
+              {t("library.quote.cancel")}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <p className="reading__hint">{t("library.reading.nothingChosen")}</p>
+      )}
+      {quotes.length > 0 && (
+        <section className="reading__quotes" aria-label={t("library.reading.quotes")}>
+          <h3>{t("library.reading.quotes")}</h3>
+          <ul>
+            {quotes.map((quote) => (
+              <li key={quote.id}>
+                <QuoteCard quote={quote} isNew={quote.id === madeId} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

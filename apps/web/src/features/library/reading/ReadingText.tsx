@@ -1,0 +1,131 @@
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { ContactEntry } from "../../../api/contacts.ts";
+import { feelingOfKey } from "../FeelingPicker.tsx";
+import { chosenByMouse } from "./chosenByMouse.ts";
+import { MarkedText } from "./MarkedText.tsx";
+import type { Mark } from "./pieces.ts";
+import { beside, sentencesOf, stretched, wholeWords, wordsOf, type Span } from "./span.ts";
+
+type Props = {
+  readonly contact: ContactEntry;
+  readonly marks: readonly Mark[];
+  readonly chosen: Span | null;
+  readonly onChoose: (chosen: Span | null) => void;
+  readonly onFeeling: (v: number) => void;
+  readonly onMake: () => void;
+};
+
+const STEP: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** The words of a contact, as a document or as a conversation. Words are chosen with the mouse, or by sentence and word with the keys. */
+export function ReadingText({ contact, marks, chosen, onChoose, onFeeling, onMake }: Props) {
+  const { t } = useTranslation();
+  const help = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const { text, lang } = contact;
+  const stops = useMemo(
+    () => ({ sentences: sentencesOf(text, lang || "en"), words: wordsOf(text) }),
+    [text, lang],
+  );
+
+  // Takes the focus when it opens, so that reading and choosing need no mouse.
+  useEffect(() => root.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    root.current?.querySelector(".words--chosen")?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+
+  const press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const by = STEP[event.key];
+    const feeling = feelingOfKey(event.key);
+    if (by !== undefined) {
+      const along = event.key === "ArrowDown" || event.key === "ArrowUp" ? stops.sentences : stops.words;
+      onChoose(event.shiftKey ? stretched(along, chosen, by) : beside(along, chosen, by));
+    } else if (feeling !== undefined && chosen) onFeeling(feeling);
+    else if (event.key === "Enter" && chosen) onMake();
+    else if (event.key === "Escape" && chosen) {
+      onChoose(null);
+      event.stopPropagation();
+    } else return;
+    event.preventDefault();
+  };
+
+  const takeMouse = (): void => {
+    const span = root.current && chosenByMouse(root.current);
+    if (!span) return;
+    getSelection()?.removeAllRanges();
+    onChoose(wholeWords(text, span));
+  };
+
+  const all: Mark[] = chosen ? [...marks, { ...chosen, as: "chosen" }] : [...marks];
+  return (
+    <>
+      <div
+        ref={root}
+        className="reading__text"
+        role="textbox"
+        aria-readonly="true"
+        aria-multiline="true"
+        aria-label={t("library.reading.text")}
+        aria-describedby={help}
+        tabIndex={0}
+        lang={lang || undefined}
+        onKeyDown={press}
+        onPointerUp={takeMouse}
+      >
+        <Turns contact={contact} marks={all} />
+      </div>
+      <p id={help} className="reading__help">
+        {t("library.reading.keys")}
+      </p>
+      <p className="visually-hidden" role="status">
+        {chosen && t("library.reading.chosen", { words: text.slice(chosen.start, chosen.end) })}
+      </p>
+    </>
+  );
+}
+
+function Turns({ contact, marks }: { readonly contact: ContactEntry; readonly marks: readonly Mark[] }) {
+  const { t } = useTranslation();
+  const { text, thread } = contact;
+  if (!thread || thread.length === 0)
+    return (
+      <p className="turn__words">
+        <MarkedText text={text} whole={{ start: 0, end: text.length }} marks={marks} />
+      </p>
+    );
+  return thread.map((turn, index) => {
+    const before = thread[index - 1];
+    const goesOn = before?.speaker === turn.speaker && before.name === turn.name && !turn.question;
+    return (
+      <div key={turn.from} className={`turn turn--${turn.speaker}`}>
+        {turn.question ? (
+          <p className="turn__who">
+            {t("library.reading.question")}: {turn.question}
+          </p>
+        ) : (
+          !goesOn && (
+            <p className="turn__who">
+              {t(`speaker.${turn.speaker}`)}
+              {turn.startS !== undefined && <span className="turn__time">{clock(turn.startS)}</span>}
+            </p>
+          )
+        )}
+        <p className="turn__words">
+          <MarkedText
+            text={text}
+            whole={{ start: turn.from, end: turn.from + turn.text.length }}
+            marks={marks}
+          />
+        </p>
+      </div>
+    );
+  });
+}
+
+/** Seconds of a recording as m:ss. */
+function clock(seconds: number): string {
+  const whole = Math.floor(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}

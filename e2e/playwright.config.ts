@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+
+const quiet = [
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: "specs",
+  outputDir: "../test-results",
+  // Two cores: one browser at a time is faster than two that wait for each other.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    browserName: "chromium",
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    timezoneId: "Europe/Helsinki",
+    trace: "retain-on-failure",
+    launchOptions: {
+      args: quiet,
+      ...(process.env.POLKU_BROWSER ? { executablePath: process.env.POLKU_BROWSER } : {}),
+    },
+  },
+});

@@ -1,0 +1,84 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../people.ts";
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`),
+  ).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on the screens (${colorScheme})`, async ({ workshop }) => {
+    const home = await workshop.owner(undefined, { colorScheme });
+    await expect(home.page.locator(".journey-card").first()).toBeVisible();
+    await expectNoViolation(home.page);
+
+    const map = await workshop.owner("demo-en", { colorScheme });
+    await expectNoViolation(map.page);
+    await map.map.press("ArrowRight");
+    await expect(map.page.getByRole("complementary", { name: "About the touchpoint" })).toBeVisible();
+    await expectNoViolation(map.page);
+    await map.page.getByRole("button", { name: "Keys" }).click();
+    await expect(map.page.getByRole("dialog")).toBeVisible();
+    await expectNoViolation(map.page);
+    await map.page.getByRole("button", { name: "Close" }).click();
+    await map.page.getByRole("button", { name: "Share" }).click();
+    await expect(map.page.getByRole("dialog")).toBeVisible();
+    await map.page.getByRole("button", { name: "Make a link" }).click();
+    await expect(map.page.getByRole("textbox", { name: "Link" })).toBeVisible();
+    await expectNoViolation(map.page);
+  });
+}
+
+test("axe finds nothing on the way in", async ({ workshop, browser }) => {
+  const context = await browser.newContext({ locale: "fi-FI" });
+  const page = await context.newPage();
+  await page.goto(`${workshop.server.url}/`);
+  await expect(page.getByRole("heading", { name: "Kukaan ei ole kirjautunut" })).toBeVisible();
+  await expectNoViolation(page);
+  const made = await workshop.api.post(`${workshop.server.url}/api/v1/journeys/demo-fi/links`, {
+    data: { role: "viewer" },
+  });
+  await page.goto(((await made.json()) as { url: string }).url);
+  await expect(page.getByRole("textbox", { name: "Nimesi" })).toBeVisible();
+  await expectNoViolation(page);
+  await page.goto(`${workshop.server.url}/join#no-such-link`);
+  await page.reload();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectNoViolation(page);
+  await context.close();
+});
+
+test("a map is made by keyboard alone: stage, touchpoint, title, cell, curve, move, feedback, undo", async ({
+  workshop,
+}) => {
+  const journey = await workshop.newJourney("By keyboard");
+  const { page, map } = await workshop.owner(journey);
+  await map.press("ArrowRight");
+  await map.press("n");
+  await page.keyboard.type("Soitan asiakaspalveluun");
+  await map.press("Escape");
+  await expect(map.card("Soitan asiakaspalveluun")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Stage Before, 2 touchpoints/ })).toBeVisible();
+  await map.press("Alt+ArrowRight");
+  await expect(page.getByRole("button", { name: /Stage During, 2 touchpoints/ })).toBeVisible();
+  await map.press("e");
+  await map.press("ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp");
+  await expect(page.getByRole("slider", { name: /Soitan asiakaspalveluun/ })).toHaveAttribute(
+    "aria-valuenow",
+    "1",
+  );
+  await map.press("Shift+ArrowDown");
+  await map.press("Enter");
+  await map.press("s");
+  await page.keyboard.type("Jälkihoito");
+  await map.press("Escape");
+  await expect(map.stage("Jälkihoito")).toBeVisible();
+  await map.press("Control+z");
+  await expect(map.stage("Jälkihoito")).toHaveCount(0);
+  await map.saved();
+});
