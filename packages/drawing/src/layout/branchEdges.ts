@@ -58,13 +58,24 @@ export function returnEdge(
   columns: readonly Column[],
   cardRow: Trunk["cardRow"],
 ): ReturnEdge {
+  const way = wayBack(view, sub, parent, trunk);
+  const from = columns.find(({ touchpointId }) => touchpointId === way?.from);
+  if (way === null || from === undefined) return brokenReturn(columns, box, cardRow);
+  const next = trunk.columns.find(({ touchpointId }) => touchpointId === way.to) ?? parent;
+  return closedReturn(from, next, parent, trunk, box, cardRow, way.to);
+}
+
+/** Which card leads back, and to where. A free sub-journey promised nobody an answer: its last step simply goes on. */
+function wayBack(view: JourneyView, sub: SubJourneyView, parent: Column, trunk: Trunk) {
   const loop = feedbackLoop(view, sub);
-  const told = columns.find(({ touchpointId }) => touchpointId === loop.toldTouchpointId);
-  if (loop.state === "broken" || told === undefined || loop.returnsTo === null) {
-    return brokenReturn(columns, box, cardRow);
+  if (loop.toldTouchpointId !== null && loop.returnsTo !== null) {
+    return { from: loop.toldTouchpointId, to: loop.returnsTo };
   }
-  const next = trunk.columns.find(({ touchpointId }) => touchpointId === loop.returnsTo) ?? parent;
-  return closedReturn(told, next, parent, trunk, box, cardRow, loop.returnsTo);
+  const ids = sub.path.touchpointIds;
+  const last = ids[ids.length - 1];
+  if (sub.kind !== "free" || last === undefined) return null;
+  const path = trunk.columns.flatMap(({ touchpointId }) => touchpointId ?? []);
+  return { from: last, to: path[path.indexOf(sub.parentTouchpointId) + 1] ?? sub.parentTouchpointId };
 }
 
 /** Up beside the card that tells, along above the branch, and up the gutter to where the path goes on. */

@@ -91,6 +91,16 @@ describe("branches", () => {
     if (broken?.returning.state === "broken") expect(broken.returning.strands.length).toBeGreaterThan(3);
   });
 
+  test("a free sub-journey owes nobody an answer and goes on after its last step", () => {
+    const feedback = feedbackUnder("t1-0", "f", false);
+    const subJourneys = feedback.subJourneys?.map((sub) => ({ ...sub, kind: "free" })) ?? [];
+    const view = sampleJourney(3, 1, { ...feedback, subJourneys });
+    expect(layoutMap(view, { open }).branches[0]?.returning).toMatchObject({
+      state: "closed",
+      toTouchpointId: "t2-0",
+    });
+  });
+
   test("a journey in a journey in a journey: every branch lies free of the others and below its parent", () => {
     const deep = [
       feedbackUnder("t0-0", "f", true),
