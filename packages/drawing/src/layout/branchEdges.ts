@@ -58,7 +58,7 @@ export function returnEdge(
   columns: readonly Column[],
   cardRow: Trunk["cardRow"],
 ): ReturnEdge {
-  const way = wayBack(view, sub, parent, trunk);
+  const way = wayBack(view, sub, trunk);
   const from = columns.find(({ touchpointId }) => touchpointId === way?.from);
   if (way === null || from === undefined) return brokenReturn(columns, box, cardRow);
   const next = trunk.columns.find(({ touchpointId }) => touchpointId === way.to) ?? parent;
@@ -66,7 +66,7 @@ export function returnEdge(
 }
 
 /** Which card leads back, and to where. A free sub-journey promised nobody an answer: its last step simply goes on. */
-function wayBack(view: JourneyView, sub: SubJourneyView, parent: Column, trunk: Trunk) {
+function wayBack(view: JourneyView, sub: SubJourneyView, trunk: Trunk) {
   const loop = feedbackLoop(view, sub);
   if (loop.toldTouchpointId !== null && loop.returnsTo !== null) {
     return { from: loop.toldTouchpointId, to: loop.returnsTo };
