@@ -31,8 +31,10 @@ function pngOf(svg: string): Uint8Array {
     loadSystemFonts: false,
     defaultFontFamily: "Inter",
   };
-  const { width, height } = new Resvg(svg, { font });
-  return new Resvg(svg, { font, fitTo: { mode: "zoom", value: pngScale(width, height) } }).render().asPng();
+  // Read from our own string: asking the renderer would parse the whole picture twice.
+  const [, width = "1", height = "1"] = /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  const value = pngScale(Number(width), Number(height));
+  return new Resvg(svg, { font, fitTo: { mode: "zoom", value } }).render().asPng();
 }
 
 process.once("message", (job: PictureJob) => {

@@ -25,7 +25,7 @@ function formatOf(asked: string): Format {
 function fileHeaders(title: string, format: Format): Record<string, string> {
   const name =
     title
-      .replace(/[\p{Cc}/\\:*?"<>|]+/gu, " ")
+      .replace(/[\p{Cc}\s/\\:*?"<>|]+/gu, " ")
       .trim()
       .slice(0, 100) || "polku";
   const plain =
