@@ -11,7 +11,8 @@ export function prepareContact(
   const lang = languageIn(kept);
   return {
     id: randomBytes(12).toString("base64url"),
-    hash: given.hash,
+    // Keyed: of a row that is only a score, a bare hash would let anyone try out mail addresses.
+    hash: createHmac("sha256", given.secret).update(`contact:${given.hash}`).digest("base64url"),
     externalId: kept.externalId ?? null,
     occurredAt: kept.occurredAt === null ? given.heldAt : Date.parse(kept.occurredAt),
     respondentKey: contact.person === undefined ? null : respondentKey(contact.person, given.secret),
