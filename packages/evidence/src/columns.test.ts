@@ -195,6 +195,15 @@ describe("identity", () => {
     expect(two.toReversed()).toEqual(one);
   });
 
+  test("an id that comes back with other words is not taken for the same contact, with the same words it is", async () => {
+    const mapping = { words: ["Palaute"], externalId: "Id" };
+    const nameOf = contactNamer();
+    const text = "Id;Palaute\n7;Odotin\n7;Soitin uudestaan\n7;Odotin\n";
+    const [one, two, three] = (await contactsOf(text, { mapping })).map(nameOf);
+    expect(one).not.toBe(two);
+    expect(three).toBe(one);
+  });
+
   test("two nameless people who say the same on one day are two, and still the same two next time", async () => {
     const text = "Päivä;Palaute\n1.2.2026;Odotin pitkään linjalla\n1.2.2026;Odotin pitkään linjalla\n";
     const [first, second] = await names(text);

@@ -27,16 +27,16 @@ type Column = { heading: string; name: string; values: string[]; filled: string[
 
 const hints = {
   externalId:
-    /^(#|id|response id|respondent id|ticket id|vastauksen id|vastaustunnus|vastauksen tunnus|vastaajan tunnus|tunniste|case id|review link|external ?id|row id|nro)$/,
+    /^(#|id|response id|respondent id|ticket id|vastauksen id|vastaus ?id|vastaaja ?id|vastaustunnus|vastauksen tunnus|vastaajan tunnus|tunniste|case id|review link|external ?id|row id|nro)$/,
   person:
-    /(e-?mail|sähköposti|customer ?(id|number|no)|asiakasnumero|asiakasnro|asiakas ?id|asiakastunnus|^respondent$|^vastaaja$|^user ?id$|phone|puhelinnumero|^puhelin$|^requester( id)?$|^name$|^nimi$|^author$)/,
+    /(e-?mail|sähköposti|customer ?(id|number|no)|asiakasnumero|asiakasnro|asiakas ?id|asiakastunnus|^respondent( ?id)?$|^vastaaja( ?id)?$|^asiakas$|^customer$|^user ?id$|phone|puhelinnumero|^puhelin$|^requester( id)?$|^name$|^nimi$|^author$)/,
   moment:
     /(timestamp|aikaleima|date|pvm|päivämäärä|päiväys|^päivä$|^aika$|ajankohta|submitted|submit|created|vastattu|vastausaika|lähetetty|^time$|ajanhetki)/,
   channel: /^(channel|kanava|via|source|yhteydenottokanava|contact channel|asiointikanava)$/,
   themes: /^(themes?|teemat?|tags?|aihe|aiheet|category|kategoria|topics?|luokka|tunnisteet)$/,
   language: /^(language|kieli|lang|reviewer language|vastauskieli)$/,
   words:
-    /(palaut|komment|avoin|vapaa|miksi|perustel|kerro|sana|feedback|comment|why|verbatim|review text|open-ended|tell us|what|mitä|mikä|message|viesti|description|kuvaus|vastaus|answer|improve|parant|reason)/,
+    /(palaut|komment|avoin|vapaa|miksi|perustel|^text$|teksti|^open|^said$|kerro|sana|feedback|comment|why|verbatim|review text|open-ended|tell us|what|mitä|mikä|message|viesti|description|kuvaus|vastaus|answer|improve|parant|reason)/,
   notWords:
     /(agent|user agent|browser|ip address|network id|device|subject line|status|url|link|response type|developer reply|tila$)/,
 } as const;
@@ -99,7 +99,10 @@ function columnOf(heading: string, index: number, rows: readonly (readonly strin
   const values = rows.map((row) => (row[index] ?? "").trim());
   return {
     heading,
-    name: heading.toLowerCase().replace(/ \(\d+\)$/, ""),
+    name: heading
+      .toLowerCase()
+      .replaceAll("_", " ")
+      .replace(/ \(\d+\)$/, ""),
     values,
     filled: values.filter((value) => value !== ""),
   };

@@ -9,35 +9,41 @@ export function fileHash(bytes: Uint8Array): string {
 
 /**
  * Makes the function that names a contact by its content, for one reading of one file: sha256 of its external id, or of
- * its words without case and spacing, its date, its person and its score. Store it unique within a source and importing twice adds nothing.
- * Anonymous short answers ("ok", "ok") of one day are different people: within a file the second is counted apart.
+ * its words without case and spacing, its date, its person and its score. Store it unique within a source and importing twice
+ * adds nothing. Two traps inside one file: anonymous short answers ("ok", "ok") of one day are different people, so the
+ * second is counted apart; and a column taken for an id that comes back with other words is no id, so the words count too.
  */
 export function contactNamer(): (contact: Contact) => string {
   const seen = new Map<string, number>();
+  const saidById = new Map<string, string>();
   return (contact) => {
-    const content = contactContent(contact);
-    const surelySame = contact.externalId !== undefined || contact.person !== undefined || contact.timed;
-    if (surelySame) return named(content);
-    const hash = named(content);
-    const nth = seen.get(hash) ?? 0;
-    seen.set(hash, nth + 1);
-    return nth === 0 ? hash : named([...content, String(nth)]);
+    const said = contentName(contact);
+    if (contact.externalId !== undefined) return nameById(contact.externalId.trim(), said, saidById);
+    if (contact.person !== undefined || contact.timed) return said;
+    const nth = seen.get(said) ?? 0;
+    seen.set(said, nth + 1);
+    return nth === 0 ? said : named([said, String(nth)]);
   };
 }
 
-function named(content: readonly string[]): string {
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(content))));
+function nameById(id: string, said: string, saidById: Map<string, string>): string {
+  const first = saidById.get(id) ?? said;
+  saidById.set(id, first);
+  return first === said ? named(["id", id]) : named(["id", id, said]);
 }
 
-function contactContent(contact: Contact): string[] {
-  if (contact.externalId !== undefined) return ["id", contact.externalId.trim()];
-  return [
+function named(parts: readonly string[]): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts))));
+}
+
+function contentName(contact: Contact): string {
+  return named([
     "said",
     normalised(contact.text),
     contact.occurredAt ?? "",
     normalised(contact.person ?? ""),
     contact.rating === undefined ? "" : `${contact.rating.scale}:${contact.rating.x}`,
-  ];
+  ]);
 }
 
 /** Words as they are compared: composed letters, one space, no case. */
