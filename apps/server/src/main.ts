@@ -1,5 +1,7 @@
+import { enableCompileCache } from "node:module";
 import { WrongEnvironment, readConfig } from "./config.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { mayOpenBrowser, openBrowser } from "./openBrowser.ts";
+import type { RunningServer } from "./server.ts";
 
 const deadline = 9_000;
 
@@ -35,12 +37,18 @@ function surviveErrors(server: RunningServer): void {
 /** Reads the environment, starts the server and says where it is. A wrong environment ends the process with a sentence. */
 export async function main(): Promise<void> {
   try {
-    const server = await startServer(readConfig(process.env));
+    const config = readConfig(process.env);
+    // From the second start on, nothing is compiled or stripped of its types again.
+    enableCompileCache();
+    const { startServer } = await import("./server.ts");
+    const server = await startServer(config);
     surviveErrors(server);
     stopOnSignal(server);
     console.log(`Polku is ready at ${server.url}`);
     const link = await server.firstSignInLink();
     if (link !== undefined) console.log(`Sign in once with this link: ${link}`);
+    if (process.argv.includes("--open") || mayOpenBrowser(config.openBrowser))
+      openBrowser(link ?? server.url);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof WrongEnvironment) console.error(error.message);

@@ -19,7 +19,6 @@ export async function serveWebApp(app: FastifyInstance, folder: string | undefin
   if (folder !== undefined && html !== undefined) {
     await app.register(fastifyStatic, {
       root: folder,
-      index: false,
       wildcard: true,
       cacheControl: false,
       dotfiles: "ignore",

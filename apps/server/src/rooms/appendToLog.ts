@@ -25,8 +25,8 @@ export type DocumentLife = {
   prepare(name: string): Promise<void>;
   /** True for a document with a damaged record: it is shown up to there and not written. */
   isDamaged(name: string): boolean;
-  /** The size of a document in bytes; never less than the true one by more than the last update. */
-  sizeOf(document: Document): number;
+  /** Whether a document may grow by so many bytes. */
+  hasRoomFor(document: Document, more: number): boolean;
   /** Called with the name of a document whenever it has changed. */
   onChange(listener: (document: Document) => void): void;
 };
@@ -148,12 +148,12 @@ export function makeDocumentLife(
       await loadedOnce(name);
     },
     isDamaged: (name) => damaged.has(name),
-    sizeOf: (document) => {
+    hasRoomFor: (document, more) => {
       const state = open.get(document.name);
-      if (state === undefined) return 0;
+      if (state === undefined) return false;
       // Many small updates weigh more than the state they lead to: near the limit the state itself is weighed.
-      if (state.bytes > limits.document) state.bytes = Y.encodeStateAsUpdate(document).length;
-      return state.bytes;
+      if (state.bytes + more > limits.document) state.bytes = Y.encodeStateAsUpdate(document).length;
+      return state.bytes + more <= limits.document;
     },
     onChange: (listener) => void listeners.push(listener),
   };

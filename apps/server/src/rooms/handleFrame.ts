@@ -39,7 +39,7 @@ function objection(seat: Seat, step: number, payload: Uint8Array, deps: FrameDep
     step === syncSteps.update ? "update" : "handshake",
   );
   if (!inspection.ok) return inspection.why;
-  if (deps.life.sizeOf(seat.document) + payload.length > limits.document) return "tooLarge";
+  if (!deps.life.hasRoomFor(seat.document, payload.length)) return "tooLarge";
   const usurped = inspection.writers.some((client) => {
     const holder = deps.holders.holderOf(seat.document, client);
     return holder !== undefined && !holder.ended && holder.actor.id !== seat.actor.id;

@@ -119,7 +119,11 @@ export function openRooms(deps: RoomsDeps): Rooms {
   const pulse = setInterval(() => {
     for (const { socket } of sockets.values()) socket.beat();
   }, limits.heartbeatMs / 2);
+  const pings = setInterval(() => {
+    for (const { socket } of sockets.values()) socket.ping();
+  }, limits.pingMs);
   pulse.unref();
+  pings.unref();
 
   return {
     withDocument: (journeyId, edit) =>
@@ -159,6 +163,7 @@ export function openRooms(deps: RoomsDeps): Rooms {
     }),
     close: async () => {
       clearInterval(pulse);
+      clearInterval(pings);
       rights.stop();
       for (const { socket } of sockets.values()) socket.end("closing");
       server.close();

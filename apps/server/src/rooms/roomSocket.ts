@@ -28,6 +28,7 @@ export class RoomSocket implements WebSocketLike {
   readonly #listeners: Listeners;
   #sentAt: number;
   #ending = false;
+  #heard = true;
 
   constructor(given: {
     ws: WebSocket;
@@ -44,6 +45,9 @@ export class RoomSocket implements WebSocketLike {
     this.#clock = given.clock;
     this.#listeners = given.listeners;
     this.#sentAt = given.clock.now();
+    this.ws.on("pong", () => {
+      this.#heard = true;
+    });
   }
 
   get readyState(): number {
@@ -91,6 +95,16 @@ export class RoomSocket implements WebSocketLike {
     const entry = closeCodes[reason];
     this.ws.close(entry.code, entry[this.language]);
     setTimeout(() => this.ws.terminate(), graceMs).unref();
+  }
+
+  /** Asks whether the other end is still there; one that has not answered the last time is cut off. */
+  ping(): void {
+    if (!this.#heard) {
+      this.ws.terminate();
+      return;
+    }
+    this.#heard = false;
+    if (this.ws.readyState === this.ws.OPEN) this.ws.ping();
   }
 
   /** Keeps a quiet connection from being taken for a dead one by its client. */

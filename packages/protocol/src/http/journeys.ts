@@ -24,10 +24,11 @@ export type JourneyList = z.infer<typeof journeyList>;
 
 export const newJourney = z.object({
   title: z.string().trim().min(1).max(200),
-  template: z.string().max(64).optional(),
+  /** What the journey begins with; "blank" has the usual stages and lanes. */
+  template: z.enum(["blank"]).default("blank"),
   lang: z.enum(["en", "fi"]).optional(),
 });
-export type NewJourney = z.infer<typeof newJourney>;
+export type NewJourney = z.input<typeof newJourney>;
 
 export const createdJourney = z.object({ id: journeyId, title: z.string(), url: z.string() });
 export type CreatedJourney = z.infer<typeof createdJourney>;
