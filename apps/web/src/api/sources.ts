@@ -37,23 +37,25 @@ export function useEraseSource() {
   });
 }
 
-function formOf(file: File): FormData {
+/** The facts come before the file: the server reads the form as it arrives. */
+function formOf(file: File, meta: Partial<SourceMeta>): FormData {
   const form = new FormData();
+  form.append("meta", JSON.stringify(meta));
   form.append("file", file);
   return form;
 }
 
 /** What a file holds and how it would be read; nothing is kept. Throws ApiProblem with the sentence of a refusal. */
-export function previewFile(file: File, signal: AbortSignal): Promise<FilePreview> {
-  return request("POST", "/api/v1/sources/preview", formOf(file), signal);
+export function previewFile(
+  file: File,
+  reading: Pick<SourceMeta, "mapping" | "speakers"> = {},
+): Promise<FilePreview> {
+  return request("POST", "/api/v1/sources/preview", formOf(file, reading));
 }
 
 /** Puts a file in line to be read into a source. */
 export function importFile(file: File, meta: SourceMeta): Promise<TakenImport> {
-  const form = new FormData();
-  form.append("meta", JSON.stringify(meta));
-  form.append("file", file);
-  return request("POST", "/api/v1/sources", form);
+  return request("POST", "/api/v1/sources", formOf(file, meta));
 }
 
 const BETWEEN_LOOKS = 400;

@@ -1,9 +1,10 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ButtonHTMLAttributes, ReactNode, RefAttributes } from "react";
 
-type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
-  readonly look?: "plain" | "primary" | "quiet" | "danger";
-  readonly icon?: ReactNode;
-};
+type Props = ButtonHTMLAttributes<HTMLButtonElement> &
+  RefAttributes<HTMLButtonElement> & {
+    readonly look?: "plain" | "primary" | "quiet" | "danger";
+    readonly icon?: ReactNode;
+  };
 
 /** A button with words that say what happens. */
 export function Button({ look = "plain", icon, children, className, ...rest }: Props) {

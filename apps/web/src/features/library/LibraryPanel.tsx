@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { FileUp, X } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { LIBRARY } from "../../api/sources.ts";
@@ -38,14 +38,7 @@ export default function LibraryPanel({ onClose }: Props) {
     show({ reading: null });
     panel.current?.focus();
   };
-  const press = (event: KeyboardEvent): void => {
-    // What stands in a dialog above the panel comes through here too, but is not the panel's.
-    if (event.key !== "Escape" || event.defaultPrevented || !panel.current?.contains(event.target as Node))
-      return;
-    event.preventDefault();
-    if (reading === null) onClose();
-    else back();
-  };
+  useEscape(panel, () => (reading === null ? onClose() : back()));
 
   return (
     <aside
@@ -55,7 +48,6 @@ export default function LibraryPanel({ onClose }: Props) {
       aria-label={t("library.title")}
       tabIndex={-1}
       style={{ width }}
-      onKeyDown={press}
     >
       <header className="library__head">
         <h2>{t("library.title")}</h2>
@@ -128,7 +120,7 @@ function Shelves() {
 }
 
 /** Opening moves the focus into the panel; closing gives it back to where it was. */
-function useFocusHere(panel: React.RefObject<HTMLElement | null>): void {
+function useFocusHere(panel: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const before = document.activeElement;
     const element = panel.current;
@@ -136,6 +128,24 @@ function useFocusHere(panel: React.RefObject<HTMLElement | null>): void {
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
+  }, [panel]);
+}
+
+/** Escape in the panel goes one step back; a dialog above it, or a field that has something to clear, comes first. */
+function useEscape(panel: RefObject<HTMLElement | null>, go: () => void): void {
+  const now = useRef(go);
+  useEffect(() => {
+    now.current = go;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const inside = event.target instanceof Node && panel.current?.contains(event.target);
+      if (event.key !== "Escape" || event.defaultPrevented || !inside) return;
+      event.preventDefault();
+      now.current();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
   }, [panel]);
 }
 

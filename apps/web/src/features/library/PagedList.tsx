@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 
 type Props<T> = {
@@ -17,6 +17,7 @@ type Props<T> = {
 export function PagedList<T>({ label, items, keyOf, usual, hasMore, onMore, children }: Props<T>) {
   const { t } = useTranslation();
   const scroll = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- nothing of it is handed to a memoised component
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroll.current,
@@ -33,24 +34,10 @@ export function PagedList<T>({ label, items, keyOf, usual, hasMore, onMore, chil
     if (hasMore && last >= items.length - 10) onMore();
   }, [hasMore, last, items.length, onMore]);
 
-  const press = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const row = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
-    if (
-      by === undefined ||
-      !row ||
-      (event.target as HTMLElement).closest("input, select, textarea, fieldset")
-    )
-      return;
-    const next = Number(row.dataset.index) + by;
-    if (next < 0 || next >= items.length) return;
-    event.preventDefault();
-    virtual.scrollToIndex(next, { align: "auto" });
-    scroll.current?.querySelector<HTMLElement>(`[data-index="${next}"] button`)?.focus();
-  };
+  useRowKeys(scroll, items.length, virtual.scrollToIndex);
 
   return (
-    <div ref={scroll} className="paged" role="group" aria-label={label} onKeyDown={press}>
+    <div ref={scroll} className="paged" role="group" aria-label={label}>
       <div className="paged__whole" role="list" style={{ height: virtual.getTotalSize() }}>
         {rows.map(({ key, index, start }) => {
           const item = items[index];
@@ -79,4 +66,27 @@ export function PagedList<T>({ label, items, keyOf, usual, hasMore, onMore, chil
       )}
     </div>
   );
+}
+
+/** ↑ and ↓ move the focus from row to row, where they are not needed inside one. */
+function useRowKeys(
+  scroll: RefObject<HTMLElement | null>,
+  count: number,
+  bringIn: (index: number, how: { align: "auto" }) => void,
+): void {
+  useEffect(() => {
+    const list = scroll.current;
+    const press = (event: KeyboardEvent): void => {
+      const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (by === undefined || !(event.target instanceof HTMLElement)) return;
+      if (event.target.closest("input, select, textarea")) return;
+      const next = Number(event.target.closest<HTMLElement>("[data-index]")?.dataset.index) + by;
+      if (!(next >= 0 && next < count)) return;
+      event.preventDefault();
+      bringIn(next, { align: "auto" });
+      list?.querySelector<HTMLElement>(`[data-index="${next}"] button`)?.focus();
+    };
+    list?.addEventListener("keydown", press);
+    return () => list?.removeEventListener("keydown", press);
+  }, [scroll, count, bringIn]);
 }

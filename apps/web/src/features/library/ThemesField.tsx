@@ -57,7 +57,9 @@ export function ThemesField({ value, onChange }: Props) {
             {known
               .filter(({ theme }) => !value.includes(theme))
               .map(({ theme }) => (
-                <option key={theme} value={theme} />
+                <option key={theme} value={theme}>
+                  {theme}
+                </option>
               ))}
           </datalist>
         </div>

@@ -1,9 +1,10 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField, Text } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Quote } from "../../../api/quotes.ts";
-import { useJourney, useSession } from "../../../session/SessionContext.tsx";
+import { useJourney } from "../../../session/SessionContext.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
+import { useTakesFocus } from "../../../ui/useTakesFocus.ts";
 import { fits, pinPlaces } from "./places.ts";
 import { usePin } from "./usePin.ts";
 
@@ -12,28 +13,22 @@ type Props = { readonly quote: Quote; readonly onClose: () => void };
 /** Chooses the touchpoint by its name: type, arrow down, Enter. */
 export function PinDialog({ quote, onClose }: Props) {
   const { t } = useTranslation();
-  const session = useSession();
-  const touchpoints = useJourney((view) => view.touchpoints);
-  const stages = useJourney((view) => view.path);
+  const view = useJourney((whole) => whole);
   const [search, setSearch] = useState("");
   const pin = usePin();
-  // The view is read whole; the two parts say when it has to be read again.
-  const places = useMemo(() => {
-    void touchpoints;
-    void stages;
-    return pinPlaces(session.view());
-  }, [session, touchpoints, stages]);
+  const box = useTakesFocus<HTMLInputElement>();
+  const places = pinPlaces(view);
   const shown = places.filter((place) => fits(place, search.trim()));
   const isHere = (id: string): boolean =>
-    touchpoints.get(id)?.pins.some(({ quoteId }) => quoteId === quote.id) ?? false;
+    view.touchpoints.get(id)?.pins.some(({ quoteId }) => quoteId === quote.id) ?? false;
 
   return (
     <Dialog title={t("library.pin.title")} onClose={onClose}>
       <blockquote className="making__words">{quote.text}</blockquote>
       <Autocomplete inputValue={search} onInputChange={setSearch}>
-        <SearchField className="field pin__search" autoFocus>
+        <SearchField className="field pin__search">
           <Label className="field__label">{t("library.pin.search")}</Label>
-          <Input className="input" />
+          <Input ref={box} className="input" />
         </SearchField>
         <ListBox
           className="pin__places"

@@ -1,5 +1,5 @@
 import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { useEffect, type RefObject } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import type { Quote } from "../../../api/quotes.ts";
 import { usePin } from "./usePin.ts";
 
@@ -34,6 +34,10 @@ function isQuote(data: Record<string | symbol, unknown>): data is { kind: typeof
  */
 export function useDropOnMap(enabled: boolean): void {
   const pin = usePin();
+  const now = useRef(pin);
+  useEffect(() => {
+    now.current = pin;
+  });
   useEffect(() => {
     const map = document.querySelector<HTMLElement>(".map");
     if (!map || !enabled) return;
@@ -54,12 +58,12 @@ export function useDropOnMap(enabled: boolean): void {
       onDrop: ({ source, location: { current } }) => {
         light(null);
         const under = touchpointUnder(current.input.clientX, current.input.clientY);
-        if (under && isQuote(source.data)) pin(source.data.quote, under.id);
+        if (under && isQuote(source.data)) now.current(source.data.quote, under.id);
       },
     });
     return () => {
       light(null);
       stop();
     };
-  });
+  }, [enabled]);
 }

@@ -1,6 +1,7 @@
-import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from "react";
+import { useEffect, useId, useMemo, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContactEntry } from "../../../api/contacts.ts";
+import { useTakesFocus } from "../../../ui/useTakesFocus.ts";
 import { feelingOfKey } from "../FeelingPicker.tsx";
 import { chosenByMouse } from "./chosenByMouse.ts";
 import { MarkedText } from "./MarkedText.tsx";
@@ -22,18 +23,17 @@ const STEP: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, Ar
 export function ReadingText({ contact, marks, chosen, onChoose, onFeeling, onMake }: Props) {
   const { t } = useTranslation();
   const help = useId();
-  const root = useRef<HTMLDivElement>(null);
+  // Takes the focus when it opens, so that reading and choosing need no mouse.
+  const root = useTakesFocus<HTMLDivElement>();
   const { text, lang } = contact;
   const stops = useMemo(
     () => ({ sentences: sentencesOf(text, lang || "en"), words: wordsOf(text) }),
     [text, lang],
   );
 
-  // Takes the focus when it opens, so that reading and choosing need no mouse.
-  useEffect(() => root.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
-    root.current?.querySelector(".words--chosen")?.scrollIntoView({ block: "nearest" });
-  }, [chosen]);
+    if (chosen) root.current?.querySelector(".words--chosen")?.scrollIntoView({ block: "nearest" });
+  }, [chosen, root]);
 
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

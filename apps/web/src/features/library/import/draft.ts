@@ -1,0 +1,118 @@
+import { sourceClass, type SourceKind } from "@polku/journey";
+import type { FilePreview, SourceMeta } from "../../../api/sources.ts";
+
+export type Mapping = FilePreview["mapping"];
+export type Role = FilePreview["speakers"][number]["role"];
+
+/** What a person tells of a source; days as YYYY-MM-DD, numbers as typed, empty for what is not known. */
+export type Facts = {
+  readonly kind: SourceKind;
+  readonly title: string;
+  readonly invited: string;
+  readonly responded: string;
+  readonly from: string;
+  readonly to: string;
+  readonly consent: NonNullable<SourceMeta["consentBasis"]>;
+  readonly purpose: string;
+  readonly retention: string;
+  readonly sample: boolean;
+};
+
+/** A file on its way in: what it holds, and what a person has said of it so far. */
+export type Draft = {
+  readonly preview: FilePreview;
+  readonly mapping: Mapping;
+  /** The mapping is the one that was chosen for such a table before. */
+  readonly wasRemembered: boolean;
+  readonly speakers: Readonly<Record<string, Role>>;
+  readonly facts: Facts;
+  readonly mask: boolean;
+};
+
+function guessedKind(preview: FilePreview, fileName: string): SourceKind {
+  if (preview.kind !== "csv") return /puhelu|call|phone/i.test(fileName) ? "call_recording" : "interview";
+  const scale = preview.mapping.score?.scale;
+  if (scale === "nps") return "survey_nps";
+  if (scale === "csat5" || scale === "csat7") return "survey_csat";
+  if (scale === "ces7" || scale === "ces7_effort") return "survey_ces";
+  return scale === "stars5" ? "public_review" : "survey_open";
+}
+
+/** What is taken for granted of a file that was just looked at. */
+export function draftOf(preview: FilePreview, fileName: string): Draft {
+  return {
+    preview,
+    mapping: preview.mapping,
+    wasRemembered: preview.remembered,
+    speakers: Object.fromEntries(preview.speakers.map(({ name, role }) => [name, role])),
+    facts: {
+      kind: guessedKind(preview, fileName),
+      title: fileName.replace(/\.[^.]+$/, ""),
+      invited: "",
+      responded: "",
+      from: "",
+      to: "",
+      consent: "unknown",
+      purpose: "",
+      retention: "",
+      sample: false,
+    },
+    mask: true,
+  };
+}
+
+/** The headings that are kept. */
+export function usedHeadings({ mapping }: Draft): string[] {
+  const { words, person, moment, score, channel, externalId, themes, language } = mapping;
+  return [...words, person, moment, score?.column, channel, externalId, themes, language].filter(
+    (heading) => heading !== undefined,
+  );
+}
+
+/** A mapping that can be read with: words, or at least a score. */
+export function isReadable({ preview, mapping }: Draft): boolean {
+  return preview.kind !== "csv" || mapping.words.length > 0 || mapping.score !== undefined;
+}
+
+/** Whether the order of day and month has to be asked: the guess saw both orders fit, or another column was chosen. */
+export function asksDayOrder({ preview, mapping }: Draft): boolean {
+  if (mapping.moment === undefined) return false;
+  return preview.ambiguousDates || mapping.moment !== preview.mapping.moment;
+}
+
+function countOf(typed: string): number | null {
+  return /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : null;
+}
+
+export function moreAnswersThanAsked({ invited, responded }: Facts): boolean {
+  const [asked, answered] = [countOf(invited), countOf(responded)];
+  return asked !== null && answered !== null && answered > asked;
+}
+
+/** How the file is to be read: columns of a table, speakers of a conversation. */
+export function readingOf({ preview, mapping, speakers }: Draft): Pick<SourceMeta, "mapping" | "speakers"> {
+  if (preview.kind === "csv") return { mapping };
+  return preview.speakers.length > 0 ? { speakers: { ...speakers } } : {};
+}
+
+/** The draft as the server takes it. What was asked of how many is told only of what was asked. */
+export function metaOf(draft: Draft): SourceMeta {
+  const { facts, mask } = draft;
+  const asked = sourceClass(facts.kind) === "asked";
+  const title = facts.title.trim();
+  const purpose = facts.purpose.trim();
+  return {
+    kind: facts.kind,
+    ...(title ? { title } : {}),
+    invited: asked ? countOf(facts.invited) : null,
+    responded: asked ? countOf(facts.responded) : null,
+    collectedFrom: facts.from || null,
+    collectedTo: facts.to || null,
+    purpose: purpose || null,
+    consentBasis: facts.consent,
+    retentionUntil: facts.retention || null,
+    sample: facts.sample,
+    mask,
+    ...readingOf(draft),
+  };
+}

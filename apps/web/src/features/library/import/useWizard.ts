@@ -1,0 +1,114 @@
+import { useState } from "react";
+import { importFile, previewFile } from "../../../api/sources.ts";
+import { draftOf, metaOf, readingOf, type Draft } from "./draft.ts";
+
+export const STEPS = ["files", "content", "facts", "privacy", "result"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** The largest file the server takes, told before it is sent (bytes). */
+export const MOST_BYTES = 50 * 1024 * 1024;
+
+type Trouble = { readonly file: File; readonly error: Error | "tooLarge" };
+
+type State = {
+  readonly files: readonly File[];
+  /** The file in hand. */
+  readonly at: number;
+  readonly step: Step;
+  readonly looking: boolean;
+  readonly sending: boolean;
+  readonly draft: Draft | null;
+  readonly importId: string | null;
+  readonly sourceId: string | null;
+  readonly trouble: Trouble | null;
+};
+
+const BEGIN: State = {
+  files: [],
+  at: 0,
+  step: "files",
+  looking: false,
+  sending: false,
+  draft: null,
+  importId: null,
+  sourceId: null,
+  trouble: null,
+};
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+/** The way of files into the library, one after another. What a person has said stays until the file is in. */
+export function useWizard() {
+  const [state, setState] = useState<State>(BEGIN);
+  const change = (some: Partial<State>): void => setState((now) => ({ ...now, ...some }));
+
+  const look = async (files: readonly File[], at: number): Promise<void> => {
+    const file = files[at];
+    if (!file) return;
+    change({ files, at, step: "files", draft: null, importId: null, trouble: null, looking: true });
+    if (file.size > MOST_BYTES) {
+      change({ looking: false, trouble: { file, error: "tooLarge" } });
+      return;
+    }
+    try {
+      const preview = await previewFile(file);
+      const draft = draftOf(preview, file.name);
+      change({ looking: false, draft, step: "content" });
+    } catch (thrown) {
+      change({ looking: false, trouble: { file, error: asError(thrown) } });
+    }
+  };
+
+  /** Shows what the file gives when it is read as the person said, before the personal data in it is judged. */
+  const lookAgain = async (file: File, draft: Draft): Promise<void> => {
+    change({ sending: true, trouble: null });
+    try {
+      const seen = await previewFile(file, readingOf(draft));
+      const { contacts, personalData, sampled } = seen;
+      const preview = { ...draft.preview, contacts, personalData, sampled };
+      change({ sending: false, draft: { ...draft, preview }, step: "facts" });
+    } catch (thrown) {
+      change({ sending: false, trouble: { file, error: asError(thrown) } });
+    }
+  };
+
+  const send = async (file: File, draft: Draft): Promise<void> => {
+    change({ sending: true, trouble: null });
+    try {
+      const { id, importId } = await importFile(file, metaOf(draft));
+      change({ sending: false, importId, sourceId: id, step: "result" });
+    } catch (thrown) {
+      change({ sending: false, trouble: { file, error: asError(thrown) } });
+    }
+  };
+
+  const { files, at, step, draft } = state;
+  const file = files[at];
+  return {
+    ...state,
+    file,
+    hasNext: at + 1 < files.length,
+    take: (taken: readonly File[]) => void (taken.length > 0 && look(taken, 0)),
+    again: () => void look(files, at),
+    nextFile: () => void look(files, at + 1),
+    leaveOut: () => {
+      const left = files.filter((_file, index) => index !== at);
+      if (left.length === 0 || at >= left.length) setState(BEGIN);
+      else void look(left, at);
+    },
+    setDraft: (next: Draft) => change({ draft: next }),
+    back: () => {
+      const before = STEPS[STEPS.indexOf(step) - 1];
+      if (before) change({ step: before, trouble: null });
+    },
+    next: () => {
+      if (!file || !draft) return;
+      if (step === "content") void lookAgain(file, draft);
+      else if (step === "privacy") void send(file, draft);
+      else {
+        const after = STEPS[STEPS.indexOf(step) + 1];
+        if (after) change({ step: after });
+      }
+    },
+  };
+}
