@@ -1,10 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { offlineShell } from "./offlineShell.ts";
 
 const server = process.env.POLKU_DEV_SERVER ?? "http://127.0.0.1:4321";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), offlineShell()],
   build: {
     target: "es2023",
     outDir: "dist",

@@ -41,7 +41,11 @@ test("two people who begin in an empty cell at the same instant keep every lette
   const cell = (person: typeof ana) => person.map.thing(`cell:${laneId}/${touchpointId}`);
   for (const person of [ana, ben]) {
     await expect
-      .poll(async () => [...(await cell(person).locator(".cell__block").allInnerTexts()).join("").replaceAll(/\s/g, "")].toSorted().join(""))
+      .poll(async () =>
+        [...(await cell(person).locator(".cell__block").allInnerTexts()).join("").replaceAll(/\s/g, "")]
+          .toSorted()
+          .join(""),
+      )
       .toBe([..."fromAnafromBen"].toSorted().join(""));
   }
 });

@@ -6,6 +6,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { startLanguage } from "./i18n/language.ts";
+import { keepShell } from "./offline/keepShell.ts";
 import { startTheme } from "./ui/theme.ts";
 
 startTheme();
@@ -17,3 +18,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+void keepShell();

@@ -1,6 +1,6 @@
 import { isJourneyId, type Role } from "@polku/protocol";
 import { Library, Share2 } from "lucide-react";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fetchTicket } from "../api/journeys.ts";
 import { useMe, type Me } from "../api/people.ts";
@@ -28,19 +28,30 @@ import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
+import { Panel } from "./Panel.tsx";
 import { usePageKeys } from "./usePageKeys.ts";
 import "./journey.css";
 
-const Inspector = lazy(async () => ({
-  default: (await import("../features/touchpoint/Inspector.tsx")).Inspector,
-}));
-const PinnedQuotes = lazy(async () => ({
-  default: (await import("../features/evidence/PinnedQuotes.tsx")).PinnedQuotes,
-}));
-const LibraryPanel = lazy(() => import("../features/library/LibraryPanel.tsx"));
-const ShareDialog = lazy(() => import("../features/sharing/ShareDialog.tsx"));
-const ExportMenu = lazy(() => import("../features/export/ExportMenu.tsx"));
-const KeysDialog = lazy(() => import("./KeysDialog.tsx"));
+const loadInspector = () => import("../features/touchpoint/Inspector.tsx");
+const loadPinned = () => import("../features/evidence/PinnedQuotes.tsx");
+const loadLibrary = () => import("../features/library/LibraryPanel.tsx");
+const loadShare = () => import("../features/sharing/ShareDialog.tsx");
+const loadExport = () => import("../features/export/ExportMenu.tsx");
+const loadKeys = () => import("./KeysDialog.tsx");
+
+const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
+const PinnedQuotes = lazy(async () => ({ default: (await loadPinned()).PinnedQuotes }));
+const LibraryPanel = lazy(loadLibrary);
+const ShareDialog = lazy(loadShare);
+const ExportMenu = lazy(loadExport);
+const KeysDialog = lazy(loadKeys);
+
+/** The panels come after the map, but before they are needed: the network may be gone by then. */
+function fetchPanelsAhead(): void {
+  const all = [loadInspector, loadPinned, loadLibrary, loadShare, loadExport, loadKeys];
+  // One that cannot be had now is tried again when it is opened.
+  void Promise.allSettled(all.map((load) => load()));
+}
 
 const PARTS: MapParts = { Card: TouchpointCard, Curve: EmotionLane, Quotes: QuoteLane, BranchFrame };
 
@@ -171,6 +182,10 @@ function OpenJourney() {
   const touchpoints = useJourney((view) => view.touchpoints);
   useWantQuotes({ touchpoints });
   useEffect(() => {
+    const timer = setTimeout(fetchPanelsAhead, 800);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
     document.title = title ? `${title} · Polku` : "Polku";
     return () => void (document.title = "Polku");
   }, [title]);
@@ -196,9 +211,9 @@ function OpenJourney() {
             {t("share.title")}
           </Button>
         )}
-        <Suspense fallback={null}>
+        <Panel>
           <ExportMenu journeyId={session.journeyId} />
-        </Suspense>
+        </Panel>
       </TopBar>
       <main className="journey__main">
         {connection.state === "refused" && (
@@ -207,17 +222,17 @@ function OpenJourney() {
           </div>
         )}
         {library && (
-          <Suspense fallback={null}>
+          <Panel>
             <LibraryPanel journeyId={session.journeyId} onClose={closeLibrary} />
-          </Suspense>
+          </Panel>
         )}
         {isEmpty ? <Waiting words={t("ui.opening")} /> : <MapCanvas parts={PARTS} />}
         <Side />
       </main>
-      <Suspense fallback={null}>
+      <Panel>
         {sharing && <ShareDialog journeyId={session.journeyId} onClose={() => setSharing(false)} />}
         {keys && <KeysDialog onClose={() => setKeys(false)} />}
-      </Suspense>
+      </Panel>
     </div>
   );
 }
@@ -229,7 +244,7 @@ function Side() {
   const touchpointId = useAttention(({ selected }) => touchpointOf(selected));
   if (!touchpointId) return null;
   return (
-    <Suspense fallback={null}>
+    <Panel key={touchpointId}>
       <Inspector
         touchpointId={touchpointId}
         onFeedback={(id) => openFeedbackOf(session, id)}
@@ -237,6 +252,6 @@ function Side() {
       >
         <PinnedQuotes touchpointId={touchpointId} />
       </Inspector>
-    </Suspense>
+    </Panel>
   );
 }

@@ -6,6 +6,7 @@ export const en = {
     close: "Close",
     again: "Try again",
     opening: "Opening …",
+    panelMissing: "This panel could not be loaded. The map goes on; open it again when the network is back.",
     language: "Language",
     theme: { system: "Colours: as the system", light: "Colours: light", dark: "Colours: dark" },
   },

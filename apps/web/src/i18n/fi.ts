@@ -7,6 +7,7 @@ export const fi: typeof en = {
     close: "Sulje",
     again: "Yritä uudelleen",
     opening: "Avataan …",
+    panelMissing: "Tätä paneelia ei saatu ladattua. Kartta toimii; avaa paneeli uudelleen, kun verkko palaa.",
     language: "Kieli",
     theme: { system: "Värit: järjestelmän mukaan", light: "Värit: vaalea", dark: "Värit: tumma" },
   },

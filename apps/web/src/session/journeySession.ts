@@ -131,7 +131,8 @@ export function openJourneySession(options: SessionOptions): JourneySession {
 
   const compute = (): Connection => {
     if (refusal) return { state: "refused", reason: refusal, canEdit: false };
-    if (!connected) return { state: everConnected || !navigator.onLine ? "offline" : "opening", canEdit };
+    if (!navigator.onLine) return { state: "offline", canEdit };
+    if (!connected) return { state: everConnected ? "offline" : "opening", canEdit };
     return { state: saving.state(), canEdit };
   };
   let connection = compute();
@@ -182,7 +183,12 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     if (editing !== before.editing) presence.edit(editing ? { id: thingKey(editing), field: "text" } : null);
   });
   const quotes = createQuoteBook(fetchQuotes, (run) => void setTimeout(run, 20));
-  const onNetwork = (): void => changedConnection();
+  // Without this a socket whose network went away looks alive for half a minute, and one comes back as late.
+  const onNetwork = (): void => {
+    if (!navigator.onLine) socket.disconnect();
+    else if (!refusal) void socket.connect();
+    changedConnection();
+  };
   addEventListener("online", onNetwork);
   addEventListener("offline", onNetwork);
   provider.attach();
