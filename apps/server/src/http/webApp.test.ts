@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../config.ts";
@@ -14,6 +15,7 @@ beforeAll(async () => {
   mkdirSync(path.join(web.folder, "assets"));
   writeFileSync(path.join(web.folder, "index.html"), "<!doctype html><title>Polku</title>");
   writeFileSync(path.join(web.folder, "assets", "main-a1b2.js"), "export {}");
+  writeFileSync(path.join(web.folder, "assets", "main-a1b2.js.gz"), gzipSync("export {}"));
   writeFileSync(path.join(web.folder, ".built-from"), "secret");
   const env = { PORT: "0", POLKU_DATA: data.folder, POLKU_WEB: web.folder, POLKU_DEMO: "0" };
   server = await startServer(readConfig(env), { log: pino({ level: "silent" }) });
@@ -42,6 +44,20 @@ describe("the web app", () => {
     expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
     expect(response.headers.get("content-type")).toContain("javascript");
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  test("sends the pressed copy of a file to who can read it, and the file to who cannot", async () => {
+    const ask = (encoding: string) =>
+      fetch(`${server.url}/assets/main-a1b2.js`, { headers: { "accept-encoding": encoding } });
+    const pressed = await ask("gzip");
+    expect(pressed.headers.get("content-encoding")).toBe("gzip");
+    expect(pressed.headers.get("content-type")).toContain("javascript");
+    expect(pressed.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect(pressed.headers.get("vary")?.toLowerCase()).toContain("accept-encoding");
+    expect(await pressed.text()).toBe("export {}");
+    const plain = await ask("identity");
+    expect(plain.headers.get("content-encoding")).toBeNull();
+    expect(await plain.text()).toBe("export {}");
   });
 
   test.each([

@@ -22,6 +22,8 @@ export async function serveWebApp(app: FastifyInstance, folder: string | undefin
       wildcard: true,
       cacheControl: false,
       dotfiles: "ignore",
+      // The build puts pressed copies beside the files.
+      preCompressed: true,
       setHeaders: (reply, file) => {
         const hashed = path.dirname(file).endsWith(`${path.sep}assets`);
         void reply.header("cache-control", hashed ? `public, max-age=${year}, immutable` : "no-cache");

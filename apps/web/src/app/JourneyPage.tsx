@@ -182,9 +182,10 @@ function OpenJourney() {
   const touchpoints = useJourney((view) => view.touchpoints);
   useWantQuotes({ touchpoints });
   useEffect(() => {
+    if (isEmpty) return;
     const timer = setTimeout(fetchPanelsAhead, 800);
     return () => clearTimeout(timer);
-  }, []);
+  }, [isEmpty]);
   useEffect(() => {
     document.title = title ? `${title} · Polku` : "Polku";
     return () => void (document.title = "Polku");
@@ -211,9 +212,11 @@ function OpenJourney() {
             {t("share.title")}
           </Button>
         )}
-        <Panel>
-          <ExportMenu journeyId={session.journeyId} />
-        </Panel>
+        {!isEmpty && (
+          <Panel>
+            <ExportMenu journeyId={session.journeyId} />
+          </Panel>
+        )}
       </TopBar>
       <main className="journey__main">
         {connection.state === "refused" && (
