@@ -1,0 +1,36 @@
+import { machine } from "./harness/machine.ts";
+import { importRows } from "./parts/importRows.ts";
+import { map } from "./parts/map.ts";
+import { memory } from "./parts/memory.ts";
+import { rooms } from "./parts/rooms.ts";
+import { size } from "./parts/size.ts";
+
+/** How a part is asked to run: `quick` takes seconds and shows only that everything turns. */
+export type Options = { readonly quick: boolean };
+
+type Part = (options: Options) => Promise<void>;
+
+const parts: Record<string, Part> = { rooms, memory, map, size, import: importRows };
+
+/**
+ * Runs the parts named in `args` (all of them without a name), one after another; each measures Polku beside its baselines, prints the
+ * ratios and writes bench/results/<part>.json. Returns the exit code: 0, or 2 when a name is unknown. A missed goal is a finding, not a
+ * failure.
+ */
+export async function bench(args: string[]): Promise<number> {
+  const quick = args.includes("--quick");
+  const named = args.filter((arg) => !arg.startsWith("--"));
+  const unknown = named.filter((name) => parts[name] === undefined);
+  if (unknown.length > 0) {
+    console.error(`No part called ${unknown.join(", ")}. Known: ${Object.keys(parts).join(", ")}; --quick.`);
+    return 2;
+  }
+  const { node, cpu, cores, load } = machine();
+  console.log(`${cpu}, ${cores} cores, Node ${node}, load ${load.join(" ")}`);
+  for (const [name, part] of Object.entries(parts)) {
+    if (named.length > 0 && !named.includes(name)) continue;
+    console.log(`\n## ${name}`);
+    await part({ quick });
+  }
+  return 0;
+}
