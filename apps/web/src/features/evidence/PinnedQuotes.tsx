@@ -63,7 +63,7 @@ function Pinned({ pin, quote }: { readonly pin: PinView; readonly quote: Quote |
     >
       <blockquote className="pinned__words">{quote.text}</blockquote>
       <p className="pinned__who">
-        {quote.speaker} · {quote.sourceTitle}
+        {t(`speaker.${quote.speaker}`)} · {quote.sourceTitle}
       </p>
       <div className="pinned__tools">
         <label className="visually-hidden" htmlFor={`v-${pin.id}`}>

@@ -55,7 +55,7 @@ export const QuoteLane = memo(function QuoteLane({ lane, row, touchpointId }: Pr
           style={{ borderColor: pin.v === null ? "var(--guide)" : `var(--feeling${feelingStep(pin.v)})` }}
         >
           <span className="quotes__words">{quote.text}</span>
-          <span className="quotes__who">{quote.speaker}</span>
+          <span className="quotes__who">{t(`speaker.${quote.speaker}`)}</span>
         </span>
       ))}
       {rest > 0 && <span className="quotes__more">{t("quote.more", { count: rest })}</span>}

@@ -183,7 +183,7 @@ function ContactRow({ contact, source }: RowProps) {
   const { text, marks, lang } = contact;
   const part = excerptOf(text, marks);
   return (
-    <button type="button" className="contact" onClick={() => show({ reading: contact.id })}>
+    <button type="button" className="contact" onClick={() => show({ reading: contact.id, hits: marks })}>
       <span className="contact__words" lang={lang || undefined}>
         {part.start > 0 && "… "}
         <MarkedText text={text} whole={part} marks={hitMarks(marks)} />

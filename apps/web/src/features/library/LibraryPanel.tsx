@@ -29,7 +29,7 @@ export default function LibraryPanel({ onClose }: Props) {
   const { canEdit, state } = useConnection();
   const reading = useLibraryView((view) => view.reading);
   const [importing, setImporting] = useState(false);
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const { width, handle } = usePanelWidth();
   useFocusHere(panel);
   useForgetWhatChanged();
@@ -41,7 +41,7 @@ export default function LibraryPanel({ onClose }: Props) {
   useEscape(panel, () => (reading === null ? onClose() : back()));
 
   return (
-    <aside
+    <div
       ref={panel}
       className="library"
       role="dialog"
@@ -84,7 +84,7 @@ export default function LibraryPanel({ onClose }: Props) {
           <ImportWizard onClose={() => setImporting(false)} />
         </Suspense>
       )}
-    </aside>
+    </div>
   );
 }
 

@@ -167,7 +167,7 @@ function Editing({ quote, onDone }: { readonly quote: Quote; readonly onDone: ()
         save();
       }}
     >
-      <TraitsFields traits={traits} onChange={setTraits} scored={null} />
+      <TraitsFields traits={traits} onChange={setTraits} scored={null} open />
       {change.error && <Trouble error={change.error} />}
       <div className="making__go">
         <Button look="primary" type="submit" disabled={change.isPending}>

@@ -49,7 +49,7 @@ export function QuoteList() {
           hasMore={found.hasNextPage}
           onMore={more}
         >
-          {(quote) => <QuoteCard quote={quote} onRead={() => show({ reading: quote.itemId })} />}
+          {(quote) => <QuoteCard quote={quote} onRead={() => show({ reading: quote.itemId, hits: [] })} />}
         </PagedList>
       )}
     </>

@@ -68,7 +68,7 @@ function SourceRow({ source, onErase }: RowProps) {
       <button
         type="button"
         className="source__open"
-        aria-label={t("library.sources.open", { title })}
+        title={t("library.sources.open", { title })}
         onClick={() => show({ tab: "contacts", source: source.id, q: "", attached: null })}
       >
         <span className="source__title">{title}</span>

@@ -15,10 +15,12 @@ type Props = {
   readonly onChange: (traits: QuoteTraits) => void;
   /** The valence that the contact's own score gives (method A3), when nobody has said otherwise. */
   readonly scored: number | null;
+  /** Everything lies open at once; otherwise the feeling, and the rest behind one press. */
+  readonly open?: boolean;
 };
 
 /** What is said of a quote: who speaks, how it felt, about what, when and how we know. */
-export function TraitsFields({ traits, onChange, scored }: Props) {
+export function TraitsFields({ traits, onChange, scored, open = false }: Props) {
   const { t } = useTranslation();
   const byScore = traits.valence === undefined && traits.speaker === "customer" ? scored : null;
   return (
@@ -33,28 +35,31 @@ export function TraitsFields({ traits, onChange, scored }: Props) {
           {t("library.quote.fromScore", { feeling: signOf(byScore) })}
         </p>
       )}
-      <div className="traits__row">
-        <SelectField
-          label={t("library.quote.speaker")}
-          value={traits.speaker}
-          options={SPEAKERS.map((value) => ({ value, label: t(`speaker.${value}`) }))}
-          onChange={(speaker) => onChange({ ...traits, speaker })}
-        />
-        <SelectField
-          label={t("library.quote.moment")}
-          value={traits.moment ?? "unknown"}
-          options={MOMENTS.map((value) => ({ value, label: t(`library.quote.moments.${value}`) }))}
-          onChange={(moment) => onChange({ ...traits, moment: moment === "unknown" ? null : moment })}
-        />
-        <SelectField
-          label={t("library.quote.manner")}
-          value={traits.manner}
-          options={MANNERS.map((value) => ({ value, label: t(`library.quote.manners.${value}`) }))}
-          onChange={(manner) => onChange({ ...traits, manner })}
-        />
-      </div>
       {traits.speaker !== "customer" && <Notice>{t("library.quote.notCustomer")}</Notice>}
-      <ThemesField value={traits.themes} onChange={(themes) => onChange({ ...traits, themes })} />
+      <details className="traits__more" open={open}>
+        <summary>{t("library.quote.more")}</summary>
+        <div className="traits__row">
+          <SelectField
+            label={t("library.quote.speaker")}
+            value={traits.speaker}
+            options={SPEAKERS.map((value) => ({ value, label: t(`speaker.${value}`) }))}
+            onChange={(speaker) => onChange({ ...traits, speaker })}
+          />
+          <SelectField
+            label={t("library.quote.moment")}
+            value={traits.moment ?? "unknown"}
+            options={MOMENTS.map((value) => ({ value, label: t(`library.quote.moments.${value}`) }))}
+            onChange={(moment) => onChange({ ...traits, moment: moment === "unknown" ? null : moment })}
+          />
+          <SelectField
+            label={t("library.quote.manner")}
+            value={traits.manner}
+            options={MANNERS.map((value) => ({ value, label: t(`library.quote.manners.${value}`) }))}
+            onChange={(manner) => onChange({ ...traits, manner })}
+          />
+        </div>
+        <ThemesField value={traits.themes} onChange={(themes) => onChange({ ...traits, themes })} />
+      </details>
     </div>
   );
 }

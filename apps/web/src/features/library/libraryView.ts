@@ -10,6 +10,8 @@ type LibraryView = {
   readonly attached: boolean | null;
   /** The contact that is being read. */
   readonly reading: string | null;
+  /** Where the searched words stand in it: [from, to] pairs. */
+  readonly hits: readonly (readonly [number, number])[];
 };
 
 /** Where one is in the library; it is found again there when the panel is opened again. Only of this window. */
@@ -19,6 +21,7 @@ export const useLibraryView = create<LibraryView>(() => ({
   source: null,
   attached: null,
   reading: null,
+  hits: [],
 }));
 
 export const show = (change: Partial<LibraryView>): void => useLibraryView.setState(change);

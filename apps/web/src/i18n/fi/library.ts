@@ -61,6 +61,7 @@ export const library: typeof english = {
     moments: { unknown: "ei tiedossa", before: "ennen", during: "aikana", after: "jälkeen" },
     manner: "Mistä tiedetään",
     manners: { stated: "sanoi itse", observed: "nähtiin tekevän", felt: "aistittiin" },
+    more: "Kuka, milloin, mistä tiedetään, teemat",
     edit: "Muuta",
     save: "Tallenna muutokset",
     remove: "Poista sitaatti",

@@ -31,7 +31,9 @@ export function ResultStep({ importId }: { readonly importId: string }) {
   if (!progress) return <Waiting words={t("library.wizard.progress.waiting")} />;
   return (
     <div className="wizard__step">
-      <h3 role="status">{t(`library.wizard.progress.${progress.state}`, { name: progress.fileName })}</h3>
+      <div role="status">
+        <h3>{t(`library.wizard.progress.${progress.state}`, { name: progress.fileName })}</h3>
+      </div>
       {!ended && <progress className="wizard__bar" aria-label={t("library.wizard.steps.result")} />}
       <Counts progress={progress} />
       {!ended && (

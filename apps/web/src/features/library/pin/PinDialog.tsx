@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField, Text } from "react-aria-components";
+import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Quote } from "../../../api/quotes.ts";
 import { useJourney } from "../../../session/SessionContext.tsx";
@@ -43,13 +43,11 @@ export function PinDialog({ quote, onClose }: Props) {
         >
           {(place) => (
             <ListBoxItem id={place.id} className="pin__place" textValue={`${place.title} ${place.where}`}>
-              <Text slot="label" className="pin__title">
-                {place.title || t("touchpoint.untitled")}
-              </Text>
-              <Text slot="description" className="pin__where">
+              <span className="pin__title">{place.title || t("touchpoint.untitled")}</span>
+              <span className="pin__where">
                 {place.where}
                 {isHere(place.id) && ` · ${t("library.pin.already")}`}
-              </Text>
+              </span>
             </ListBoxItem>
           )}
         </ListBox>

@@ -11,6 +11,8 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { Waiting } from "../../../ui/Waiting.tsx";
 import { ContactFacts } from "../ContactFacts.tsx";
 import { Trouble } from "../Trouble.tsx";
+import { hitMarks } from "../excerpt.ts";
+import { useLibraryView } from "../libraryView.ts";
 import { QuoteCard } from "../QuoteCard.tsx";
 import { firstTraits, newQuoteOf, type QuoteTraits } from "../quoteTraits.ts";
 import { TraitsFields } from "../TraitsFields.tsx";
@@ -43,6 +45,7 @@ function Words({ contact }: { readonly contact: ContactEntry }) {
   const { t } = useTranslation();
   const { data: sources } = useSources();
   const { data: quotes = [] } = useQuotesOf(contact.id);
+  const hits = useLibraryView((view) => view.hits);
   const make = useMakeQuote();
   const [chosen, setChosen] = useState<Span | null>(null);
   const [traits, setTraits] = useState<QuoteTraits | null>(null);
@@ -69,20 +72,38 @@ function Words({ contact }: { readonly contact: ContactEntry }) {
       },
     });
   };
-  const marks: Mark[] = quotes.map(({ start, end, valence }) => ({ start, end, as: "quote", v: valence }));
+  const marks: Mark[] = [
+    ...hitMarks(hits),
+    ...quotes.map(({ start, end, valence }) => ({ start, end, as: "quote" as const, v: valence })),
+  ];
 
   return (
     <>
-      <ContactFacts contact={contact} source={sources?.find(({ id }) => id === contact.sourceId)} />
-      <ReadingText
-        contact={contact}
-        marks={marks}
-        chosen={chosen}
-        onChoose={choose}
-        onFeeling={(valence) => setTraits((said) => said && { ...said, valence })}
-        onMake={makeIt}
-      />
-      {chosen && traits ? (
+      <div className="reading__scroll">
+        <ContactFacts contact={contact} source={sources?.find(({ id }) => id === contact.sourceId)} />
+        <ReadingText
+          contact={contact}
+          marks={marks}
+          chosen={chosen}
+          onChoose={choose}
+          onFeeling={(valence) => setTraits((said) => said && { ...said, valence })}
+          onMake={makeIt}
+        />
+        {!chosen && <p className="reading__hint">{t("library.reading.nothingChosen")}</p>}
+        {quotes.length > 0 && (
+          <section className="reading__quotes" aria-label={t("library.reading.quotes")}>
+            <h3>{t("library.reading.quotes")}</h3>
+            <ul>
+              {quotes.map((quote) => (
+                <li key={quote.id}>
+                  <QuoteCard quote={quote} isNew={quote.id === madeId} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      {chosen && traits && (
         <form
           ref={form}
           className="making"
@@ -103,20 +124,6 @@ function Words({ contact }: { readonly contact: ContactEntry }) {
             </Button>
           </div>
         </form>
-      ) : (
-        <p className="reading__hint">{t("library.reading.nothingChosen")}</p>
-      )}
-      {quotes.length > 0 && (
-        <section className="reading__quotes" aria-label={t("library.reading.quotes")}>
-          <h3>{t("library.reading.quotes")}</h3>
-          <ul>
-            {quotes.map((quote) => (
-              <li key={quote.id}>
-                <QuoteCard quote={quote} isNew={quote.id === madeId} />
-              </li>
-            ))}
-          </ul>
-        </section>
       )}
     </>
   );
