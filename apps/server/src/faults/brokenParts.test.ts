@@ -76,7 +76,7 @@ describe("a log that cannot be written", () => {
     ana.leave();
     await until("nobody is there", () => server.services.rooms.health().connections === 0);
     log.failing = false;
-    await until("it is on disk and closed", () => server.services.rooms.health().documents === 0, 20_000);
+    await until("it is on disk and closed", () => server.services.rooms.health().documents === 0);
     const ben = join(server, id, token);
     await until("Ben has it", () => ben.doc.getMap("shapes").get("a") === "late");
   });

@@ -48,7 +48,7 @@ describe("a journey over HTTP", () => {
     const id = await server.journey("Before");
     await server.services.rooms.withDocument(id, (doc) => doc.getMap("meta").set("title", "After"));
     await expect
-      .poll(async () => (await server.services.journeys.find(id))?.title, { timeout: 5_000, interval: 50 })
+      .poll(async () => (await server.services.journeys.find(id))?.title, { timeout: 40_000, interval: 50 })
       .toBe("After");
   });
 });
