@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import * as journey from "@polku/journey";
 import { closeCodes, problems } from "@polku/protocol";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { runCommand } from "./cli/polku.ts";
 import { routes } from "./http/routes/index.ts";
 
 const page = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
@@ -18,6 +19,15 @@ function rowsOf(text: string): string[][] {
 
 const rows = rowsOf(api);
 
+/** The arguments that a command declares. */
+function fieldsOf(name: string): string[] {
+  const everything: unknown[] = Object.values(journey);
+  const commands = everything.filter((one) => typeof one === "object" && one !== null && "fields" in one);
+  const found = (commands as journey.Command<journey.Fields>[]).find((one) => one.name === name);
+  if (found === undefined) throw new Error(`packages/journey does not export the command ${name}`);
+  return Object.keys(found.fields);
+}
+
 describe("docs/api.md", () => {
   test("names every route, and none that is not served", () => {
     const written = rows.flatMap(
@@ -28,14 +38,10 @@ describe("docs/api.md", () => {
   });
 
   test.each([...journey.COMMAND_NAMES])("explains the command %s with every argument it takes", (name) => {
-    const found = Object.values(journey).find(
-      (one): one is journey.Command<journey.Fields> =>
-        typeof one === "object" && "name" in one && "fields" in one && one.name === name,
-    );
     const row = rows.find(([first]) => first === `\`${name}\``);
     expect(row, "a row of its own").toBeDefined();
     const written = [...(row?.[1] ?? "").matchAll(/`(\w+)\??[`:]/g)].map((match) => match[1]);
-    expect(written).toEqual(expect.arrayContaining(Object.keys(found?.fields ?? { "not exported": 0 })));
+    expect(written).toEqual(expect.arrayContaining(fieldsOf(name)));
   });
 
   test.each(Object.entries(closeCodes))("says what the close code %s means", (name, { code, en }) => {
@@ -50,5 +56,16 @@ describe("docs/api.md", () => {
 describe("README.md", () => {
   test.each([...environment])("tells what %s is for", (name) => {
     expect(rowsOf(readme).map(([first]) => first)).toContain(`\`${name}\``);
+  });
+
+  test("shows how each command of the command line is called", async () => {
+    const say = vi.spyOn(console, "log").mockImplementation(() => {});
+    await runCommand(["help"]);
+    const printed = say.mock.calls.map(([line]) => String(line));
+    say.mockRestore();
+    const usages = printed.flatMap((line) => /^ {2}(\S.*)\n/.exec(line)?.[1] ?? []);
+    expect(usages.length).toBeGreaterThan(3);
+    const called = readme.replaceAll("\\|", "|");
+    expect(usages.filter((usage) => !called.includes(`\`${usage}\``))).toEqual([]);
   });
 });
