@@ -45,6 +45,7 @@ await page.waitForTimeout(300);
 console.log("focused", await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120)));
 await shot("02-wizard-files");
 await axe("files", ".dialog");
+console.log("before", await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120)));
 const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
 await chooser.setFiles(["e2e/data/survey-1000.csv", "e2e/data/zoom.vtt", "e2e/data/teams.vtt"]);
 await page.getByText("Which column says what").waitFor();

@@ -109,7 +109,7 @@ type WorkerFixtures = { readonly house: { server: PolkuServer; ownerState: Works
 /** One server for all tests of a worker; its owner signs in once, by the link that the server printed. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   house: [
-    async ({ browser }, use) => {
+    async ({ browser }, provide) => {
       const server = await PolkuServer.start();
       const context = await browser.newContext();
       const page = await context.newPage();
@@ -117,18 +117,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await page.waitForURL(`${server.url}/`);
       const ownerState = await context.storageState();
       await context.close();
-      await use({ server, ownerState });
+      await provide({ server, ownerState });
       await server.remove();
     },
     { scope: "worker" },
   ],
-  workshop: async ({ house, browser, playwright }, use) => {
+  workshop: async ({ house, browser, playwright }, provide) => {
     const api = await playwright.request.newContext({
       storageState: house.ownerState,
       extraHTTPHeaders: { origin: house.server.url },
     });
     const workshop = new Workshop(house.server, browser, api, house.ownerState);
-    await use(workshop);
+    await provide(workshop);
     await workshop.leave();
     await api.dispose();
   },

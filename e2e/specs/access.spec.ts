@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../people.ts";
 
@@ -72,8 +72,12 @@ test("a map is made by keyboard alone: stage, touchpoint, title, cell, curve, mo
     "aria-valuenow",
     "1",
   );
-  await map.press("Shift+ArrowDown");
-  await map.press("Enter");
+  await map.press("Shift+ArrowDown", "ArrowDown", "Enter");
+  await page.keyboard.type("Nopea vastaus");
+  await map.press("Escape");
+  await expect(
+    page.getByRole("button", { name: "Expectations, Soitan asiakaspalveluun: Nopea vastaus" }),
+  ).toBeVisible();
   await map.press("s");
   await page.keyboard.type("Jälkihoito");
   await map.press("Escape");

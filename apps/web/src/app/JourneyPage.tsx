@@ -9,6 +9,7 @@ import { MapCanvas } from "../features/canvas/MapCanvas.tsx";
 import type { MapParts } from "../features/canvas/slots.ts";
 import { openFeedbackOf } from "../features/canvas/useMapKeys.ts";
 import { EmotionLane } from "../features/emotion/EmotionLane.tsx";
+import { EmotionScale } from "../features/emotion/EmotionScale.tsx";
 import { QuoteLane } from "../features/evidence/QuoteLane.tsx";
 import { BranchFrame } from "../features/feedback/BranchFrame.tsx";
 import { TopBar } from "../features/topbar/TopBar.tsx";
@@ -53,7 +54,13 @@ function fetchPanelsAhead(): void {
   void Promise.allSettled(all.map((load) => load()));
 }
 
-const PARTS: MapParts = { Card: TouchpointCard, Curve: EmotionLane, Quotes: QuoteLane, BranchFrame };
+const PARTS: MapParts = {
+  Card: TouchpointCard,
+  Curve: EmotionLane,
+  Scale: EmotionScale,
+  Quotes: QuoteLane,
+  BranchFrame,
+};
 
 function socketUrl(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/collab`;

@@ -223,6 +223,7 @@ export const en = {
     name: "Emotion curve",
     addHint: "Double-click adds a point",
     point: "Mood at {{title}}",
+    lines: { customers: "customers", team: "the team", hopes: "hoped for" },
     peak: "peak",
     valley: "valley",
     end: "end",

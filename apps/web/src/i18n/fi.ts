@@ -227,6 +227,7 @@ export const fi: typeof en = {
     name: "Tunnekäyrä",
     addHint: "Kaksoisnapsautus lisää pisteen",
     point: "Tunnelma: {{title}}",
+    lines: { customers: "asiakkaat", team: "tiimi", hopes: "toivottu" },
     peak: "huippu",
     valley: "pohja",
     end: "loppu",

@@ -1,7 +1,7 @@
 import { addLane, deleteLane, editText, isLine, moveLane, setLane, type LaneView } from "@polku/journey";
 import { GRID, type LaneRow, type MapLayout } from "@polku/drawing";
 import { ChevronDown, ChevronUp, EyeOff, Plus, Trash2 } from "lucide-react";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { sameThing, type Thing } from "../../session/attention.ts";
 import {
@@ -15,6 +15,7 @@ import {
 import { SharedText } from "../../ui/SharedText.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 import { LaneResize } from "./LaneResize.tsx";
+import type { MapParts } from "./slots.ts";
 import { useLaneName } from "./useLaneName.ts";
 import { useSecondClick } from "./useSecondClick.ts";
 import { useStuck } from "./useStuck.ts";
@@ -25,8 +26,10 @@ const stickToCorner = ([x, y]: readonly [number, number, number]) => ({
   y: Math.max(y, 0),
 });
 
+type Props = { readonly layout: MapLayout; readonly Scale: MapParts["Scale"] };
+
 /** The lanes' names; they stay at the left of the window while the map moves under them. */
-export const LaneHeadings = memo(function LaneHeadings({ layout }: { readonly layout: MapLayout }) {
+export const LaneHeadings = memo(function LaneHeadings({ layout, Scale }: Props) {
   const { t } = useTranslation();
   const element = useStuck(stickToLeft);
   const corner = useStuck(stickToCorner);
@@ -48,7 +51,11 @@ export const LaneHeadings = memo(function LaneHeadings({ layout }: { readonly la
           const index = lanes.findIndex(({ id }) => id === row.laneId);
           const lane = lanes[index];
           return (
-            lane && <LaneHead key={row.laneId} lane={lane} row={row} index={index} count={lanes.length} />
+            lane && (
+              <LaneHead key={row.laneId} lane={lane} row={row} index={index} count={lanes.length}>
+                {row.kind === "emotion" && <Scale height={row.height} />}
+              </LaneHead>
+            )
           );
         })}
         {canEdit && (
@@ -94,9 +101,10 @@ type HeadProps = {
   readonly row: LaneRow;
   readonly index: number;
   readonly count: number;
+  readonly children: ReactNode;
 };
 
-const LaneHead = memo(function LaneHead({ lane, row, index, count }: HeadProps) {
+const LaneHead = memo(function LaneHead({ lane, row, index, count, children }: HeadProps) {
   const { t } = useTranslation();
   const me: Thing = { kind: "lane", id: lane.id };
   const selected = useAttention((attention) => sameThing(attention.selected, me));
@@ -175,6 +183,7 @@ const LaneHead = memo(function LaneHead({ lane, row, index, count }: HeadProps) 
           </Tool>
         </span>
       )}
+      {children}
       {canEdit && !isLine(lane.kind) && <LaneResize laneId={lane.id} name={name} height={row.height} />}
     </div>
   );

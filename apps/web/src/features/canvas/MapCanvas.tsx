@@ -84,7 +84,7 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
           <Cursors />
         </ViewportPortal>
         <StageBands layout={layout} />
-        <LaneHeadings layout={layout} />
+        <LaneHeadings layout={layout} Scale={parts.Scale} />
         <ZoomTools layout={layout} />
       </ReactFlow>
     </section>

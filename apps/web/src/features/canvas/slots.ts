@@ -7,6 +7,8 @@ import type { Detail } from "./camera.ts";
 export type MapParts = {
   readonly Card: ComponentType<CardProps>;
   readonly Curve: ComponentType<CurveProps>;
+  /** The scale beside the emotion lane, in its heading. */
+  readonly Scale: ComponentType<{ readonly height: number }>;
   readonly Quotes: ComponentType<LaneCellProps>;
   readonly BranchFrame: ComponentType<BranchFrameProps>;
 };

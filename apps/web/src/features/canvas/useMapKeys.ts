@@ -8,6 +8,7 @@ import {
   deleteLane,
   deleteStage,
   deleteTouchpoint,
+  hasCells,
   moveLane,
   moveStage,
   moveTouchpoint,
@@ -171,6 +172,13 @@ function tabOn(session: JourneySession, layout: MapLayout, thing: Thing, back: b
   return true;
 }
 
+/** Opens the text of a thing that has one: a point has none, and the quotes of a touchpoint are customers' words. */
+function openText(session: JourneySession, thing: Thing | null): void {
+  if (!thing || thing.kind === "point") return;
+  const lane = thing.kind === "cell" ? session.view().lanes.find(({ id }) => id === thing.laneId) : null;
+  if (thing.kind !== "cell" || (lane && hasCells(lane.kind))) session.attention.edit(thing);
+}
+
 type Keys = Readonly<Record<string, () => void>>;
 
 function letterKeys(session: JourneySession, selected: Thing | null): Keys {
@@ -180,8 +188,8 @@ function letterKeys(session: JourneySession, selected: Thing | null): Keys {
     s: () => addStageAfter(session, selected),
     e: () => touchpointId && addPoint(session, touchpointId),
     f: () => touchpointId && openFeedbackOf(session, touchpointId),
-    Enter: () => selected && selected.kind !== "point" && session.attention.edit(selected),
-    F2: () => selected && selected.kind !== "point" && session.attention.edit(selected),
+    Enter: () => openText(session, selected),
+    F2: () => openText(session, selected),
     Delete: () => selected && deleteThing(session, selected),
     Backspace: () => selected && deleteThing(session, selected),
   };

@@ -70,8 +70,9 @@ export const EmotionLane = memo(function EmotionLane({
   const first = visible[0];
   const last = visible.at(-1);
   if (!first || !last) return null;
-  const left = first.x - 40;
-  const width = last.x + last.width + 60 - left;
+  const margin = arrivingFrom === null ? 40 : 12;
+  const left = first.x - margin;
+  const width = last.x + last.width + margin - left;
   const inSight = (x: number): boolean => x >= left - 400 && x <= left + width + 400;
 
   const addPoint = (event: MouseEvent<SVGRectElement>): void => {

@@ -38,10 +38,10 @@ export const QuoteLane = memo(function QuoteLane({ lane, row, touchpointId }: Pr
       data-selected={selected || undefined}
       data-focus
       tabIndex={selected ? 0 : -1}
-      aria-label={t("quote.lane", { title, count: pins.length })}
       onClick={() => attention.select(me)}
       onFocus={() => attention.select(me)}
     >
+      <span className="visually-hidden">{t("quote.lane", { title, count: pins.length })}</span>
       {pins.length === 0 && (
         <span className="quotes__empty">
           <QuoteIcon size={14} aria-hidden="true" />

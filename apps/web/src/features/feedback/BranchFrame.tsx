@@ -43,9 +43,11 @@ export const BranchFrame = memo(function BranchFrame({ branch }: { readonly bran
           value={sub.title}
           onEdit={(text) => run(editText, { on: "subJourneys", id: sub.id, key: "title", text })}
         />
-        <span className="chip" data-loop={state} role="status">
-          {t(state === "closed" ? "loop.closed" : "loop.broken")}
-        </span>
+        {sub.kind !== "free" && (
+          <span className="chip" data-loop={state} role="status">
+            {t(state === "closed" ? "loop.closed" : "loop.broken")}
+          </span>
+        )}
         <span className="branch-frame__tools">
           <Tool label={t("subJourney.collapse")} onClick={() => attention.setOpen(sub.id, false)}>
             <ChevronUp size={16} />

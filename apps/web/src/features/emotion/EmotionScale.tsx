@@ -1,0 +1,41 @@
+import { valenceY } from "@polku/drawing";
+import { useTranslation } from "react-i18next";
+import { FeelingMark } from "./FeelingMark.tsx";
+import "./emotion.css";
+
+const STEPS = [2, 1, 0, -1, -2] as const;
+const LINES = ["customers", "team", "hopes"] as const;
+
+/** What the lines are, and what their heights mean: shape and sign of each step, its name on hover. */
+export function EmotionScale({ height }: { readonly height: number }) {
+  const { t, i18n } = useTranslation();
+  const number = new Intl.NumberFormat(i18n.language, { signDisplay: "exceptZero" });
+  return (
+    <>
+      <ul className="emotion-legend">
+        {LINES.map((line) => (
+          <li key={line}>
+            <svg width="22" height="6" aria-hidden="true">
+              <path className={`emotion-legend__line emotion-legend__line--${line}`} d="M2,3H20" />
+            </svg>
+            {t(`emotion.lines.${line}`)}
+          </li>
+        ))}
+      </ul>
+      <svg className="emotion-scale" width="44" height={height} aria-hidden="true">
+        {STEPS.map((v) => {
+          const y = valenceY(v, { y: 0, height });
+          return (
+            <g key={v}>
+              <title>{t(`feeling.${v}`)}</title>
+              <text x={26} y={y + 4} textAnchor="end">
+                {number.format(v)}
+              </text>
+              <FeelingMark v={v} x={36} y={y} r={4.5} />
+            </g>
+          );
+        })}
+      </svg>
+    </>
+  );
+}
