@@ -99,7 +99,7 @@ export function admitSocket(ws: WebSocket, arrival: Arrival, visitor: Actor, dep
     for (const address of pending.keys()) settle(address, "tooSlow");
     for (const seat of socket.seats.values()) {
       seat.ended = true;
-      deps.holders.release(seat);
+      deps.presences.remove(seat);
     }
     client.handleClose({ code, reason: reason.toString() });
     socket.seats.clear();

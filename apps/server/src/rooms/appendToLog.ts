@@ -121,6 +121,8 @@ export function makeDocumentLife(
     afterLoadDocument: async ({ document, documentName }) => {
       const state = open.get(documentName);
       if (state === undefined) return;
+      // Hocuspocus' own way of storing is never used; without this it would keep a timer and run its hooks for each update.
+      document.onUpdate(() => {});
       document.on("update", (update: Uint8Array) => noteChange(document, state, update));
       snapshotSoon(document, state);
     },

@@ -98,10 +98,14 @@ export function heartbeatFrame(address: string): Uint8Array {
   );
 }
 
-/** Everybody who is here. */
-export function presenceFrame(address: string, awareness: Awareness): Uint8Array {
+/** The presence of these clients; of everybody who is here unless told. */
+export function presenceFrame(
+  address: string,
+  awareness: Awareness,
+  clients: number[] = [...awareness.states.keys()],
+): Uint8Array {
   return compose(address, frameTypes.awareness, (encoder) =>
-    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [...awareness.states.keys()])),
+    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, clients)),
   );
 }
 

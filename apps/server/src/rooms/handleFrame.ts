@@ -1,17 +1,16 @@
 import { type CloseReason, mayEditMap } from "@polku/protocol";
 import * as Y from "yjs";
-import type { Clock } from "../clock.ts";
 import { acknowledge, answerBarrier, decline } from "./acknowledge.ts";
 import type { DocumentLife } from "./appendToLog.ts";
 import { inspectUpdate } from "./doorGuard.ts";
 import { type Frame, frameTypes, presenceFrame, readBytes, readSync, readText, syncSteps } from "./frames.ts";
 import type { Journal } from "./journal.ts";
 import { limits } from "./limits.ts";
-import { type Holders, takePresence } from "./presence.ts";
+import type { Presences } from "./presence.ts";
 import type { RoomSocket } from "./roomSocket.ts";
 import type { Seat } from "./seat.ts";
 
-export type FrameDeps = { journal: Journal; life: DocumentLife; holders: Holders; clock: Clock };
+export type FrameDeps = { journal: Journal; life: DocumentLife; presences: Presences };
 
 function mayWrite(seat: Seat, life: DocumentLife): boolean {
   return mayEditMap(seat.role) && !life.isDamaged(seat.documentName);
@@ -41,7 +40,7 @@ function objection(seat: Seat, step: number, payload: Uint8Array, deps: FrameDep
   if (!inspection.ok) return inspection.why;
   if (!deps.life.hasRoomFor(seat.document, payload.length)) return "tooLarge";
   const usurped = inspection.writers.some((client) => {
-    const holder = deps.holders.holderOf(seat.document, client);
+    const holder = deps.presences.holderOf(seat.document, client);
     return holder !== undefined && !holder.ended && holder.actor.id !== seat.actor.id;
   });
   return usurped ? "otherHand" : undefined;
@@ -123,7 +122,7 @@ export function handleSeatedFrame(
       const update = readBytes(frame.body);
       if (update === null) socket.end("malformed");
       else if (update.length <= limits.presence * 4 && seat.presencePace.take()) {
-        if (!takePresence(seat, update, deps.holders, deps.clock)) socket.end("malformed");
+        if (!deps.presences.take(seat, update)) socket.end("malformed");
       }
       return undefined;
     }
@@ -139,6 +138,7 @@ export function handleSeatedFrame(
     case frameTypes.close:
       socket.seats.delete(seat.address);
       seat.ended = true;
+      deps.presences.remove(seat);
       seat.connection.close({ code: 1000, reason: "provider_initiated" });
       return undefined;
     case frameTypes.auth:

@@ -17,6 +17,8 @@ export const limits = {
   messageBurst: 480,
   presencePerSecond: 30,
   presenceBurst: 60,
+  /** How often one document's movements are sent on: a person sees no difference, a server much. */
+  presenceEveryMs: 25,
   /** The answer to ten bytes may be the whole document. */
   handshakesPerSecond: 0.2,
   handshakeBurst: 12,

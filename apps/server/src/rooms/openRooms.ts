@@ -15,7 +15,7 @@ import { editDocument, readDocument } from "./editDocument.ts";
 import { makeJournal } from "./journal.ts";
 import { limits } from "./limits.ts";
 import { makePace } from "./pace.ts";
-import { makeHolders } from "./presence.ts";
+import { makePresences } from "./presence.ts";
 import type { Rooms } from "./rooms.ts";
 import type { Seat } from "./seat.ts";
 import { readArrival, refuseUpgrade } from "./upgrade.ts";
@@ -39,7 +39,7 @@ const hours = 60 * 60 * 1_000;
 export function openRooms(deps: RoomsDeps): Rooms {
   const { log, journeys, accounts, clock, logger, publicUrl } = deps;
   const journal = makeJournal(log, clock, logger);
-  const holders = makeHolders();
+  const presences = makePresences(clock);
   const sockets = new Map<WebSocket, OpenSocket>();
   const life = makeDocumentLife({ log, journal, clock, logger }, () => hocuspocus);
 
@@ -92,7 +92,7 @@ export function openRooms(deps: RoomsDeps): Rooms {
   });
 
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.frame, perMessageDeflate: false });
-  const frameDeps = { journal, life, holders, clock, hocuspocus, logger };
+  const frameDeps = { journal, life, presences, clock, hocuspocus, logger };
 
   async function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
     const arrival = readArrival(request, publicUrl());

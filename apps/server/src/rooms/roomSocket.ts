@@ -16,6 +16,14 @@ type Listeners = {
 
 const graceMs = 2_000;
 
+let lastRead: { data: Uint8Array; frame: Frame | null } | undefined;
+
+/** A broadcast sends the very same bytes to everybody: they are taken apart once. */
+function headOf(data: Uint8Array): Frame | null {
+  if (lastRead?.data !== data) lastRead = { data, frame: readFrame(data) };
+  return lastRead.frame;
+}
+
 /** One client's socket as the rooms see it: it holds the seats, watches what has not been sent, and ends with a sentence. */
 export class RoomSocket implements WebSocketLike {
   readonly ws: WebSocket;
@@ -61,7 +69,7 @@ export class RoomSocket implements WebSocketLike {
   /** Sends a frame; presence is left out for a reader who is behind, and one who is far behind is cut off. */
   send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
     if (!(data instanceof Uint8Array) || this.#ending || this.ws.readyState !== this.ws.OPEN) return;
-    const frame = readFrame(data);
+    const frame = headOf(data);
     if (frame === null) return;
     if (isDenied(frame)) this.#listeners.onDenied(frame);
     if (frame.type === frameTypes.close && this.seats.has(frame.address)) {
