@@ -46,7 +46,25 @@ function answer(request: LogRequest): LogAnswer {
   }
 }
 
+const quietMs = 500;
+let tidying: NodeJS.Timeout | undefined;
+
+/** Tidies up once nothing has been written for a while. */
+function tidySoon(): void {
+  clearTimeout(tidying);
+  tidying = setTimeout(() => {
+    try {
+      log.tidy();
+    } catch {
+      // A checkpoint that fails is repeated by the next one; nothing rests on it.
+    }
+  }, quietMs);
+}
+
 port.on("message", (request: LogRequest) => {
   port.postMessage(answer(request));
-  if (request.call === "close") port.close();
+  if (request.call === "append") tidySoon();
+  if (request.call !== "close") return;
+  clearTimeout(tidying);
+  port.close();
 });
