@@ -62,6 +62,7 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
         minZoom={ZOOM.min}
         maxZoom={ZOOM.max}
         panOnScroll
+        panOnScrollSpeed={1}
         zoomOnScroll={false}
         zoomOnPinch
         panOnDrag
