@@ -42,7 +42,7 @@ export type Given = {
 
 /** Opens the stores, builds the parts, listens. Tests give port 0, a temporary folder and their own clock. */
 export async function startServer(config: Config, given: Given = {}): Promise<RunningServer> {
-  const logger = given.log ?? pino({ level: config.logLevel });
+  const logger = given.log ?? pino({ level: config.logLevel }, pino.destination(2));
   const clock = given.clock ?? systemClock;
   prepareDataFolder(config.dataFolder);
   const lock = lockDataFolder(config.dataFolder);

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { AppDatabase } from "../storage/tables.ts";
 import { colourOf } from "./colours.ts";
 
-export type PersonKind = "owner" | "guest";
+type PersonKind = "owner" | "guest";
 
 /** A person with an account: the owner, or somebody who came by a link. */
 export type Person = { id: string; name: string; kind: PersonKind; colour: string };

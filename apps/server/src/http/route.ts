@@ -14,7 +14,7 @@ export type Access =
   /** Needs the right to an action in the journey that the path's `:id` names. */
   | { to: JourneyAction; inJourney: "id" };
 
-export type Asked<Params, Query, Body> = {
+type Asked<Params, Query, Body> = {
   services: Services;
   actor: Actor;
   params: Params;

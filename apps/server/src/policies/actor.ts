@@ -1,7 +1,7 @@
 import type { Role } from "@polku/protocol";
 
 /** One right: a role in one journey, or in every journey (`"*"`). `expiresAt` is ms since 1970, `null` for never. */
-export type Grant = { journeyId: string; role: Role; via: string; expiresAt: number | null };
+type Grant = { journeyId: string; role: Role; via: string; expiresAt: number | null };
 
 /** Who asks. `nobody` is a request without a session and without a token. */
 export type Actor = {

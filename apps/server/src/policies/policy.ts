@@ -26,7 +26,6 @@ const inWorkspace = {
 
 export type JourneyAction = keyof typeof inJourney;
 export type WorkspaceAction = keyof typeof inWorkspace;
-export type Action = JourneyAction | WorkspaceAction;
 
 export const journeyActions = Object.keys(inJourney) as JourneyAction[];
 export const workspaceActions = Object.keys(inWorkspace) as WorkspaceAction[];

@@ -121,7 +121,7 @@ const look = route({
   summary: "What a share link opens, before joining.",
   access: { to: "anyone", why: "The secret in the body is the proof." },
   body: lookAtLink,
-  perMinute: 60,
+  perMinute: 240,
   answers: { status: 200, body: linkView, description: "What it opens" },
   handle: async ({ services, body }) => {
     const link = await findLiveLink(services.db, services.clock, body.secret);
@@ -145,7 +145,7 @@ const join = route({
   summary: "Join a journey by its share link, with only a name.",
   access: { to: "anyone", why: "The secret in the body is the proof." },
   body: joinBody,
-  perMinute: 30,
+  perMinute: 120,
   answers: { status: 200, body: joined, description: "Joined; the session is in the cookie" },
   handle: async ({ services, actor, body, request, language }) => {
     const link = await findLiveLink(services.db, services.clock, body.secret);

@@ -43,7 +43,7 @@ const signInOwner = route({
   summary: "Use the one-time sign-in link of the owner.",
   access: { to: "anyone", why: "The token in the body is the proof." },
   body: signIn,
-  perMinute: 20,
+  perMinute: 60,
   answers: { status: 200, body: me, description: "The owner; the session is in the cookie" },
   handle: async ({ services, body, language }) => {
     if (!(await redeemSignInLink(services.db, services.clock, body.token)))
