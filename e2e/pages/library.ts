@@ -76,7 +76,9 @@ export class LibraryPage {
     await this.tabTo(this.panel.getByRole("searchbox"));
     await this.page.keyboard.press("ControlOrMeta+a");
     await this.page.keyboard.type(words);
-    await expect(this.panel.locator('[data-index="0"] mark', { hasText: words }).first()).toBeVisible();
+    // Other forms of the word are hits too: the beginning is what they share.
+    const hit = this.panel.locator('[data-index="0"] mark', { hasText: new RegExp(words.slice(0, 5), "i") });
+    await expect(hit.first()).toBeVisible();
     await this.page.keyboard.press("ArrowDown");
     await this.page.keyboard.press("Enter");
     await expect(this.panel.getByRole("textbox", { name: "The words" })).toBeFocused();

@@ -255,7 +255,7 @@ export const en = {
     more_one: "and {{count}} more",
     more_other: "and {{count}} more",
     pinned: "What customers said",
-    emptyHelp: "Nobody yet. Open the quotes (Q) and pin what customers really said.",
+    emptyHelp: "Nobody yet. Open the library (Q) and pin what customers really said.",
     gone: "These words have been removed from the library.",
     mean_one: "Mean {{mean}}, {{count}} person",
     mean_other: "Mean {{mean}}, {{count}} people",

@@ -262,7 +262,7 @@ export const fi: typeof en = {
     more_one: "ja {{count}} muu",
     more_other: "ja {{count}} muuta",
     pinned: "Mitä asiakkaat sanoivat",
-    emptyHelp: "Ei vielä kukaan. Avaa sitaatit (Q) ja kiinnitä, mitä asiakkaat oikeasti sanoivat.",
+    emptyHelp: "Ei vielä kukaan. Avaa kirjasto (Q) ja kiinnitä, mitä asiakkaat oikeasti sanoivat.",
     gone: "Nämä sanat on poistettu kirjastosta.",
     mean_one: "Keskiarvo {{mean}}, {{count}} ihminen",
     mean_other: "Keskiarvo {{mean}}, {{count}} ihmistä",

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useCanEdit, useCommand, useJourney, useQuotes } from "../../session/SessionContext.tsx";
 import { useGrounding } from "../../session/useGrounding.ts";
 import type { Quote } from "../../api/quotes.ts";
+import { FeelingSign } from "../../ui/FeelingSign.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 import "./evidence.css";
 
@@ -63,6 +64,7 @@ function Pinned({ pin, quote }: { readonly pin: PinView; readonly quote: Quote |
     >
       <blockquote className="pinned__words">{quote.text}</blockquote>
       <p className="pinned__who">
+        {pin.v !== null && <FeelingSign v={pin.v} />}
         {t(`speaker.${quote.speaker}`)} · {quote.sourceTitle}
       </p>
       <div className="pinned__tools">

@@ -5,6 +5,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { sameThing, type Thing } from "../../session/attention.ts";
 import { useAttention, useAttentionStore, useJourney, useQuotes } from "../../session/SessionContext.tsx";
+import { FeelingSign } from "../../ui/FeelingSign.tsx";
 import "./evidence.css";
 
 type Props = {
@@ -55,7 +56,10 @@ export const QuoteLane = memo(function QuoteLane({ lane, row, touchpointId }: Pr
           style={{ borderColor: pin.v === null ? "var(--guide)" : `var(--feeling${feelingStep(pin.v)})` }}
         >
           <span className="quotes__words">{quote.text}</span>
-          <span className="quotes__who">{t(`speaker.${quote.speaker}`)}</span>
+          <span className="quotes__who">
+            {pin.v !== null && <FeelingSign v={pin.v} />}
+            {t(`speaker.${quote.speaker}`)}
+          </span>
         </span>
       ))}
       {rest > 0 && <span className="quotes__more">{t("quote.more", { count: rest })}</span>}

@@ -1,4 +1,5 @@
 import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import type { DragLocationHistory } from "@atlaskit/pragmatic-drag-and-drop/types";
 import { useEffect, useRef, type RefObject } from "react";
 import type { Quote } from "../../../api/quotes.ts";
 import { usePin } from "./usePin.ts";
@@ -48,12 +49,14 @@ export function useDropOnMap(enabled: boolean): void {
       frame?.setAttribute("data-quote-over", "");
       over = frame;
     };
+    const follow = ({ location: { current } }: { location: DragLocationHistory }): void =>
+      light(touchpointUnder(current.input.clientX, current.input.clientY)?.frame ?? null);
     const stop = dropTargetForElements({
       element: map,
       canDrop: ({ source }) => isQuote(source.data),
       getDropEffect: () => "link",
-      onDrag: ({ location: { current } }) =>
-        light(touchpointUnder(current.input.clientX, current.input.clientY)?.frame ?? null),
+      onDragEnter: follow,
+      onDrag: follow,
       onDragLeave: () => light(null),
       onDrop: ({ source, location: { current } }) => {
         light(null);
