@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 export function mayOpenBrowser(wanted: boolean | undefined): boolean {
   if (wanted !== undefined) return wanted;
   const { CI, DISPLAY, SSH_CONNECTION, WAYLAND_DISPLAY } = process.env;
-  if (CI !== undefined || SSH_CONNECTION !== undefined || process.stdout.isTTY !== true) return false;
+  if (CI !== undefined || SSH_CONNECTION !== undefined || !process.stdout.isTTY) return false;
   return process.platform !== "linux" || DISPLAY !== undefined || WAYLAND_DISPLAY !== undefined;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { languageOf, type ProblemCode, problems, problemSentence } from "./problems.ts";
 
 const codes = Object.keys(problems) as ProblemCode[];
-const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted();
+const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => String(match[1])).toSorted();
 
 describe("the problems", () => {
   test.each(codes)("%s is a refusal with a sentence in both languages, which use the same values", (code) => {
