@@ -77,9 +77,9 @@ export function useFollowReveal(layout: MapLayout, frame: RefObject<HTMLElement 
     const key = thingKey(reveal.thing);
     const frameId = requestAnimationFrame(() => {
       const element = frame.current?.querySelector<HTMLElement>(`[data-thing="${CSS.escape(key)}"]`);
-      (element?.querySelector<HTMLElement>("[data-focus], button") ?? element)?.focus({
-        preventScroll: true,
-      });
+      // A text that has just been opened in it keeps the caret.
+      if (!element || element.contains(document.activeElement)) return;
+      (element.querySelector<HTMLElement>("[data-focus], button") ?? element).focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frameId);
   }, [reveal, layout, flow, store, frame]);
