@@ -48,6 +48,8 @@ const LEVELS = {
 test("a survey and two transcripts are imported, and five quotes made and pinned, by keyboard alone; the grounding is the computed one", async ({
   workshop,
 }) => {
+  // Three files, fifteen steps of the wizard and five quotes, each control reached with Tab.
+  test.setTimeout(420_000);
   const journey = await workshop.newJourney("On real exports");
   const { page, map } = await workshop.owner(journey);
   const library = new LibraryPage(page);
