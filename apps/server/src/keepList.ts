@@ -1,4 +1,4 @@
-import { readJourney } from "@polku/journey";
+import { readJourneyMeta } from "@polku/journey";
 import type { Logger } from "pino";
 import type { Doc } from "yjs";
 import type { Clock } from "./clock.ts";
@@ -21,7 +21,7 @@ export function keepList(
     due.delete(journeyId);
     if (doc === undefined) return;
     try {
-      const { title, lang } = readJourney(doc).meta;
+      const { title, lang } = readJourneyMeta(doc);
       await journeys.change(journeyId, { changedAt: clock.now(), lang, ...(title === "" ? {} : { title }) });
     } catch (err) {
       logger.warn({ err }, "the list of journeys could not be brought up to date; the next change does it");

@@ -1,4 +1,4 @@
-import { readMeta } from "../meta.ts";
+import { type MetaView, readMeta } from "../meta.ts";
 import { entities, metaOf, type JourneyDoc } from "../schema.ts";
 import { assemble } from "./assemble.ts";
 import { readAllFacts } from "./facts.ts";
@@ -8,4 +8,9 @@ import type { JourneyView } from "./view.ts";
 export function readJourney(doc: JourneyDoc): JourneyView {
   const everExisted = (stageId: string): boolean => entities(doc, "stages").has(stageId);
   return assemble(readAllFacts(doc), readMeta(metaOf(doc)), undefined, everExisted);
+}
+
+/** Reads only what is said of the journey as a whole: its cost does not grow with the map. */
+export function readJourneyMeta(doc: JourneyDoc): MetaView {
+  return readMeta(metaOf(doc));
 }
