@@ -2,7 +2,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome"];
+const names = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "microsoft-edge",
+  "chrome",
+];
 
 const wellKnown = [
   "/usr/bin/chromium",
@@ -16,7 +23,9 @@ const wellKnown = [
 
 function onThePath(): string | undefined {
   const folders = (process.env.PATH ?? process.env.Path ?? "").split(path.delimiter);
-  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find((file) => existsSync(file));
+  return folders
+    .flatMap((folder) => names.map((name) => path.join(folder, name)))
+    .find((file) => existsSync(file));
 }
 
 async function playwrightsOwn(): Promise<string | undefined> {
@@ -35,7 +44,10 @@ function run(command: string, ...args: string[]): boolean {
  */
 export async function findBrowser(): Promise<string> {
   const found =
-    process.env.POLKU_BROWSER || wellKnown.find((file) => existsSync(file)) || onThePath() || (await playwrightsOwn());
+    process.env.POLKU_BROWSER ||
+    wellKnown.find((file) => existsSync(file)) ||
+    onThePath() ||
+    (await playwrightsOwn());
   if (found) return found;
   console.log("No Chromium found; installing one …");
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {

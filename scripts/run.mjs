@@ -10,9 +10,9 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const tools = path.join(root, ".tools");
 const toolModules = path.join(tools, "node_modules");
 const wantedNode = readFileSync(path.join(root, ".node-version"), "utf8").trim();
-const wantedPnpm = JSON.parse(
-  readFileSync(path.join(root, "package.json"), "utf8"),
-).packageManager.split("@")[1];
+const wantedPnpm = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")).packageManager.split(
+  "@",
+)[1];
 
 /** Prints what went wrong and what to do, and ends. */
 function giveUp(sentence) {
@@ -36,9 +36,7 @@ function nodePackage() {
   };
   const prefix = byPlatform[process.platform];
   if (!prefix)
-    giveUp(
-      `Polku needs Node ${wantedNode}. Install it on this system and run the same command again.`,
-    );
+    giveUp(`Polku needs Node ${wantedNode}. Install it on this system and run the same command again.`);
   return `${prefix}-${arch}`;
 }
 
@@ -59,14 +57,17 @@ function bringTools() {
     `${JSON.stringify({ private: true, dependencies: wanted }, null, 2)}\n`,
   );
   const npm = process.env.npm_execpath;
-  if (!npm)
-    giveUp("Start Polku through npm: `npm start`, `npm test` or `npm run polku -- <command>`.");
+  if (!npm) giveUp("Start Polku through npm: `npm start`, `npm test` or `npm run polku -- <command>`.");
   const install = [npm, "install", "--prefix", tools, "--no-audit", "--no-fund", "--loglevel=error"];
   // The folder of the tools is not a workspace of ours: npm's own settings from the outer run must not leak in.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([key]) => !/^npm_(config_(prefix|workspace)|package_)/i.test(key)),
   );
-  const done = spawnSync(process.execPath, install, { cwd: tools, stdio: ["ignore", "inherit", "inherit"], env });
+  const done = spawnSync(process.execPath, install, {
+    cwd: tools,
+    stdio: ["ignore", "inherit", "inherit"],
+    env,
+  });
   if (done.status !== 0)
     giveUp(
       `Could not get pnpm and Node from the npm registry. Check the network, or install Node ${wantedNode} yourself, and run the same command again.`,
@@ -120,7 +121,9 @@ function installPackages(node, env) {
   const done = spawnSync(node, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
   if (done.status !== 0) {
     process.stderr.write(done.stdout + done.stderr);
-    giveUp("Installing the packages failed; the lines above say why. Run the same command again after mending it.");
+    giveUp(
+      "Installing the packages failed; the lines above say why. Run the same command again after mending it.",
+    );
   }
   writeFileSync(stamp, fingerprint);
 }

@@ -56,7 +56,13 @@ function withExitCode(totals: Totals, code: number): Totals {
 
 async function runUnit(): Promise<Totals> {
   const report = path.join(folder, "unit.json");
-  const code = await exec(["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+  const code = await exec([
+    "vitest",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
   const result = readJson(report);
   return withExitCode(
     { passed: Number(result.numPassedTests ?? 0), failed: Number(result.numFailedTests ?? 0) },

@@ -16,12 +16,18 @@ function exec(...args: string[]): Promise<number> {
   });
 }
 
+type Task = (args: string[]) => Promise<number | void>;
+
+/** Loads a part of the product by its path: the scripts stand outside its floors and must not pull it into their own types. */
+async function load<T>(file: string): Promise<T> {
+  return (await import(new URL(`../${file}`, import.meta.url).href)) as T;
+}
+
 async function start(): Promise<void> {
   await buildWeb();
   stopWithParent();
   process.env.POLKU_WEB ??= path.join(root, "apps", "web", "dist");
-  const { main } = await import("../apps/server/src/main.ts");
-  await main();
+  await load<{ main: () => Promise<void> }>("apps/server/src/main.ts").then(({ main }) => main());
 }
 
 /** When whoever started us is gone (even by `kill -9`), nobody can stop us any more: stop ourselves. */
@@ -32,7 +38,7 @@ function stopWithParent(): void {
   }, 500).unref();
 }
 
-const tasks: Record<string, (args: string[]) => Promise<number | void>> = {
+const tasks: Record<string, Task> = {
   start,
   build: () => buildWeb(),
   test: () => runSuites(["static", "unit", "e2e"]),
@@ -48,7 +54,7 @@ const tasks: Record<string, (args: string[]) => Promise<number | void>> = {
   bench: async (args) => {
     await buildWeb();
     process.env.POLKU_BROWSER = await findBrowser();
-    const { bench } = await import("../bench/bench.ts");
+    const { bench } = await load<{ bench: Task }>("bench/bench.ts");
     return bench(args);
   },
   screenshots: async (args) => {
@@ -57,7 +63,7 @@ const tasks: Record<string, (args: string[]) => Promise<number | void>> = {
     return exec("playwright", "test", "-c", "e2e/screenshots.config.ts", ...args);
   },
   polku: async (args) => {
-    const { runCommand } = await import("../apps/server/src/cli/polku.ts");
+    const { runCommand } = await load<{ runCommand: Task }>("apps/server/src/cli/polku.ts");
     return runCommand(args);
   },
 };

@@ -80,7 +80,9 @@ export class RandomPerson {
 
   private text(): string {
     const letters = "aäö 😀kö\n";
-    return Array.from({ length: Math.floor(this.random() * 6) }, () => this.pick([...letters])).join("");
+    return Array.from({ length: Math.floor(this.random() * 6) }, () => this.pick(Array.from(letters))).join(
+      "",
+    );
   }
 
   /** One random command with arguments that name living things, most of the time. */

@@ -34,14 +34,6 @@ export function useImportJourney() {
   });
 }
 
-export function useDeleteJourney() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) => request<void>("DELETE", `/api/v1/journeys/${id}`),
-    onSuccess: () => client.invalidateQueries({ queryKey: LIST }),
-  });
-}
-
 export type { JourneyEntry };
 
 /** A one-use ticket for the socket, and the role it carries. */

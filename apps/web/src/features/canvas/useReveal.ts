@@ -28,7 +28,7 @@ export function useFirstFit(layout: MapLayout): void {
       done.current = true;
       const zoom = Math.min(
         1,
-        Math.max(0.6, Math.min((width - 40) / layout.grid.width, (height - 40) / layout.grid.height)),
+        Math.max(0.75, Math.min((width - 40) / layout.grid.width, (height - 40) / layout.grid.height)),
       );
       void flow.setViewport({ x: 20, y: 14, zoom });
       return true;

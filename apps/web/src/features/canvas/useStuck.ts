@@ -13,8 +13,13 @@ export function useStuck(
   useLayoutEffect(() => {
     const follow = ({ transform }: ReactFlowState): void => {
       const { x, y } = place(transform);
-      if (element.current)
-        element.current.style.transform = `translate(${x}px, ${y}px) scale(${transform[2]})`;
+      const { current } = element;
+      if (!current) return;
+      current.style.transform = `translate(${x}px, ${y}px) scale(${transform[2]})`;
+      // Tools beside a heading stay big enough for a finger when the map is small.
+      const unzoom = String(Math.ceil(20 / transform[2]) / 20);
+      if (current.style.getPropertyValue("--unzoom") !== unzoom)
+        current.style.setProperty("--unzoom", unzoom);
     };
     follow(store.getState());
     return store.subscribe((state, before) => state.transform === before.transform || follow(state));
