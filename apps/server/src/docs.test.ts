@@ -1,11 +1,13 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import * as journey from "@polku/journey";
 import { closeCodes, problems } from "@polku/protocol";
 import { describe, expect, test, vi } from "vitest";
 import { runCommand } from "./cli/polku.ts";
 import { routes } from "./http/routes/index.ts";
 
-const page = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
+const root = path.resolve(import.meta.dirname, "../../..");
+const page = (name: string): string => readFileSync(path.join(root, name), "utf8");
 const api = page("docs/api.md");
 const readme = page("README.md");
 /** The variables that config.ts reads: the keys of its schema. */
@@ -68,4 +70,38 @@ describe("README.md", () => {
     const called = readme.replaceAll("\\|", "|");
     expect(usages.filter((usage) => !called.includes(`\`${usage}\``))).toEqual([]);
   });
+});
+
+const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "packages/journey/RULES.md",
+  "apps/server/README.md",
+  ...["docs", "docs/decisions"].flatMap((folder) =>
+    readdirSync(path.join(root, folder))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `${folder}/${name}`),
+  ),
+];
+
+describe.each(pages)("%s", (name) => {
+  const missing = (files: string[]): string[] => files.filter((file) => !existsSync(file));
+
+  test("links to pages and pictures that exist", () => {
+    const links = [...page(name).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].flatMap(([, to]) => to ?? []);
+    const local = links.filter((to) => !/^[a-z]+:/.test(to));
+    expect(missing(local.map((to) => path.resolve(root, path.dirname(name), to)))).toEqual([]);
+  });
+
+  test("names files and folders that exist", () => {
+    const named = [...page(name).matchAll(/`((?:packages|apps|e2e|bench|scripts|docs)\/[\w./-]+)`/g)];
+    expect(missing(named.map(([, file]) => path.join(root, file ?? "")))).toEqual([]);
+  });
+});
+
+test("docs/method.md names each measure's own file", () => {
+  const derive = path.join(root, "packages/journey/src/derive");
+  const named = [...page("docs/method.md").matchAll(/`(\w+\.ts)`/g)].flatMap(([, file]) => file ?? []);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((file) => !existsSync(path.join(derive, file)))).toEqual([]);
 });

@@ -15,6 +15,7 @@ import { seedDemo } from "./demo/seedDemo.ts";
 import { keepList } from "./keepList.ts";
 import { openRooms, type RoomsDeps } from "./rooms/openRooms.ts";
 import type { Services } from "./services.ts";
+import { watchForeignCommits } from "./storage/foreignCommits.ts";
 import { openAppDatabase } from "./storage/openAppDatabase.ts";
 import { openSqlEvidenceStore } from "./storage/sql/sqlEvidenceStore.ts";
 import { sqlJourneyStore } from "./storage/sql/sqlJourneyStore.ts";
@@ -67,6 +68,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     clock,
     logger,
     publicUrl: () => publicUrl,
+    changedElsewhere: await watchForeignCommits(db),
     ...(given.extensions === undefined ? {} : { extensions: given.extensions }),
   });
   const metrics = makeMetrics();

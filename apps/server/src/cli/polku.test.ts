@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { closeCodes } from "@polku/protocol";
+import { until } from "../testing/clients.ts";
+import { openRawSocket } from "../testing/rawSocket.ts";
 import { makeTestFolder } from "../testing/testFolder.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
 import { runCommand } from "./polku.ts";
@@ -75,6 +78,25 @@ describe("token create", () => {
     expect(await polku(emptyFolder(), ...args)).toBe(code);
     expect([...complained, ...printed].join("")).not.toBe("");
     expect(printed.join("")).not.toContain("polku_");
+  });
+});
+
+describe("token revoke", () => {
+  test("ends what came in by the token, on the running server too", async () => {
+    const server = await running();
+    const id = await server.journey();
+    await polku(server.folder, "token", "create", "--role", "editor", "--name", "Script");
+    const secret = printed[0] ?? "";
+    const socket = await openRawSocket(server.socketUrl, "/collab", id, secret);
+    onTestFinished(() => socket.leave());
+    await until("it is in", () => socket.frames.length > 0);
+    await polku(server.folder, "token", "list");
+    const tokenId = printed.find((line) => line.endsWith("Script"))?.split("\t")[0] ?? "";
+    expect(await polku(server.folder, "token", "revoke", tokenId)).toBe(0);
+    await until("its socket is closed", () => socket.closed !== undefined);
+    expect(socket.closed?.code).toBe(closeCodes.revoked.code);
+    expect((await server.ask("GET", "/api/v1/me", { token: secret })).status).toBe(401);
+    expect(await polku(server.folder, "token", "revoke", tokenId)).toBe(1);
   });
 });
 

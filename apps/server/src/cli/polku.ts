@@ -4,7 +4,7 @@ import { readConfig, WrongEnvironment } from "../config.ts";
 import { backup, restore } from "./backup.ts";
 import { doctor } from "./doctor.ts";
 import { eraseSource, exportJourney, importFiles } from "./throughServer.ts";
-import { createToken, printSignInLink } from "./tokens.ts";
+import { createToken, listTokens, printSignInLink, revokeToken } from "./tokens.ts";
 
 /** A command called wrongly: the sentence says how it is called. */
 class WrongCall extends Error {}
@@ -18,9 +18,12 @@ function oneArgument(args: readonly string[], usage: string): string {
 }
 
 const token: Command = {
-  usage: "token create --role owner|editor|commenter|viewer [--journey ID] [--name N]",
-  does: "make an API token and print it, alone and this once",
+  usage:
+    "token create --role owner|editor|commenter|viewer [--journey ID] [--name N]  |  token list  |  token revoke ID",
+  does: "make an API token and print it, alone and this once; list those that work; take one back",
   run: async ([verb, ...args]) => {
+    if (verb === "list") return listTokens(readConfig(process.env));
+    if (verb === "revoke") return revokeToken(readConfig(process.env), oneArgument(args, "token revoke ID"));
     const { values } = parseArgs({
       args,
       options: { role: { type: "string" }, journey: { type: "string" }, name: { type: "string" } },

@@ -40,6 +40,35 @@ export function createToken(
   });
 }
 
+/** Prints the tokens that still work, one a line: id, role, journey, name. The tokens themselves are not kept. */
+export function listTokens(config: Config): Promise<number> {
+  return withAppDatabase(config, async (db) => {
+    const rows = await db
+      .selectFrom("apiToken")
+      .selectAll()
+      .where("revokedAt", "is", null)
+      .orderBy("createdAt")
+      .execute();
+    for (const { id, role, journeyId, name } of rows) console.log([id, role, journeyId, name].join("\t"));
+    return 0;
+  });
+}
+
+/** Takes a token back by its id; sockets that came in by it end within a second. */
+export function revokeToken(config: Config, id: string): Promise<number> {
+  return withAppDatabase(config, async (db) => {
+    const { numUpdatedRows } = await db
+      .updateTable("apiToken")
+      .set({ revokedAt: systemClock.now() })
+      .where("id", "=", id)
+      .where("revokedAt", "is", null)
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) return 0;
+    console.error(`There is no working token "${id}".`);
+    return 1;
+  });
+}
+
 /** Prints a fresh one-time sign-in link for the owner. */
 export function printSignInLink(config: Config): Promise<number> {
   return withAppDatabase(config, async (db) => {

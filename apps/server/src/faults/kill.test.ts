@@ -131,5 +131,5 @@ describe("kill -9", () => {
     expect(oracle.acknowledged).toBeGreaterThan(rounds * 50);
     await last.close();
     await first.stop();
-  }, 120_000);
+  }, 600_000);
 });

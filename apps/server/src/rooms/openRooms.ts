@@ -29,6 +29,8 @@ export type RoomsDeps = {
   clock: Clock;
   logger: Logger;
   publicUrl: () => string;
+  /** Whether another process has changed rights since it was last asked. */
+  changedElsewhere: () => Promise<boolean>;
   /** More hooks; tests put a failing one in. */
   extensions?: Extension<RoomContext>[];
 };
@@ -113,6 +115,7 @@ export function openRooms(deps: RoomsDeps): Rooms {
   };
   const rights = watchRights({
     sockets: () => [...sockets.values()].map(({ socket }) => socket),
+    changedElsewhere: deps.changedElsewhere,
     clock,
     logger,
   });

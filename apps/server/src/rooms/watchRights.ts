@@ -4,13 +4,19 @@ import { roleIn } from "../policies/policy.ts";
 import type { RoomSocket } from "./roomSocket.ts";
 import type { Seat } from "./seat.ts";
 
-const expiryEveryMs = 1_000;
+const lookEveryMs = 1_000;
 const reviewEveryMs = 30_000;
 
-type Deps = { sockets: () => RoomSocket[]; clock: Clock; logger: Logger };
+type Deps = {
+  sockets: () => RoomSocket[];
+  /** Whether another process has changed the stores since it was last asked. */
+  changedElsewhere: () => Promise<boolean>;
+  clock: Clock;
+  logger: Logger;
+};
 
 /** Keeps the rights of those who are already inside true. */
-export function watchRights({ sockets, clock, logger }: Deps): {
+export function watchRights({ sockets, changedElsewhere, clock, logger }: Deps): {
   endAccess(via: string): void;
   endJourney(journeyId: string): void;
   stop(): void;
@@ -39,12 +45,17 @@ export function watchRights({ sockets, clock, logger }: Deps): {
     }
   }
 
-  const expiry = setInterval(checkExpiry, expiryEveryMs);
-  const reviews = setInterval(() => {
-    review().catch((err: unknown) => logger.error({ err }, "rights could not be read again"));
-  }, reviewEveryMs);
-  expiry.unref();
-  reviews.unref();
+  async function look(): Promise<void> {
+    checkExpiry();
+    if (await changedElsewhere()) await review();
+  }
+
+  const often = (work: () => Promise<void>, ms: number) =>
+    setInterval(() => {
+      work().catch((err: unknown) => logger.error({ err }, "rights could not be read again"));
+    }, ms).unref();
+  const looks = often(look, lookEveryMs);
+  const reviews = often(review, reviewEveryMs);
 
   return {
     endAccess: (via) => {
@@ -63,7 +74,7 @@ export function watchRights({ sockets, clock, logger }: Deps): {
       }
     },
     stop: () => {
-      clearInterval(expiry);
+      clearInterval(looks);
       clearInterval(reviews);
     },
   };

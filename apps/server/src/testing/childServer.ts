@@ -51,7 +51,7 @@ export async function startChildServer(
     socketUrl: url.replace("http", "ws"),
     lines,
     kill: async (signal) => {
-      if (child.exitCode !== null) return child.exitCode;
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const ended = once(child, "exit");
       child.kill(signal);
       await ended;
