@@ -119,7 +119,7 @@ export class LibraryPage {
     const tab = this.panel.getByRole("tab", { name });
     await this.tabTo(this.panel.getByRole("tab", { selected: true }), { back: true });
     for (let presses = 0; presses < 3; presses += 1) {
-      if ((await tab.getAttribute("aria-selected")) === "true") return;
+      if ((await tab.getAttribute("aria-selected")) === "true") break;
       await this.page.keyboard.press("ArrowRight");
     }
     await expect(tab).toHaveAttribute("aria-selected", "true");

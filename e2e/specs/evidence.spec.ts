@@ -1,4 +1,5 @@
 import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { evidence, grounding, type EvidenceLink } from "@polku/journey";
 import { LibraryPage } from "../pages/library.ts";
 import { expect, test, type Workshop } from "../people.ts";
@@ -169,4 +170,31 @@ test("erasing a source empties the other person's open window within two seconds
   await expect(words).toHaveCount(0, { timeout: 2000 });
   await ben.map.thing(`touchpoint:${touchpointId}`).click();
   await expect(ben.page.getByText("These words have been removed from the library.")).toBeVisible();
+});
+
+test("axe finds nothing in the library, in reading and in the wizard", async ({ workshop }) => {
+  const journey = await workshop.newJourney("Reachable");
+  const { page } = await workshop.owner(journey);
+  const library = new LibraryPage(page);
+  const violations = async (where: string): Promise<unknown[]> => {
+    const found = await new AxeBuilder({ page }).include(where).analyze();
+    return found.violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
+  };
+  await library.open();
+  await expect(library.panel.locator('[data-index="0"]')).toBeVisible();
+  expect(await violations(".library")).toEqual([]);
+  await library.shelf("Sources");
+  await expect(library.panel.locator(".source").first()).toBeVisible();
+  expect(await violations(".library")).toEqual([]);
+  await library.shelf("Quotes");
+  await expect(library.panel.locator(".quote-card").first()).toBeVisible();
+  expect(await violations(".library")).toEqual([]);
+  await library.panel.getByRole("button", { name: "Read the whole contact" }).first().click();
+  await expect(library.panel.getByRole("textbox", { name: "The words" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(library.panel.getByRole("button", { name: "Make a quote" })).toBeVisible();
+  expect(await violations(".library")).toEqual([]);
+  await library.giveFiles([data("survey-1000.csv")]);
+  await expect(library.wizard.getByText("Which column says what")).toBeVisible();
+  expect(await violations(".dialog")).toEqual([]);
 });

@@ -117,6 +117,7 @@ export function ContactList() {
         <Count
           items={items.length}
           hasMore={found.hasNextPage}
+          looking={found.isPlaceholderData}
           whole={settled === "" && attached === null ? kept(sources, source) : null}
         />
       </div>
@@ -149,20 +150,22 @@ function kept(sources: readonly SourceEntry[], source: string | null): number {
     .reduce((sum, { contacts }) => sum + contacts, 0);
 }
 
-type CountProps = { readonly items: number; readonly hasMore: boolean; readonly whole: number | null };
+type CountProps = {
+  readonly items: number;
+  readonly hasMore: boolean;
+  /** The rows on the screen still answer the search before. */
+  readonly looking: boolean;
+  readonly whole: number | null;
+};
 
 /** How many there are: all of them when nothing is searched, else what was found so far. */
-function Count({ items, hasMore, whole }: CountProps) {
+function Count({ items, hasMore, looking, whole }: CountProps) {
   const { t } = useTranslation();
-  const words =
-    whole !== null
-      ? t("library.all", { count: whole })
-      : hasMore
-        ? t("library.foundMore", { count: items })
-        : t("library.found", { count: items });
+  const found = hasMore ? t("library.foundMore", { count: items }) : t("library.found", { count: items });
+  const words = whole === null ? found : t("library.all", { count: whole });
   return (
     <p className="library__count" role="status">
-      {words}
+      {looking ? t("library.more") : words}
     </p>
   );
 }

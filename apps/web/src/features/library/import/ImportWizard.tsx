@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { ApiProblem } from "../../../api/request.ts";
 import { hasEnded, useImportProgress } from "../../../api/sources.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
@@ -92,6 +93,8 @@ function TroubleOf({ wizard }: { readonly wizard: Wizard }) {
   const { trouble, step } = wizard;
   if (!trouble) return null;
   const { file, error } = trouble;
+  // What the server says of a file it will say again; a lost network comes back.
+  const mayPass = step === "files" && !(error instanceof ApiProblem);
   const size = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(
     file.size / 1024 ** 2,
   );
@@ -100,7 +103,7 @@ function TroubleOf({ wizard }: { readonly wizard: Wizard }) {
       {error === "tooLarge" ? (
         <Notice problem>{t("library.wizard.tooLarge", { name: file.name, size })}</Notice>
       ) : (
-        <Trouble error={error} {...(step === "files" ? { again: wizard.again } : {})} />
+        <Trouble error={error} {...(mayPass ? { again: wizard.again } : {})} />
       )}
       {step === "files" && wizard.files.length > 1 && (
         <Button onClick={wizard.leaveOut}>{t("library.wizard.skipFile")}</Button>
