@@ -65,7 +65,7 @@ describe("README.md", () => {
     await runCommand(["help"]);
     const printed = say.mock.calls.map(([line]) => String(line));
     say.mockRestore();
-    const usages = printed.flatMap((line) => /^ {2}(\S.*)\n/.exec(line)?.[1] ?? []);
+    const usages = printed.flatMap((line) => /^ {2}(\S.*)\n/.exec(line)?.[1]?.split("  |  ") ?? []);
     expect(usages.length).toBeGreaterThan(3);
     const called = readme.replaceAll("\\|", "|");
     expect(usages.filter((usage) => !called.includes(`\`${usage}\``))).toEqual([]);
