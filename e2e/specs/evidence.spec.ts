@@ -1,5 +1,5 @@
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { evidence, grounding, type EvidenceLink } from "@polku/journey";
 import { LibraryPage } from "../pages/library.ts";
 import { expect, test, type Workshop } from "../people.ts";

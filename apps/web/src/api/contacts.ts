@@ -1,9 +1,9 @@
-import type { ContactEntry, ContactPage, ContactTurn } from "@polku/protocol";
+import type { ContactEntry, ContactPage } from "@polku/protocol";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { request } from "./request.ts";
 import { LIBRARY } from "./sources.ts";
 
-export type { ContactEntry, ContactTurn };
+export type { ContactEntry };
 
 export type ContactSearch = {
   readonly q: string;
