@@ -60,16 +60,19 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   },
 };
 
-/** Other people's colours (cursors, selections): eight hues of equal lightness, none near rust or teal; the name stands beside. */
+/**
+ * Other people's colours (cursors, selections): eight hues of equal lightness, none near rust or teal; white text on each has at least
+ * 5 : 1, and the name always stands beside.
+ */
 export const PEOPLE_COLOURS: readonly string[] = [
-  "#5B6FD6",
-  "#8A5FD0",
-  "#B052B8",
-  "#C4497F",
-  "#4C86C6",
-  "#6F7F2E",
-  "#A8507A",
-  "#6B6FA8",
+  "#4A5FCB",
+  "#B83A70",
+  "#2F6FB3",
+  "#7C4FC4",
+  "#5E6E1F",
+  "#A443AC",
+  "#585C99",
+  "#96436B",
 ];
 
 export const FONTS = {

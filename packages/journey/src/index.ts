@@ -51,6 +51,7 @@ export { addTouchpoint, deleteTouchpoint, moveTouchpoint, setTouchpoint } from "
 
 export { feedbackLoop } from "./derive/feedbackLoop.ts";
 export type { FeedbackLoop } from "./derive/feedbackLoop.ts";
+export { teamPoints } from "./derive/teamPoints.ts";
 export { touchpointLinks } from "./derive/touchpointLinks.ts";
 export type { QuoteFacts } from "./derive/touchpointLinks.ts";
 export {

@@ -12,6 +12,7 @@ import {
   type PathView,
   peakEnd,
   type QuoteFacts,
+  teamPoints,
   touchpointLinks,
 } from "@polku/journey";
 
@@ -22,7 +23,7 @@ function measuresOfPath(
   quotes: ReadonlyMap<string, QuoteFacts>,
   now: number,
 ) {
-  const drawn = path.touchpointIds.map((id) => ({ id, points: view.touchpoints.get(id)?.points ?? [] }));
+  const drawn = path.touchpointIds.map((id) => ({ id, points: teamPoints(view.touchpoints.get(id)) }));
   const linked = path.touchpointIds.map((id) => ({ id, links: touchpointLinks(view, quotes, id) }));
   const curve = emotionCurve(drawn);
   return {
@@ -36,7 +37,7 @@ function measuresOfPath(
     touchpoints: linked.map(({ id, links }) => ({
       id,
       grounding: grounding(links, now),
-      gap: gapBetween(drawnMean(view.touchpoints.get(id)?.points ?? []), evidence(links)),
+      gap: gapBetween(drawnMean(teamPoints(view.touchpoints.get(id))), evidence(links)),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { arrivingMood } from "@polku/journey";
+import { arrivingMood, teamPoints } from "@polku/journey";
 import type { Branch } from "../layout/branch.ts";
 import { drawnKnots, px, valenceY } from "../layout/curve.ts";
 import { right } from "../layout/box.ts";
@@ -10,7 +10,6 @@ import { paintCard } from "./card.ts";
 import { element, group, textLine, textLines } from "./element.ts";
 import { paintCurves, paintGuides } from "./emotion.ts";
 import { paintBands } from "./grid.ts";
-import { teamPoints } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { arrowHead, feelingMark } from "./symbols.ts";
 

@@ -1,4 +1,4 @@
-import { localExtremes } from "@polku/journey";
+import { localExtremes, teamPoints } from "@polku/journey";
 import type { Point } from "../layout/box.ts";
 import { curvePath, curvePieces, drawnKnots, expectationPath, px, valenceY } from "../layout/curve.ts";
 import type { CurveLane, DrawnKnot } from "../layout/curve.ts";
@@ -7,7 +7,6 @@ import type { EvidenceDot } from "../layout/heard.ts";
 import type { TouchpointColumn } from "../layout/grid.ts";
 import { DASH, feelingStep, STROKE, TYPE } from "../look.ts";
 import { element, group, textLine } from "./element.ts";
-import { teamPoints } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { feelingMark } from "./symbols.ts";
 

@@ -1,8 +1,7 @@
-import { CONVENTIONS, drawnMean, evidence, gapBetween, grounding } from "@polku/journey";
+import { CONVENTIONS, drawnMean, evidence, gapBetween, grounding, teamPoints } from "@polku/journey";
 import type {
   Conventions,
   CurveGap,
-  DrawnPoint,
   Evidence,
   EvidenceLink,
   Grounding,
@@ -52,11 +51,6 @@ export interface Scene {
   readonly touchpoint: (id: string) => TouchpointView | undefined;
   readonly rest: (touchpointId: string) => Rest;
   readonly promises: (touchpointId: string) => readonly PromiseView[];
-}
-
-/** The team's own points of a touchpoint: the journey's curve, not a persona's. */
-export function teamPoints(touchpoint: TouchpointView | undefined): readonly DrawnPoint[] {
-  return touchpoint?.points.filter(({ personaId }) => personaId === null) ?? [];
 }
 
 /** Prepares a picture; each touchpoint is measured once. */

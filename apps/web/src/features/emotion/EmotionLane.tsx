@@ -20,6 +20,7 @@ import {
   drawnMean,
   gapBetween,
   localExtremes,
+  teamPoints,
   type JourneyView,
   type PathView,
 } from "@polku/journey";
@@ -182,13 +183,14 @@ type Scene = {
 };
 
 /** The team's points of a touchpoint (not a persona's own), with the one in hand where the hand holds it. */
-function teamPoints(touchpoints: JourneyView["touchpoints"], id: string, draft: Draft | null) {
-  const points = touchpoints.get(id)?.points.filter(({ personaId }) => personaId === null) ?? [];
-  return points.map((point) => (draft?.id === point.id ? { ...point, t: draft.t, v: draft.v } : point));
+function pointsInHand(touchpoints: JourneyView["touchpoints"], id: string, draft: Draft | null) {
+  return teamPoints(touchpoints.get(id)).map((point) =>
+    draft?.id === point.id ? { ...point, t: draft.t, v: draft.v } : point,
+  );
 }
 
 function drawLane({ touchpoints, grounded, columns, lane, draft }: Scene) {
-  const points = (id: string) => teamPoints(touchpoints, id, draft);
+  const points = (id: string) => pointsInHand(touchpoints, id, draft);
   const knots = drawnKnots(columns, points, lane);
   const dots = evidenceDots(columns, (id) => grounded.get(id)?.evidence, lane, CONVENTIONS.supported);
   const gap = (id: string) => {
@@ -216,7 +218,7 @@ type PointsProps = {
 
 function PointsOf({ column, lane, draft, onDraft, touchpoints }: PointsProps) {
   const title = touchpoints.get(column.touchpointId)?.title ?? "";
-  return teamPoints(touchpoints, column.touchpointId, draft).map((point) => (
+  return pointsInHand(touchpoints, column.touchpointId, draft).map((point) => (
     <CurvePoint key={point.id} point={point} title={title} column={column} lane={lane} onDraft={onDraft} />
   ));
 }
@@ -301,10 +303,8 @@ type ArrivalProps = {
 /** A sub-journey begins in the mood that its parent touchpoint left the customer in. */
 function Arrival({ touchpointId, to, x, lane }: ArrivalProps) {
   const { t } = useTranslation();
-  const points = useJourney((view) =>
-    touchpointId ? view.touchpoints.get(touchpointId)?.points : undefined,
-  );
-  const mood = points ? arrivingMood(points.filter(({ personaId }) => personaId === null)) : null;
+  const parent = useJourney((view) => (touchpointId ? view.touchpoints.get(touchpointId) : undefined));
+  const mood = arrivingMood(teamPoints(parent));
   if (mood === null) return null;
   const y = valenceY(mood, lane);
   return (

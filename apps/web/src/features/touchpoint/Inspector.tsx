@@ -7,6 +7,7 @@ import {
   expectationZone,
   perceivedValence,
   setTouchpoint,
+  teamPoints,
   type TouchpointView,
 } from "@polku/journey";
 import { feelingStep } from "@polku/drawing";
@@ -228,7 +229,7 @@ function Hopes({ touchpoint }: Part) {
 function useZone(touchpoint: TouchpointView) {
   const { evidence } = useGrounding(touchpoint.id);
   const { desired, adequate } = touchpoint.expectation;
-  const perceived = perceivedValence(evidence, drawnMean(touchpoint.points));
+  const perceived = perceivedValence(evidence, drawnMean(teamPoints(touchpoint)));
   const found = expectationZone(perceived.v, desired, adequate);
   return found && { zone: found.zone, assumed: perceived.assumed };
 }

@@ -1,4 +1,5 @@
 import { curvePath, drawnKnots } from "@polku/drawing";
+import { teamPoints } from "@polku/journey";
 import { useJourney } from "../../session/SessionContext.tsx";
 
 const WIDTH = 44;
@@ -14,7 +15,7 @@ export function TinyCurve({ touchpointIds }: { readonly touchpointIds: readonly 
     x: i * step,
     width: step,
   }));
-  const knots = drawnKnots(columns, (id) => touchpoints.get(id)?.points ?? [], { y: 0, height: 100 });
+  const knots = drawnKnots(columns, (id) => teamPoints(touchpoints.get(id)), { y: 0, height: 100 });
   // The lane of the drawing has air for its marks; a chip has none.
   const points = knots.map(({ x, v }) => ({ x, y: ((2 - v) / 4) * (HEIGHT - 4) + 2 }));
   if (points.length < 2) return null;
