@@ -1,3 +1,4 @@
+import { teamPoints } from "@polku/journey";
 import type { GroundingLevel, TouchpointView } from "@polku/journey";
 import type { Box } from "../layout/box.ts";
 import { inset, right } from "../layout/box.ts";
@@ -7,7 +8,6 @@ import type { Palette } from "../look.ts";
 import { ellipsize, wrapText } from "../text/wrap.ts";
 import { element, group, textLine, textLines } from "./element.ts";
 import { CHANNEL_ICONS, CONTACT_ICONS, INWARDS_ICON } from "./icons.ts";
-import { teamPoints } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { groundingRing, icon } from "./symbols.ts";
 
