@@ -7,6 +7,7 @@ import {
   createUndo,
   exportJourney,
   feedbackLoop,
+  grounding,
   importJourney,
   readJourney,
   readJourneyFile,
@@ -310,7 +311,7 @@ describe("the feedback journey", () => {
     expect(loop()?.state).toBe("broken");
   });
 
-  test("[J15] the people behind a sub-journey count as its parent's own", () => {
+  test("[J15] the people behind a sub-journey count as its parent's own, employees and bots as nobody", () => {
     const { context } = freshJourney();
     const parent = firstTouchpoint(context);
     const subJourneyId = run(context, "openFeedback", { touchpointId: parent });
@@ -324,12 +325,15 @@ describe("the feedback journey", () => {
       respondentKey: "p",
       at: null,
       withdrawn: false,
+      speaker: "customer",
     };
     const quotes = new Map([["q1", quote]]);
     expect(touchpointLinks(view(context), quotes, parent)).toMatchObject([
       { v: -2, kind: "email", respondentKey: "p" },
     ]);
     expect(touchpointLinks(view(context), new Map(), parent)).toEqual([]);
+    const agents = new Map([["q1", { ...quote, speaker: "agent" }]]);
+    expect(grounding(touchpointLinks(view(context), agents, parent), Date.UTC(2026, 10, 22)).n).toBe(0);
   });
 
   test("a ring of sub-journeys made by a foreign client does not go round for ever", () => {

@@ -19,6 +19,7 @@ export async function factsOfPinnedQuotes(
         respondentKey: row.respondentKey,
         at: row.occurredAt === null ? null : new Date(row.occurredAt).toISOString(),
         withdrawn: row.withdrawnAt !== null,
+        speaker: row.speaker,
       },
     ]),
   );

@@ -11,7 +11,14 @@ export type QuoteFacts = {
   /** When the customer said it, ISO 8601. */
   readonly at: string | null;
   readonly withdrawn: boolean;
+  /** Who said it: customer, agent, bot, other. */
+  readonly speaker: string;
 };
+
+/** An employee's or a bot's words in a call are no customer's evidence, whatever the source is (method A3: internal never counts). */
+function kindOf({ kind, speaker }: QuoteFacts): string {
+  return speaker === "agent" || speaker === "bot" ? "staff_view" : kind;
+}
 
 function ownLinks(
   view: JourneyView,
@@ -24,7 +31,23 @@ function ownLinks(
     // A pin whose quote was erased, or is not readable for this person, rests on nothing any more.
     if (!quote) return [];
     const { v, vBy, by, stance, status } = pin;
-    return [{ ...quote, id: pin.id, v, vBy, by, stance, status }];
+    const { sourceId, itemId, respondentKey, at, withdrawn } = quote;
+    return [
+      {
+        id: pin.id,
+        kind: kindOf(quote),
+        sourceId,
+        itemId,
+        respondentKey,
+        at,
+        withdrawn,
+        v,
+        vBy,
+        by,
+        stance,
+        status,
+      },
+    ];
   });
 }
 

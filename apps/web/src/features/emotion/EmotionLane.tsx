@@ -146,7 +146,7 @@ export const EmotionLane = memo(function EmotionLane({
             const quote = quotes.get(dot.quoteId);
             return quote ? (
               <g key={dot.pinId} className="emotion__quote">
-                <title>{`“${quote.text}” — ${quote.speaker}`}</title>
+                <title>{`“${quote.text}” — ${t(`speaker.${quote.speaker}`)}`}</title>
                 <FeelingMark v={dot.v} x={dot.x} y={dot.y} r={4.5} hollow={dot.tentative} />
               </g>
             ) : null;
