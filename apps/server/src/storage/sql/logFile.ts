@@ -21,8 +21,6 @@ function open(file: string): DatabaseSync {
   db.exec("PRAGMA journal_mode = WAL");
   db.exec("PRAGMA synchronous = FULL");
   if (process.platform === "darwin") db.exec("PRAGMA fullfsync = 1");
-  // A commit should not have to tidy up as well: that is done in a quiet moment, or at the latest after 16 MiB.
-  db.exec("PRAGMA wal_autocheckpoint = 4000");
   db.exec(shape);
   return db;
 }
