@@ -26,7 +26,7 @@ export type ShareLinkRow = {
   uses: number;
 };
 
-export type MemberRow = {
+type MemberRow = {
   journeyId: string;
   userId: string;
   role: string;
@@ -44,9 +44,9 @@ export type ApiTokenRow = {
   revokedAt: number | null;
 };
 
-export type SignInLinkRow = { tokenHash: string; createdAt: number; usedAt: number | null };
+type SignInLinkRow = { tokenHash: string; createdAt: number; usedAt: number | null };
 
-export type CommandReceiptRow = {
+type CommandReceiptRow = {
   journeyId: string;
   commandId: string;
   actorId: string;
@@ -55,7 +55,7 @@ export type CommandReceiptRow = {
 };
 
 /** What the sign-in library keeps; we only read it. */
-export type UserRow = {
+type UserRow = {
   id: string;
   name: string;
   email: string;
@@ -67,7 +67,7 @@ export type UserRow = {
   colour: string;
 };
 
-export type CoreTables = {
+type CoreTables = {
   journey: JourneyRow;
   shareLink: ShareLinkRow;
   member: MemberRow;
