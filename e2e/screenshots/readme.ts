@@ -12,11 +12,19 @@ async function corner({ page }: Person): Promise<{ x: number; y: number }> {
   });
 }
 
-/** Two steps nearer, from the map's beginning: stages, cards, curve and quotes at a size that can be read. */
+/** One step from full size: stages, cards, curve and quotes fit into the window and can be read. */
+async function zoom({ page, map }: Person): Promise<void> {
+  await map.press("1");
+  await expect(page.getByText("100 %", { exact: true })).toBeVisible();
+  await map.press("-");
+  await expect(page.getByText("83 %", { exact: true })).toBeVisible();
+}
+
+/** Comes nearer without leaving the map's beginning. */
 async function comeNearer(person: Person): Promise<void> {
   const { page } = person;
   const start = await corner(person);
-  for (const _ of [1, 2]) await page.getByRole("button", { name: "Zoom in (+)" }).click();
+  await zoom(person);
   await page.mouse.move(600, 900);
   await expect(async () => {
     const now = await corner(person);
@@ -46,3 +54,33 @@ for (const [name, colorScheme] of [
     await owner.page.screenshot({ path: `${images}${name}.png` });
   });
 }
+
+test("feedback.png: the feedback journey when nobody tells the customer what came of it", async ({
+  workshop,
+}) => {
+  // What the sample tells in the end is taken away; what stays there is silence.
+  await workshop.command(
+    "demo-en",
+    { name: "deleteTouchpoint", args: { touchpointId: "f07" } },
+    { name: "setTouchpoint", args: { touchpointId: "f08", set: { contactKind: "none" } } },
+  );
+  const owner = await workshop.owner("demo-en", window);
+  const { page, map } = owner;
+  await page.getByRole("button", { name: "Show the whole map (0)" }).click();
+  await page.locator(".sub-chip").first().click();
+  await expect(page.locator('.map-edges [data-loop="broken"] .edge__strand').first()).toBeAttached();
+  await map.press("Escape");
+  await zoom(owner);
+  const branch = page.locator(".branch-frame");
+  await page.mouse.move(800, 500);
+  await expect(async () => {
+    const box = await branch.boundingBox();
+    await page.mouse.wheel((box?.x ?? 0) - 130, (box?.y ?? 0) - 300);
+    const now = await branch.boundingBox();
+    expect(Math.abs((now?.x ?? 0) - 130) + Math.abs((now?.y ?? 0) - 300)).toBeLessThan(4);
+  }).toPass();
+  await page.mouse.move(1590, 990);
+  await page.evaluate(async () => void (await document.fonts.ready));
+  await page.waitForLoadState("networkidle");
+  await page.screenshot({ path: `${images}feedback.png`, clip: { x: 0, y: 0, width: 1600, height: 700 } });
+});
