@@ -22,11 +22,11 @@ for (const colorScheme of ["light", "dark"] as const) {
     await map.map.press("ArrowRight");
     await expect(map.page.getByRole("complementary", { name: "About the touchpoint" })).toBeVisible();
     await expectNoViolation(map.page);
-    await map.page.getByRole("button", { name: "Keys" }).click();
+    await map.page.getByRole("button", { name: "Keys", exact: true }).click();
     await expect(map.page.getByRole("dialog")).toBeVisible();
     await expectNoViolation(map.page);
-    await map.page.getByRole("button", { name: "Close" }).click();
-    await map.page.getByRole("button", { name: "Share" }).click();
+    await map.page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await map.page.getByRole("button", { name: "Share", exact: true }).click();
     await expect(map.page.getByRole("dialog")).toBeVisible();
     await map.page.getByRole("button", { name: "Make a link" }).click();
     await expect(map.page.getByRole("textbox", { name: "Link" })).toBeVisible();

@@ -54,8 +54,8 @@ export const problems = {
   },
   "signIn.tokenUsed": {
     status: 410,
-    en: "This sign-in link has been used or is not valid. Restarting Polku prints a new one.",
-    fi: "Tämä kirjautumislinkki on jo käytetty tai ei kelpaa. Polku tulostaa uuden, kun se käynnistetään uudelleen.",
+    en: "This sign-in link has been used or is not valid. `npm run polku -- sign-in` prints a new one.",
+    fi: "Tämä kirjautumislinkki on jo käytetty tai ei kelpaa. Uuden saat komennolla `npm run polku -- sign-in`.",
   },
   "rights.missing": {
     status: 403,

@@ -135,7 +135,8 @@ function demoTouchpoints(touchpoints: readonly DemoTouchpoint[], lang: Language)
       title: one.title[lang],
       note: one.description?.[lang] ?? "",
       channel: channelOf(one.channel),
-      contactKind: CONTACTS[one.agent],
+      // Silence is a touchpoint too, but no contact: nobody is told anything by it, and it closes no loop.
+      contactKind: one.channel === "none" ? "none" : CONTACTS[one.agent],
       official: one.official,
       namedPerson: one.namedPerson,
       personaIds: one.personaIds,

@@ -18,7 +18,7 @@ describe("a journey over HTTP", () => {
     const made = await ask("POST", "/api/v1/journeys", { title: "Lainan haku", lang: "fi" });
     expect(made.status).toBe(201);
     const id = String(made.body.id);
-    expect(made.body).toEqual({ id, title: "Lainan haku", url: `${server.url}/journeys/${id}` });
+    expect(made.body).toEqual({ id, title: "Lainan haku", url: `${server.url}/j/${id}` });
     const whole = (await ask("GET", `/api/v1/journeys/${id}`)).body;
     expect(whole).toMatchObject({ id, title: "Lainan haku", role: "owner", archived: false });
     expect(whole.journey).toMatchObject({ format: "polku-journey", meta: { lang: "fi" } });

@@ -21,7 +21,7 @@ export const en = {
     title: "Sign in",
     failed: "That link did not work.",
     needed: "This page needs a sign-in link.",
-    help: "The sign-in link works once. Start Polku again (or look at its terminal) to get a new one.",
+    help: "The sign-in link works once. On the machine that runs Polku, npm run polku -- sign-in prints a new one.",
   },
   join: {
     invited: "You are invited to",
@@ -256,6 +256,7 @@ export const en = {
     more_other: "and {{count}} more",
     pinned: "What customers said",
     emptyHelp: "Nobody yet. Open the library (Q) and pin what customers really said.",
+    innerHelp: "Their words are pinned in the sub-journey below.",
     gone: "These words have been removed from the library.",
     mean_one: "Mean {{mean}}, {{count}} person",
     mean_other: "Mean {{mean}}, {{count}} people",

@@ -22,7 +22,7 @@ export const fi: typeof en = {
     title: "Kirjautuminen",
     failed: "Linkki ei toiminut.",
     needed: "Tälle sivulle tullaan kirjautumislinkillä.",
-    help: "Kirjautumislinkki toimii kerran. Uuden saat käynnistämällä Polun uudelleen tai katsomalla sen päätettä.",
+    help: "Kirjautumislinkki toimii kerran. Uuden saat Polkua ajavalla koneella komennolla npm run polku -- sign-in.",
   },
   join: {
     invited: "Sinut on kutsuttu polulle",
@@ -263,6 +263,7 @@ export const fi: typeof en = {
     more_other: "ja {{count}} muuta",
     pinned: "Mitä asiakkaat sanoivat",
     emptyHelp: "Ei vielä kukaan. Avaa kirjasto (Q) ja kiinnitä, mitä asiakkaat oikeasti sanoivat.",
+    innerHelp: "Heidän sanansa on kiinnitetty alla olevaan alipolkuun.",
     gone: "Nämä sanat on poistettu kirjastosta.",
     mean_one: "Keskiarvo {{mean}}, {{count}} ihminen",
     mean_other: "Keskiarvo {{mean}}, {{count}} ihmistä",

@@ -25,7 +25,7 @@ import type { JourneyRow } from "../../storage/tables.ts";
 import { route } from "../route.ts";
 
 export function journeyUrl(services: Services, id: string): string {
-  return `${services.publicUrl}/journeys/${id}`;
+  return `${services.publicUrl}/j/${id}`;
 }
 
 function entryOf(services: Services, actor: Actor, row: JourneyRow): JourneyEntry | undefined {

@@ -11,6 +11,7 @@ import { bendEmotion, deleteEmotionPoint, type EmotionPointView } from "@polku/j
 import { useRef, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { sameThing, type Thing } from "../../session/attention.ts";
+import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { useAttention, useAttentionStore, useCanEdit, useSession } from "../../session/SessionContext.tsx";
 
 /** A point while it is in hand: shown at once, written at the drop. */
@@ -26,7 +27,7 @@ type Props = {
 
 /** One point of the team's curve: dragged, or moved with the arrow keys; Delete takes it away. */
 export function CurvePoint({ point, title, column, lane, onDraft }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const session = useSession();
   const attention = useAttentionStore();
   const canEdit = useCanEdit();
@@ -35,10 +36,7 @@ export function CurvePoint({ point, title, column, lane, onDraft }: Props) {
   const held = useRef<Draft | null>(null);
   const x = placeX(point.t, column);
   const y = valenceY(point.v, lane);
-  const value = new Intl.NumberFormat(i18n.language, {
-    maximumFractionDigits: 2,
-    signDisplay: "exceptZero",
-  }).format(point.v);
+  const value = useSignedNumber(2)(point.v);
 
   const press = (down: PointerEvent<SVGGElement>): void => {
     attention.select(me);

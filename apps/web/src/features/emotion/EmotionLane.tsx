@@ -28,6 +28,7 @@ import { memo, useMemo, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useCanEdit, useJourney, useQuotes, useSession } from "../../session/SessionContext.tsx";
 import { groundAll, type Grounded } from "../../session/useGrounding.ts";
+import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { CurvePoint, type Draft } from "./CurvePoint.tsx";
 import { FeelingMark } from "./FeelingMark.tsx";
 import { placeInLane } from "./placeInLane.ts";
@@ -230,16 +231,13 @@ function EvidenceKnot({
   readonly dot: ReturnType<typeof evidenceDots>[number];
   readonly grounded: Grounded | undefined;
 }) {
-  const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language, {
-    maximumFractionDigits: 1,
-    signDisplay: "exceptZero",
-  });
+  const { t } = useTranslation();
+  const signed = useSignedNumber(1);
   const found = grounded?.evidence;
-  const sd = found?.sd === null || found?.sd === undefined ? "–" : number.format(found.sd).replace("+", "");
+  const sd = found?.sd === null || found?.sd === undefined ? "–" : signed(found.sd).replace("+", "");
   return (
     <g className="emotion__heard">
-      <title>{t("emotion.heard", { mean: number.format(dot.v), count: found?.nv ?? 0, sd })}</title>
+      <title>{t("emotion.heard", { mean: signed(dot.v), count: found?.nv ?? 0, sd })}</title>
       <circle
         className="emotion__dot"
         data-weak={dot.weak || undefined}

@@ -1,5 +1,6 @@
 import { valenceY } from "@polku/drawing";
 import { useTranslation } from "react-i18next";
+import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { FeelingMark } from "./FeelingMark.tsx";
 import "./emotion.css";
 
@@ -8,8 +9,8 @@ const LINES = ["customers", "team", "hopes"] as const;
 
 /** What the lines are, and what their heights mean: shape and sign of each step, its name on hover. */
 export function EmotionScale({ height }: { readonly height: number }) {
-  const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language, { signDisplay: "exceptZero" });
+  const { t } = useTranslation();
+  const signed = useSignedNumber(0);
   return (
     <>
       <ul className="emotion-legend">
@@ -29,7 +30,7 @@ export function EmotionScale({ height }: { readonly height: number }) {
             <g key={v}>
               <title>{t(`feeling.${v}`)}</title>
               <text x={26} y={y + 4} textAnchor="end">
-                {number.format(v)}
+                {signed(v)}
               </text>
               <FeelingMark v={v} x={36} y={y} r={4.5} />
             </g>

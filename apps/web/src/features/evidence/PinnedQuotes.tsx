@@ -6,31 +6,31 @@ import { useCanEdit, useCommand, useJourney, useQuotes } from "../../session/Ses
 import { useGrounding } from "../../session/useGrounding.ts";
 import type { Quote } from "../../api/quotes.ts";
 import { FeelingSign } from "../../ui/FeelingSign.tsx";
+import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { Tool } from "../../ui/Tool.tsx";
 import "./evidence.css";
 
 /** What customers said at a touchpoint: the words, how they felt, and whether they speak for it or against. */
 export function PinnedQuotes({ touchpointId }: { readonly touchpointId: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const pins = useJourney((view) => view.touchpoints.get(touchpointId)?.pins);
   const quotes = useQuotes();
   const { evidence } = useGrounding(touchpointId);
-  const number = new Intl.NumberFormat(i18n.language, {
-    maximumFractionDigits: 1,
-    signDisplay: "exceptZero",
-  });
+  const signed = useSignedNumber(1);
   const shown = (pins ?? []).filter((pin) => pin.status !== "rejected");
   return (
     <section className="pinned" aria-label={t("quote.pinned")}>
       <h3>{t("quote.pinned")}</h3>
       {evidence.mean !== null && (
         <p className="pinned__mean">
-          {t("quote.mean", { mean: number.format(evidence.mean), count: evidence.nv })}
+          {t("quote.mean", { mean: signed(evidence.mean), count: evidence.nv })}
           {evidence.ci95 &&
-            ` ${t("quote.interval", { low: number.format(evidence.ci95[0]), high: number.format(evidence.ci95[1]) })}`}
+            ` ${t("quote.interval", { low: signed(evidence.ci95[0]), high: signed(evidence.ci95[1]) })}`}
         </p>
       )}
-      {shown.length === 0 && <p className="pinned__empty">{t("quote.emptyHelp")}</p>}
+      {shown.length === 0 && (
+        <p className="pinned__empty">{t(evidence.n > 0 ? "quote.innerHelp" : "quote.emptyHelp")}</p>
+      )}
       <ul>
         {shown.map((pin) => (
           <Pinned key={pin.id} pin={pin} quote={quotes.get(pin.quoteId)} />
