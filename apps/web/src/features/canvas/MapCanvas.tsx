@@ -26,7 +26,7 @@ import "./canvas.css";
 
 const NO_NODES: Node[] = [];
 const NO_EDGES: Edge[] = [];
-const ZOOM = { min: 0.06, max: 2.5 } as const;
+const ZOOM = { min: 0.02, max: 2.5 } as const;
 
 /** The map. React Flow is the camera only: it pans, zooms and fits; the grid inside is laid out and drawn by us. */
 export function MapCanvas({ parts }: { readonly parts: MapParts }) {
@@ -76,6 +76,8 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
         nodesFocusable={false}
         edgesFocusable={false}
         proOptions={{ hideAttribution: true }}
+        onMoveStart={() => frame.current?.setAttribute("data-moving", "")}
+        onMoveEnd={() => frame.current?.removeAttribute("data-moving")}
         onPaneClick={() => attention.select(null)}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1} className="map__paper" />

@@ -17,7 +17,13 @@ import { Holders } from "./Holders.tsx";
 import { useSecondClick } from "./useSecondClick.ts";
 import { useStuck } from "./useStuck.ts";
 
-const stickToTop = ([x, y]: readonly [number, number, number]) => ({ x, y: Math.max(y, 0) });
+/** Far out the heads keep a readable height (px of the window) and grow upwards; the window's edge must leave them that room. */
+const READABLE = 26;
+
+const stickToTop = ([x, y, zoom]: readonly [number, number, number]) => ({
+  x,
+  y: Math.max(y, READABLE - GRID.bandHeight * zoom, 0),
+});
 
 /** The stages over their touchpoints; they stay at the top of the window while the map moves down under them. */
 export const StageBands = memo(function StageBands({ layout }: { readonly layout: MapLayout }) {

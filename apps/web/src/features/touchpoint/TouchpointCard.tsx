@@ -72,15 +72,9 @@ function NearCard({
       data-mot={touchpoint.mot || undefined}
       data-brief={brief || undefined}
     >
-      <CardTitle touchpoint={touchpoint} grounding={sentence} />
       <div className="card__facts">
-        <span className="card__icon" title={t(`channel.${touchpoint.channel}`)}>
-          <Channel size={15} strokeWidth={1.5} aria-hidden="true" />
-        </span>
-        <span className="card__icon" title={t(`contact.${touchpoint.contactKind}`)}>
-          <Contact size={15} strokeWidth={1.5} aria-hidden="true" />
-        </span>
-        {!touchpoint.official && <span className="chip">{t("touchpoint.unofficial")}</span>}
+        <Channel size={15} strokeWidth={1.5} aria-hidden="true" />
+        <span className="card__fact">{t(`channel.${touchpoint.channel}`)}</span>
         {touchpoint.mot && (
           <span className="card__mot" title={t("touchpoint.mot")}>
             <Gem size={14} strokeWidth={1.6} aria-hidden="true" />
@@ -92,6 +86,16 @@ function NearCard({
           {n}
         </span>
       </div>
+      <CardTitle touchpoint={touchpoint} grounding={sentence} />
+      {touchpoint.subJourneyIds.length === 0 && (
+        <div className="card__facts card__facts--foot">
+          <Contact size={15} strokeWidth={1.5} aria-hidden="true" />
+          <span className="card__fact">
+            {t(`contact.${touchpoint.contactKind}`)}
+            {!touchpoint.official && ` · ${t("touchpoint.unofficial")}`}
+          </span>
+        </div>
+      )}
       {touchpoint.subJourneyIds.map((id) => (
         <SubJourneyChip key={id} subJourneyId={id} />
       ))}
