@@ -1,10 +1,6 @@
-import { isJourneyId, type Role } from "@polku/protocol";
 import { Library, Share2 } from "lucide-react";
 import { lazy, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fetchTicket } from "../api/journeys.ts";
-import { useMe, type Me } from "../api/people.ts";
-import { ApiProblem } from "../api/request.ts";
 import { MapCanvas } from "../features/canvas/MapCanvas.tsx";
 import type { MapParts } from "../features/canvas/slots.ts";
 import { openFeedbackOf } from "../features/canvas/useMapKeys.ts";
@@ -15,7 +11,6 @@ import { BranchFrame } from "../features/feedback/BranchFrame.tsx";
 import { TopBar } from "../features/topbar/TopBar.tsx";
 import { TouchpointCard } from "../features/touchpoint/TouchpointCard.tsx";
 import { touchpointOf } from "../session/attention.ts";
-import { openJourneySession, type JourneySession } from "../session/journeySession.ts";
 import {
   SessionProvider,
   useAttention,
@@ -30,6 +25,7 @@ import { Notice } from "../ui/Notice.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 import { Panel } from "./Panel.tsx";
+import { useOpening, usePersonId } from "./useOpening.ts";
 import { usePageKeys } from "./usePageKeys.ts";
 import "./journey.css";
 
@@ -62,83 +58,11 @@ const PARTS: MapParts = {
   BranchFrame,
 };
 
-function socketUrl(): string {
-  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/collab`;
-}
-
-const ROLE_KEY = (id: string): string => `polku.role.${id}`;
-
-/** The role of the last visit: what one may do while the server cannot be asked. The server checks every change again. */
-function rememberedRole(id: string): Role | null {
-  try {
-    return localStorage.getItem(ROLE_KEY(id)) as Role | null;
-  } catch {
-    return null;
-  }
-}
-
-function rememberRole(id: string, role: string): void {
-  try {
-    localStorage.setItem(ROLE_KEY(id), role);
-  } catch {
-    // A private window: then one waits for the server.
-  }
-}
-
-/** Why a journey is not open: the server's own sentence, or a code for ours. */
-type Problem = { readonly sentence: string } | { readonly code: "noServer" | "unknown" };
-type Opening = { readonly session: JourneySession | null; readonly problem: Problem | null };
-
-const NOT_YET: Opening = { session: null, problem: null };
-
-/** The role: the server's answer, or offline that of the last visit. */
-async function askRole(id: string): Promise<Role | Problem> {
-  try {
-    const { role } = await fetchTicket(id);
-    rememberRole(id, role);
-    return role as Role;
-  } catch (error) {
-    if (error instanceof ApiProblem) return { sentence: error.message };
-    return rememberedRole(id) ?? { code: "noServer" };
-  }
-}
-
-/** Asks which role one has and opens the session; offline, with the role and the copy of the last visit. */
-function useOpening(id: string, personId: string | undefined): Opening {
-  const [opening, setOpening] = useState<Opening>(NOT_YET);
-  useEffect(() => {
-    if (personId === undefined || !isJourneyId(id)) return;
-    let session: JourneySession | null = null;
-    let closed = false;
-    const begin = async (): Promise<void> => {
-      const role = await askRole(id);
-      if (closed) return;
-      if (typeof role !== "string") {
-        setOpening({ session: null, problem: role });
-        return;
-      }
-      const ticket = async (): Promise<string> => (await fetchTicket(id)).token;
-      session = openJourneySession({ journeyId: id, personId, role, ticket, socketUrl: socketUrl() });
-      setOpening({ session, problem: null });
-    };
-    void begin();
-    return () => {
-      closed = true;
-      void session?.close();
-    };
-  }, [id, personId]);
-  return isJourneyId(id) ? opening : { session: null, problem: { code: "unknown" } };
-}
-
 /** One journey: the map fills the window, panels slide over it. */
 export default function JourneyPage({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const me = useMe();
-  const personId = me.isPending ? undefined : ((me.data ?? rememberedMe())?.id ?? "someone");
+  const personId = usePersonId();
   const { session, problem } = useOpening(id, personId);
-  useEffect(() => {
-    if (me.data) rememberMe(me.data);
-  }, [me.data]);
   if (problem)
     return (
       <main className="page page--narrow">
@@ -159,25 +83,6 @@ export default function JourneyPage({ id }: { readonly id: string }) {
       <OpenJourney />
     </SessionProvider>
   );
-}
-
-const ME_KEY = "polku.me";
-
-/** Who one was at the last visit, so that the local copy of that person opens while the server is away. */
-function rememberedMe(): Me | null {
-  try {
-    return JSON.parse(localStorage.getItem(ME_KEY) ?? "null") as Me | null;
-  } catch {
-    return null;
-  }
-}
-
-function rememberMe(me: Me): void {
-  try {
-    localStorage.setItem(ME_KEY, JSON.stringify(me));
-  } catch {
-    // As above.
-  }
 }
 
 function OpenJourney() {
