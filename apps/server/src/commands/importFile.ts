@@ -1,6 +1,6 @@
 import type { Actor } from "../policies/actor.ts";
 import { makeId } from "../accounts/secrets.ts";
-import type { TakenFile } from "../http/takeFile.ts";
+import type { TakenFile } from "../imports/takeFile.ts";
 import type { Services } from "../services.ts";
 import type { SourceRow } from "../storage/evidenceTables.ts";
 import { checkMapping, choicesOf, headingsHash, headingsOf } from "./readingChoices.ts";

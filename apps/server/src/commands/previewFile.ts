@@ -1,6 +1,6 @@
 import type { previewMeta } from "@polku/protocol/http";
 import type { z } from "zod";
-import type { TakenFile } from "../http/takeFile.ts";
+import type { TakenFile } from "../imports/takeFile.ts";
 import type { PreviewOfFile } from "../imports/importMessages.ts";
 import type { Services } from "../services.ts";
 import { checkMapping, choicesOf, headingsHash, headingsOf, readMapping } from "./readingChoices.ts";

@@ -10,7 +10,7 @@ import {
 import { columnMapping, type previewMeta } from "@polku/protocol/http";
 import type { z } from "zod";
 import { Problem } from "../errors.ts";
-import type { TakenFile } from "../http/takeFile.ts";
+import type { TakenFile } from "../imports/takeFile.ts";
 import { refusalProblem } from "../imports/imports.ts";
 
 type Given = z.output<typeof previewMeta>;

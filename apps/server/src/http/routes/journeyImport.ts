@@ -3,7 +3,7 @@ import { importedJourney } from "@polku/protocol/http";
 import { importJourneyFile } from "../../commands/importJourneyFile.ts";
 import { Problem } from "../../errors.ts";
 import { route } from "../route.ts";
-import { takeFile } from "../takeFile.ts";
+import { takeFile } from "../../imports/takeFile.ts";
 import { journeyUrl } from "./journeys.ts";
 
 const megabyte = 1024 * 1024;

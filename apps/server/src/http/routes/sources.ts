@@ -19,7 +19,7 @@ import { Problem } from "../../errors.ts";
 import type { SourceSummary } from "../../storage/evidenceStore.ts";
 import { sourceInLanguage } from "../../storage/inLanguage.ts";
 import { route } from "../route.ts";
-import { takeFile } from "../takeFile.ts";
+import { takeFile } from "../../imports/takeFile.ts";
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
