@@ -5,8 +5,8 @@ import { memory } from "./parts/memory.ts";
 import { rooms } from "./parts/rooms.ts";
 import { size } from "./parts/size.ts";
 
-/** How a part is asked to run: `quick` takes seconds and shows only that everything turns. */
-export type Options = { readonly quick: boolean };
+/** How a part is asked to run: `quick` takes seconds and shows only that everything turns; `rounds` is how often each is measured. */
+export type Options = { readonly quick: boolean; readonly rounds: number };
 
 type Part = (options: Options) => Promise<void>;
 
@@ -19,10 +19,13 @@ const parts: Record<string, Part> = { rooms, memory, map, size, import: importRo
  */
 export async function bench(args: string[]): Promise<number> {
   const quick = args.includes("--quick");
+  const rounds = quick ? 1 : Number(args.find((arg) => arg.startsWith("--rounds="))?.slice(9) ?? 3);
   const named = args.filter((arg) => !arg.startsWith("--"));
   const unknown = named.filter((name) => parts[name] === undefined);
   if (unknown.length > 0) {
-    console.error(`No part called ${unknown.join(", ")}. Known: ${Object.keys(parts).join(", ")}; --quick.`);
+    console.error(
+      `No part called ${unknown.join(", ")}. Known: ${Object.keys(parts).join(", ")}; --quick, --rounds=N.`,
+    );
     return 2;
   }
   const { node, cpu, cores, load } = machine();
@@ -30,7 +33,7 @@ export async function bench(args: string[]): Promise<number> {
   for (const [name, part] of Object.entries(parts)) {
     if (named.length > 0 && !named.includes(name)) continue;
     console.log(`\n## ${name}`);
-    await part({ quick });
+    await part({ quick, rounds });
   }
   return 0;
 }

@@ -29,7 +29,7 @@ export async function startPolku(preload: readonly string[] = []): Promise<Polku
     POLKU_DEMO: "0",
     POLKU_OPEN: "0",
     POLKU_LOG: "error",
-    POLKU_WEB: path.join(root, "apps", "web", "dist"),
+    POLKU_WEB: process.env["POLKU_WEB"] ?? path.join(root, "apps", "web", "dist"),
   };
   const imports = preload.flatMap((module) => ["--import", module]);
   const program = await startProgram(

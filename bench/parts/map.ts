@@ -41,7 +41,7 @@ const rivals = ["react flow", "tldraw", "excalidraw"];
  * The map at several sizes beside other canvases that show the same words: first paint, pan, zoom, drag in a real Chromium; and how much
  * one remote edit renders. Polku is measured as its server serves it, sign-in, socket and all; the others make their cards in the page.
  */
-export async function map({ quick }: Options): Promise<void> {
+export async function map({ quick, rounds }: Options): Promise<void> {
   await buildBaselines();
   const sizes = quick ? [300] : [300, 1200, 12_000];
   const folder = mkdtempSync(path.join(tmpdir(), "polku-canvas-"));
@@ -53,7 +53,7 @@ export async function map({ quick }: Options): Promise<void> {
     const state = await signIn(browser, polku);
     const renders = await countRenders(browser, state, polku, journeys[sizes.at(-1) ?? 300] ?? "");
     await browser.close();
-    const runs = await drive(polku, state.cookies, journeys, { sizes, quick, folder });
+    const runs = await drive(polku, state.cookies, journeys, { sizes, rounds, folder });
     report(runs, sizes, renders);
   } finally {
     await polku.stop();
@@ -65,7 +65,7 @@ async function drive(
   polku: PolkuServer,
   cookies: unknown,
   journeys: Record<number, string>,
-  { sizes, quick, folder }: { sizes: readonly number[]; quick: boolean; folder: string },
+  { sizes, rounds, folder }: { sizes: readonly number[]; rounds: number; folder: string },
 ): Promise<Run[]> {
   const out = path.join(folder, "runs.jsonl");
   const maps = JSON.stringify({ base: polku.url, cookies, journeys });
@@ -79,7 +79,7 @@ async function drive(
     "--out",
     out,
   ];
-  const reps = ["--reps", quick ? "1" : "3", "--budget", quick ? "400" : "1800"];
+  const reps = ["--reps", String(rounds), "--budget", String(rounds * 900)];
   const shots = process.env["POLKU_SHOTS"] ? ["--shots", process.env["POLKU_SHOTS"]] : [];
   await runProgram([path.join(benchFolder, "canvas", "bench.mjs"), ...how, ...reps, ...shots], {
     POLKU_MAPS: maps,

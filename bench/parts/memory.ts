@@ -8,11 +8,11 @@ type Round = { readonly server: string; readonly load: number; readonly result: 
 const servers = ["stock", "polku"];
 
 /** 1,000 connections, ten in each of 100 journeys, an edit every 5 s each: what one connection costs in memory, garbage collected. */
-export async function memory({ quick }: Options): Promise<void> {
+export async function memory({ quick, rounds: wanted }: Options): Promise<void> {
   const journeys = quick ? 10 : 100;
   const load = ["--clients", "10", "--edits", "0.2", "--warmup", "2", "--secs", quick ? "3" : "15"];
   const rounds: Round[] = [];
-  for (let turn = 0; turn < (quick ? 1 : 3); turn += 1) {
+  for (let turn = 0; turn < wanted; turn += 1) {
     for (const server of turn % 2 === 0 ? servers : servers.toReversed()) {
       const result = await letBotsLoose(server, journeys, load);
       rounds.push({ server, load: machine().load[0] ?? 0, result });

@@ -12,11 +12,11 @@ const servers = ["relay", "stock", "polku"];
  * 50 editors in one journey, each 5 edits and 10 cursor moves a second, ten of them reading everything. The servers take turns, the
  * order turned round each time; the middle of the rounds counts.
  */
-export async function rooms({ quick }: Options): Promise<void> {
+export async function rooms({ quick, rounds: wanted }: Options): Promise<void> {
   const load = ["--clients", "50", "--sinks", "40", "--edits", "5", "--cursors", "10"];
   const time = quick ? ["--warmup", "1", "--secs", "2"] : ["--warmup", "4", "--secs", "15"];
   const rounds: Round[] = [];
-  for (let turn = 0; turn < (quick ? 1 : 3); turn += 1) {
+  for (let turn = 0; turn < wanted; turn += 1) {
     for (const server of turn % 2 === 0 ? servers : servers.toReversed()) {
       const result = await letBotsLoose(server, 1, [...load, ...time]);
       rounds.push({ server, load: machine().load[0] ?? 0, result });
