@@ -76,8 +76,6 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
         nodesFocusable={false}
         edgesFocusable={false}
         proOptions={{ hideAttribution: true }}
-        onMoveStart={() => frame.current?.setAttribute("data-moving", "")}
-        onMoveEnd={() => frame.current?.removeAttribute("data-moving")}
         onPaneClick={() => attention.select(null)}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1} className="map__paper" />
