@@ -18,4 +18,5 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-void keepShell();
+// The shell is fetched for later; what is on the screen now comes first.
+setTimeout(() => void keepShell(), 4_000);

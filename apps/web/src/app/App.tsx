@@ -12,7 +12,10 @@ import { NotFoundPage } from "./NotFoundPage.tsx";
 import { SignInPage } from "./SignInPage.tsx";
 import "./pages.css";
 
-const JourneyPage = lazy(() => import("./JourneyPage.tsx"));
+const loadJourneyPage = () => import("./JourneyPage.tsx");
+const JourneyPage = lazy(loadJourneyPage);
+// Whoever came for a journey gets its page while the rest is still being made ready.
+if (location.pathname.startsWith("/j/")) void loadJourneyPage();
 
 const client = new QueryClient({
   defaultOptions: {

@@ -34,34 +34,60 @@ type Opening = { readonly session: JourneySession | null; readonly problem: Prob
 
 const NOT_YET: Opening = { session: null, problem: null };
 
-/** The role: the server's answer, or offline that of the last visit. */
-async function askRole(id: string): Promise<Role | Problem> {
+/** What one may do here, and the first ticket for the socket; offline, the role of the last visit and no ticket. */
+type Admission = { readonly role: Role; readonly ticket: string | null };
+
+async function askToEnter(id: string): Promise<Admission | Problem> {
+  if (!isJourneyId(id)) return { code: "unknown" };
   try {
-    const { role } = await fetchTicket(id);
+    const { role, token } = await fetchTicket(id);
     rememberRole(id, role);
-    return role as Role;
+    return { role: role as Role, ticket: token };
   } catch (error) {
     if (error instanceof ApiProblem) return { sentence: error.message };
-    return rememberedRole(id) ?? { code: "noServer" };
+    const role = rememberedRole(id);
+    return role ? { role, ticket: null } : { code: "noServer" };
   }
 }
 
-/** Asks which role one has and opens the session; offline, with the role and the copy of the last visit. */
+/** A ticket opens the door for a minute (ms, with a margin for slow networks). */
+const TICKET_LASTS = 40_000;
+
+/** Tickets for the socket: the one that came with the admission first, then a fresh one for every return. */
+function ticketsAfter(id: string, first: string | null): () => Promise<string> {
+  let waiting = first;
+  const stale = Date.now() + TICKET_LASTS;
+  return async () => {
+    const ticket = Date.now() < stale ? waiting : null;
+    waiting = null;
+    return ticket ?? (await fetchTicket(id)).token;
+  };
+}
+
+/** Asks to enter and opens the session; offline, with the role and the copy of the last visit. */
 export function useOpening(id: string, personId: string | undefined): Opening {
   const [opening, setOpening] = useState<Opening>(NOT_YET);
+  // Asked at once, beside the question who one is: a person waits for both only as long as for one.
+  const [admission] = useState(() => askToEnter(id));
   useEffect(() => {
-    if (personId === undefined || !isJourneyId(id)) return;
+    if (personId === undefined) return;
     let session: JourneySession | null = null;
     let closed = false;
     const begin = async (): Promise<void> => {
-      const role = await askRole(id);
+      const answer = await admission;
       if (closed) return;
-      if (typeof role !== "string") {
-        setOpening({ session: null, problem: role });
+      if (!("role" in answer)) {
+        setOpening({ session: null, problem: answer });
         return;
       }
-      const ticket = async (): Promise<string> => (await fetchTicket(id)).token;
-      session = openJourneySession({ journeyId: id, personId, role, ticket, socketUrl: socketUrl() });
+      const ticket = ticketsAfter(id, answer.ticket);
+      session = openJourneySession({
+        journeyId: id,
+        personId,
+        role: answer.role,
+        ticket,
+        socketUrl: socketUrl(),
+      });
       setOpening({ session, problem: null });
     };
     void begin();
@@ -69,8 +95,8 @@ export function useOpening(id: string, personId: string | undefined): Opening {
       closed = true;
       void session?.close();
     };
-  }, [id, personId]);
-  return isJourneyId(id) ? opening : { session: null, problem: { code: "unknown" } };
+  }, [admission, id, personId]);
+  return opening;
 }
 
 const ME_KEY = "polku.me";

@@ -6,7 +6,7 @@ import {
   type CurveLane,
   type TouchpointColumn,
 } from "@polku/drawing";
-import { addEmotionPoint, type JourneyView, type PathView } from "@polku/journey";
+import { addEmotionPoint, type PathView, type TouchpointView } from "@polku/journey";
 import { memo, useMemo, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useCanEdit, useJourney, useQuotes, useSession } from "../../session/SessionContext.tsx";
@@ -150,9 +150,9 @@ export const EmotionLane = memo(function EmotionLane({
             key={column.touchpointId}
             column={column}
             lane={lane}
-            draft={draft}
+            draft={draftOf(touchpoints.get(column.touchpointId), draft)}
             onDraft={setDraft}
-            touchpoints={touchpoints}
+            touchpoint={touchpoints.get(column.touchpointId)}
           />
         ))}
     </svg>
@@ -164,12 +164,24 @@ type PointsProps = {
   readonly lane: CurveLane;
   readonly draft: Draft | null;
   readonly onDraft: (draft: Draft | null) => void;
-  readonly touchpoints: JourneyView["touchpoints"];
+  readonly touchpoint: TouchpointView | undefined;
 };
 
-function PointsOf({ column, lane, draft, onDraft, touchpoints }: PointsProps) {
-  const title = touchpoints.get(column.touchpointId)?.title ?? "";
-  return pointsInHand(touchpoints, column.touchpointId, draft).map((point) => (
-    <CurvePoint key={point.id} point={point} title={title} column={column} lane={lane} onDraft={onDraft} />
+/** The points of one touchpoint: they wake when it changes or one of them is in hand, not when another touchpoint does. */
+const PointsOf = memo(function PointsOf({ column, lane, draft, onDraft, touchpoint }: PointsProps) {
+  return pointsInHand(touchpoint, draft).map((point) => (
+    <CurvePoint
+      key={point.id}
+      point={point}
+      title={touchpoint?.title ?? ""}
+      column={column}
+      lane={lane}
+      onDraft={onDraft}
+    />
   ));
+});
+
+/** The draft, if it is of one of the touchpoint's points. */
+function draftOf(touchpoint: TouchpointView | undefined, draft: Draft | null): Draft | null {
+  return draft && touchpoint?.points.some(({ id }) => id === draft.id) ? draft : null;
 }

@@ -9,7 +9,14 @@ import {
   type CurveLane,
   type TouchpointColumn,
 } from "@polku/drawing";
-import { CONVENTIONS, drawnMean, gapBetween, teamPoints, type JourneyView } from "@polku/journey";
+import {
+  CONVENTIONS,
+  drawnMean,
+  gapBetween,
+  teamPoints,
+  type JourneyView,
+  type TouchpointView,
+} from "@polku/journey";
 import type { Grounded } from "../../session/useGrounding.ts";
 import type { Draft } from "./CurvePoint.tsx";
 
@@ -22,15 +29,15 @@ type Scene = {
 };
 
 /** The team's points of a touchpoint (not a persona's own), with the one in hand where the hand holds it. */
-export function pointsInHand(touchpoints: JourneyView["touchpoints"], id: string, draft: Draft | null) {
-  return teamPoints(touchpoints.get(id)).map((point) =>
+export function pointsInHand(touchpoint: TouchpointView | undefined, draft: Draft | null) {
+  return teamPoints(touchpoint).map((point) =>
     draft?.id === point.id ? { ...point, t: draft.t, v: draft.v } : point,
   );
 }
 
 /** Everything of one lane as geometry in px of map coordinates; computed again only when one of these changes. */
 export function drawLane({ touchpoints, grounded, columns, lane, draft }: Scene) {
-  const points = (id: string) => pointsInHand(touchpoints, id, draft);
+  const points = (id: string) => pointsInHand(touchpoints.get(id), draft);
   const knots = drawnKnots(columns, points, lane);
   const dots = evidenceDots(columns, (id) => grounded.get(id)?.evidence, lane, CONVENTIONS.supported);
   const gap = (id: string) => {
