@@ -254,7 +254,7 @@ export function useMapKeys(layout: MapLayout): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return false;
       if (event.key === "Escape") {
         attention.select(null);
-        return true;
+        return selected !== null;
       }
       // Enter on a button presses the button, unless it is the face of a thing on the map.
       if (event.key === "Enter" && !isFace(event.target)) return false;

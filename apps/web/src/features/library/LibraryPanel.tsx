@@ -139,7 +139,10 @@ function useEscape(panel: RefObject<HTMLElement | null>, go: () => void): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      const inside = event.target instanceof Node && panel.current?.contains(event.target);
+      // Between a dialog's closing and the return of the focus the key comes to the page itself.
+      const inside =
+        event.target === document.body ||
+        (event.target instanceof Node && panel.current?.contains(event.target));
       if (event.key !== "Escape" || event.defaultPrevented || !inside) return;
       event.preventDefault();
       now.current();
