@@ -95,7 +95,9 @@ test("a survey and two transcripts are imported, and five quotes made and pinned
   await card.click();
   const { mean } = evidence(links);
   const shown = new Intl.NumberFormat("en", { maximumFractionDigits: 1, signDisplay: "exceptZero" });
-  await expect(page.locator(".pinned__mean")).toContainText(`Mean ${shown.format(mean ?? 0).replace("-", "\u2212")}, 5 people`);
+  await expect(page.locator(".pinned__mean")).toContainText(
+    `Mean ${shown.format(mean ?? 0).replace("-", "\u2212")}, 5 people`,
+  );
 });
 
 test("the same file twice adds nothing and says so", async ({ workshop }) => {
