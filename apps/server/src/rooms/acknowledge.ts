@@ -4,11 +4,20 @@ import { syncStatusFrame } from "./frames.ts";
 import type { RoomSocket } from "./roomSocket.ts";
 import type { Seat } from "./seat.ts";
 
+/** "Kept", as it is said on a seat: the same bytes each time. */
+const keptFrames = new WeakMap<Seat, Uint8Array>();
+
+function keptFrame(seat: Seat): Uint8Array {
+  const known = keptFrames.get(seat);
+  if (known !== undefined) return known;
+  const fresh = syncStatusFrame(seat.address, true);
+  keptFrames.set(seat, fresh);
+  return fresh;
+}
+
 /** Says "kept" to a client only after everything applied to the document so far is on disk. */
 export function acknowledge(socket: RoomSocket, seat: Seat, journal: Journal): void {
-  journal.whenCommitted(journal.lastTicket(seat.documentName), () =>
-    socket.send(syncStatusFrame(seat.address, true)),
-  );
+  journal.whenCommitted(journal.lastTicket(seat.documentName), () => socket.send(keptFrame(seat)));
 }
 
 /** Says "not kept", at once. */

@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import type { Hocuspocus } from "@hocuspocus/server";
 import type { CloseReason } from "@polku/protocol";
 import type { Logger } from "pino";
@@ -33,7 +34,12 @@ function bytesOf(data: RawData): Uint8Array {
 }
 
 /** Connects a socket to the rooms: its frames, one by one, to its seats; its end to everybody who must know. */
-export function admitSocket(ws: WebSocket, arrival: Arrival, visitor: Actor, deps: Deps): OpenSocket {
+export function admitSocket(
+  { ws, stream }: { ws: WebSocket; stream: Duplex },
+  arrival: Arrival,
+  visitor: Actor,
+  deps: Deps,
+): OpenSocket {
   const { hocuspocus, clock, logger } = deps;
   const pending = new Map<string, (outcome: "seated" | CloseReason) => void>();
   const denials = new Map<string, CloseReason>();
@@ -43,6 +49,7 @@ export function admitSocket(ws: WebSocket, arrival: Arrival, visitor: Actor, dep
   };
   const socket = new RoomSocket({
     ws,
+    stream,
     wire: arrival.wire,
     language: arrival.language,
     visitor: arrival.fromOwnPage || arrival.headers.has("authorization") ? visitor : nobody,

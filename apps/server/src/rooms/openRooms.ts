@@ -104,7 +104,7 @@ export function openRooms(deps: RoomsDeps): Rooms {
     }
     const visitor = await accounts.actorOf(arrival.headers);
     server.handleUpgrade(request, stream, head, (ws) => {
-      const open = admitSocket(ws, arrival, visitor, frameDeps);
+      const open = admitSocket({ ws, stream }, arrival, visitor, frameDeps);
       sockets.set(ws, open);
       ws.on("close", () => sockets.delete(ws));
     });

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { PassThrough } from "node:stream";
 import { closeCodes } from "@polku/protocol";
 import { describe, expect, test } from "vitest";
 import type { WebSocket } from "ws";
@@ -7,6 +8,7 @@ import { heartbeatFrame, syncStatusFrame } from "./frames.ts";
 import { limits } from "./limits.ts";
 import { RoomSocket } from "./roomSocket.ts";
 import type { Seat } from "./seat.ts";
+import { framed } from "./socketFrame.ts";
 import { hocuspocusWire } from "./wire.ts";
 
 /** A socket that notes what is done with it and lets the test say how much lies unsent. */
@@ -15,12 +17,13 @@ class FakeSocket extends EventEmitter {
   readonly CONNECTING = 0;
   readyState = 1;
   bufferedAmount = 0;
-  sent: Uint8Array[] = [];
+  readonly stream = new PassThrough();
   pings = 0;
   terminated = false;
   closedWith: [number, string] | undefined;
-  send(bytes: Uint8Array): void {
-    this.sent.push(bytes);
+  /** Everything written so far, as it would travel. */
+  get sent(): Uint8Array {
+    return this.stream.read() ?? Buffer.alloc(0);
   }
   ping(): void {
     this.pings += 1;
@@ -37,6 +40,7 @@ function open(now = () => 0) {
   const fake = new FakeSocket();
   const socket = new RoomSocket({
     ws: fake as unknown as WebSocket,
+    stream: fake.stream,
     wire: hocuspocusWire,
     language: "fi",
     visitor: nobody,
@@ -65,7 +69,7 @@ describe("a socket of the rooms", () => {
     fake.bufferedAmount = limits.unsentForPresence + 1;
     socket.send(presence);
     socket.send(status);
-    expect(fake.sent).toEqual([status]);
+    expect(fake.sent).toEqual(framed(status));
     expect(fake.closedWith).toBeUndefined();
   });
 
@@ -74,7 +78,7 @@ describe("a socket of the rooms", () => {
     fake.bufferedAmount = limits.unsent + 1;
     socket.send(status);
     expect(fake.closedWith).toEqual([closeCodes.tooSlow.code, closeCodes.tooSlow.fi]);
-    expect(fake.sent).toEqual([]);
+    expect(fake.sent).toHaveLength(0);
   });
 
   test("takes and sends nothing once it has ended", () => {
@@ -84,7 +88,7 @@ describe("a socket of the rooms", () => {
     socket.end("revoked");
     socket.send(status);
     socket.end("failed");
-    expect([seat.ended, fake.sent, fake.closedWith?.[0]]).toEqual([true, [], closeCodes.revoked.code]);
+    expect([seat.ended, fake.sent.length, fake.closedWith?.[0]]).toEqual([true, 0, closeCodes.revoked.code]);
   });
 
   test("beats for a client who has heard nothing for ten seconds", () => {
@@ -93,10 +97,10 @@ describe("a socket of the rooms", () => {
     socket.seats.set("journey/a", { address: "journey/a" } as Seat);
     now = limits.heartbeatMs - 1;
     socket.beat();
-    expect(fake.sent).toEqual([]);
+    expect(fake.sent).toHaveLength(0);
     now = limits.heartbeatMs;
     socket.beat();
     socket.beat();
-    expect(fake.sent).toEqual([presence]);
+    expect(fake.sent).toEqual(framed(presence));
   });
 });

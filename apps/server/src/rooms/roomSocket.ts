@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import type { WebSocketLike } from "@hocuspocus/server";
 import { type CloseReason, type Language, closeCodes } from "@polku/protocol";
 import type { WebSocket } from "ws";
@@ -6,6 +7,7 @@ import type { Actor } from "../policies/actor.ts";
 import { type Frame, frameTypes, heartbeatFrame, isDenied, readFrame } from "./frames.ts";
 import { limits } from "./limits.ts";
 import type { Seat } from "./seat.ts";
+import { framed } from "./socketFrame.ts";
 import type { Wire } from "./wire.ts";
 
 /** What the rooms hear about a socket's outgoing side. */
@@ -16,17 +18,20 @@ type Listeners = {
 
 const graceMs = 2_000;
 
-let lastRead: { data: Uint8Array; frame: Frame | null } | undefined;
+type Outgoing = { data: Uint8Array; frame: Frame | null; message: Buffer | undefined };
 
-/** A broadcast sends the very same bytes to everybody: they are taken apart once. */
-function headOf(data: Uint8Array): Frame | null {
-  if (lastRead?.data !== data) lastRead = { data, frame: readFrame(data) };
-  return lastRead.frame;
+let last: Outgoing | undefined;
+
+/** A broadcast sends the very same bytes to everybody: they are taken apart once, and packed once. */
+function outgoing(data: Uint8Array): Outgoing {
+  if (last?.data !== data) last = { data, frame: readFrame(data), message: undefined };
+  return last;
 }
 
 /** One client's socket as the rooms see it: it holds the seats, watches what has not been sent, and ends with a sentence. */
 export class RoomSocket implements WebSocketLike {
   readonly ws: WebSocket;
+  readonly #stream: Duplex;
   readonly wire: Wire;
   readonly language: Language;
   /** Who the cookie of the upgrade belongs to; nobody without one. */
@@ -40,6 +45,8 @@ export class RoomSocket implements WebSocketLike {
 
   constructor(given: {
     ws: WebSocket;
+    /** What `ws` reads from and writes to. */
+    stream: Duplex;
     wire: Wire;
     language: Language;
     visitor: Actor;
@@ -47,6 +54,7 @@ export class RoomSocket implements WebSocketLike {
     listeners: Listeners;
   }) {
     this.ws = given.ws;
+    this.#stream = given.stream;
     this.wire = given.wire;
     this.language = given.language;
     this.visitor = given.visitor;
@@ -69,7 +77,8 @@ export class RoomSocket implements WebSocketLike {
   /** Sends a frame; presence is left out for a reader who is behind, and one who is far behind is cut off. */
   send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
     if (!(data instanceof Uint8Array) || this.#ending || this.ws.readyState !== this.ws.OPEN) return;
-    const frame = headOf(data);
+    const packet = outgoing(data);
+    const { frame } = packet;
     if (frame === null) return;
     if (isDenied(frame)) this.#listeners.onDenied(frame);
     if (frame.type === frameTypes.close && this.seats.has(frame.address)) {
@@ -86,7 +95,14 @@ export class RoomSocket implements WebSocketLike {
     const bytes = this.wire.toClient(data);
     if (bytes === null) return;
     this.#sentAt = this.#clock.now();
-    this.ws.send(bytes);
+    if (bytes !== data) {
+      this.ws.send(bytes);
+      return;
+    }
+    // `ws.send` packs the bytes anew for each reader and writes them in two pieces; without compression nothing of it waits inside
+    // `ws`, so a message that is written whole keeps its place among those that went through it.
+    packet.message ??= framed(data);
+    this.#stream.write(packet.message);
   }
 
   /** What Hocuspocus calls when it wants the socket gone; the reasons that a client may see are ours. */
