@@ -29,7 +29,7 @@ export type JourneyFile = {
 } & Readonly<Record<EntityMapName, readonly Attributes[]>>;
 
 /** A plain copy of a value of the document. Own properties only: a key such as `__proto__` must not become a prototype. */
-function plain(value: unknown): unknown {
+export function plain(value: unknown): unknown {
   if (value instanceof Y.Text) return value.toString();
   if (value instanceof Y.Map) return plainEntity(value);
   if (value instanceof Y.Array) return value.toArray().map(plain);
