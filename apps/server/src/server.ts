@@ -7,6 +7,8 @@ import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { closeToOthers, prepareDataFolder } from "./dataFolder.ts";
 import { lockDataFolder } from "./dataLock.ts";
+import { keepAutomaticVersions, type Later, systemLater } from "./history/automaticVersions.ts";
+import { openHistory } from "./history/history.ts";
 import { buildApp } from "./http/app.ts";
 import { makeMetrics } from "./http/metrics.ts";
 import { type ImportProcessLimits, importLimits } from "./imports/importProcess.ts";
@@ -39,6 +41,8 @@ export type Given = {
   journeyLog?: JourneyLog;
   extensions?: RoomsDeps["extensions"];
   importLimits?: ImportProcessLimits;
+  /** By which automatic versions are kept later. */
+  later?: Later;
 };
 
 /** Opens the stores, builds the parts, listens. Tests give port 0, a temporary folder and their own clock. */
@@ -72,6 +76,11 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     ...(given.extensions === undefined ? {} : { extensions: given.extensions }),
   });
   const metrics = makeMetrics();
+  const history = openHistory({ db, rooms, clock, logger });
+  const stopVersions = keepAutomaticVersions({
+    ...{ history, rooms, journeys, clock, logger },
+    later: given.later ?? systemLater,
+  });
   const finishList = keepList(rooms, journeys, clock, logger);
   const services: Services = {
     config,
@@ -86,6 +95,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     imports,
     accounts,
     rooms,
+    history,
     metrics,
     secret,
   };
@@ -100,10 +110,12 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
   lock.announce(url);
 
   async function closeAll(): Promise<void> {
+    stopVersions();
     await rooms.close();
     await app.close();
     metrics.stop();
     await finishList();
+    await history.close();
     await imports.close();
     await journeyLog.close();
     await db.destroy();

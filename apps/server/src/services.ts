@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Accounts } from "./accounts/accounts.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { History } from "./history/history.ts";
 import type { Imports } from "./imports/imports.ts";
 import type { Metrics } from "./http/metrics.ts";
 import type { Rooms } from "./rooms/rooms.ts";
@@ -24,6 +25,8 @@ export type Services = {
   imports: Imports;
   accounts: Accounts;
   rooms: Rooms;
+  /** Versions of journeys, and who changed what since. */
+  history: History;
   metrics: Metrics;
   /** The secret of this workspace: keys the masks of personal data. */
   secret: string;

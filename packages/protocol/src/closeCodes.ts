@@ -44,8 +44,8 @@ export const closeCodes = {
   },
   otherHand: {
     code: 4511,
-    en: "A change was signed with the hand of someone else who is present.",
-    fi: "Muutos oli merkitty toisen paikalla olevan ihmisen tekemäksi.",
+    en: "A change was signed with somebody else's hand; reload the page to write with your own.",
+    fi: "Muutos oli merkitty jonkun toisen tekemäksi; lataa sivu uudelleen, niin kirjoitat omallasi.",
   },
   rightsChanged: {
     code: 4512,

@@ -1,5 +1,6 @@
 export * from "./closeCodes.ts";
 export * from "./documents.ts";
+export * from "./eraseReasons.ts";
 export * from "./presence.ts";
 export * from "./problems.ts";
 export * from "./roles.ts";
@@ -26,6 +27,14 @@ export type {
   Ticket,
 } from "./http/links.ts";
 export type { Me, MeChange, SignIn } from "./http/people.ts";
+export type {
+  Restored,
+  VersionChanges,
+  VersionEntry,
+  VersionList,
+  VersionName,
+  WholeVersion,
+} from "./http/versions.ts";
 export type {
   ContactEntry,
   ContactPage,

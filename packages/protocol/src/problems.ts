@@ -77,6 +77,11 @@ export const problems = {
     en: "The journey has reached its largest size.",
     fi: "Polku on saavuttanut suurimman kokonsa.",
   },
+  "version.unknown": {
+    status: 404,
+    en: "There is no such version of this journey. It may have been thinned out; load the list again.",
+    fi: "Tällaista polun versiota ei ole. Se on voitu karsia vanhana; lataa luettelo uudelleen.",
+  },
   "link.unknown": {
     status: 404,
     en: "This link does not lead anywhere. Check that it was copied whole.",

@@ -2,6 +2,8 @@ import { applyCommand } from "@polku/journey";
 import type { CommandResult, OneCommand } from "@polku/protocol";
 import { makeId } from "../accounts/secrets.ts";
 import type { Actor } from "../policies/actor.ts";
+import { makeTurns } from "../inTurn.ts";
+import { originFor } from "../rooms/changeOrigin.ts";
 import type { Services } from "../services.ts";
 
 /** The answers already given to these commands, by id. */
@@ -51,18 +53,7 @@ function resultOf(id: string, outcome: ReturnType<typeof applyCommand>): Command
 }
 
 /** One after another per journey and actor: the same id sent twice at once is carried out once. */
-const turns = new Map<string, Promise<unknown>>();
-
-async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
-  const before = turns.get(key) ?? Promise.resolve();
-  const mine = before.then(work, work);
-  turns.set(key, mine);
-  try {
-    return await mine;
-  } finally {
-    if (turns.get(key) === mine) turns.delete(key);
-  }
-}
+const inTurn = makeTurns();
 
 /** Carries out commands in their order, each once for its id; what they changed is on disk when it resolves. */
 export function runCommands(
@@ -81,7 +72,7 @@ export function runCommands(
     const fresh = new Map<string, CommandResult>();
     const results = await services.rooms.withDocument(journeyId, (doc) => {
       const now = () => new Date(services.clock.now()).toISOString();
-      const context = { doc, origin: { source: "local" }, by: actor.id, newId: makeId, now };
+      const context = { doc, origin: originFor(actor), by: actor.id, newId: makeId, now };
       return commands.map(({ id, name, args }) => {
         const before = known.get(id) ?? fresh.get(id);
         if (before !== undefined) return before;

@@ -30,6 +30,7 @@ const allowedInJourney: Record<JourneyAction, readonly Role[]> = {
   "journey.comment": ["owner", "editor", "participant", "commenter"],
   "journey.contribute": ["owner", "editor", "participant"],
   "journey.edit": ["owner", "editor"],
+  "journey.history": ["owner", "editor"],
   "journey.archive": ["owner"],
   "journey.delete": ["owner"],
   "journey.share": ["owner"],

@@ -7,6 +7,7 @@ const inJourney = {
   "journey.comment": "commenter",
   "journey.contribute": "participant",
   "journey.edit": "editor",
+  "journey.history": "editor",
   "journey.export": "viewer",
   "journey.archive": "owner",
   "journey.delete": "owner",

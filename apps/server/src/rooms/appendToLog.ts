@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import * as Y from "yjs";
 import type { Clock } from "../clock.ts";
 import type { JourneyLog, LoadedLog } from "../storage/journeyLog.ts";
+import type { Hands } from "./hands.ts";
 import type { Journal } from "./journal.ts";
 import { limits } from "./limits.ts";
 
@@ -27,8 +28,8 @@ export type DocumentLife = {
   isDamaged(name: string): boolean;
   /** Whether a document may grow by so many bytes. */
   hasRoomFor(document: Document, more: number): boolean;
-  /** Called with the name of a document whenever it has changed. */
-  onChange(listener: (document: Document) => void): void;
+  /** Called with a document whenever it has changed, and with the origin of the change. */
+  onChange(listener: (document: Document, origin: unknown) => void): void;
 };
 
 /** Applies a whole log in one transaction: one by one, each update would be merged with what waits for the next. */
@@ -41,14 +42,14 @@ function replay(document: Document, loaded: LoadedLog): void {
 }
 
 export function makeDocumentLife(
-  deps: { log: JourneyLog; journal: Journal; clock: Clock; logger: Logger },
+  deps: { log: JourneyLog; journal: Journal; hands: Hands; clock: Clock; logger: Logger },
   host: () => Hocuspocus,
 ): DocumentLife {
-  const { log, journal, clock, logger } = deps;
+  const { log, journal, hands, clock, logger } = deps;
   const open = new Map<string, OpenDocument>();
   const prepared = new Map<string, Promise<LoadedLog>>();
   const damaged = new Set<string>();
-  const listeners: ((document: Document) => void)[] = [];
+  const listeners: ((document: Document, origin: unknown) => void)[] = [];
 
   function loadedOnce(name: string): Promise<LoadedLog> {
     const known = prepared.get(name);
@@ -84,12 +85,12 @@ export function makeDocumentLife(
     state.timer.unref();
   }
 
-  function noteChange(document: Document, state: OpenDocument, update: Uint8Array): void {
+  function noteChange(document: Document, state: OpenDocument, update: Uint8Array, origin: unknown): void {
     journal.record(document.name, update);
     state.sinceSnapshot += 1;
     state.bytes += update.length;
     snapshotSoon(document, state);
-    for (const listener of listeners) listener(document);
+    for (const listener of listeners) listener(document, origin);
   }
 
   const extension: Extension = {
@@ -98,6 +99,7 @@ export function makeDocumentLife(
       try {
         const loaded = await loadedOnce(documentName);
         replay(document, loaded);
+        hands.open(documentName, loaded.writers);
         journal.startFrom(documentName, loaded.lastSeq);
         if (loaded.damage !== undefined) {
           damaged.add(documentName);
@@ -123,7 +125,9 @@ export function makeDocumentLife(
       if (state === undefined) return;
       // Hocuspocus' own way of storing is never used; without this it would keep a timer and run its hooks for each update.
       document.onUpdate(() => {});
-      document.on("update", (update: Uint8Array) => noteChange(document, state, update));
+      document.on("update", (update: Uint8Array, origin: unknown) =>
+        noteChange(document, state, update, origin),
+      );
       snapshotSoon(document, state);
     },
     beforeUnloadDocument: async ({ document, documentName }) => {
@@ -139,6 +143,7 @@ export function makeDocumentLife(
       clearTimeout(open.get(documentName)?.timer);
       open.delete(documentName);
       damaged.delete(documentName);
+      hands.close(documentName);
       journal.release(documentName);
     },
   };

@@ -11,7 +11,9 @@ import type { JourneyStore } from "../storage/journeyStore.ts";
 import { admitSocket, type OpenSocket } from "./admitSocket.ts";
 import { makeDocumentLife } from "./appendToLog.ts";
 import { authenticateExtension, type RoomContext } from "./authenticate.ts";
+import { authorOf } from "./changeOrigin.ts";
 import { editDocument, readDocument } from "./editDocument.ts";
+import { makeHands } from "./hands.ts";
 import { makeJournal } from "./journal.ts";
 import { limits } from "./limits.ts";
 import { makePace } from "./pace.ts";
@@ -40,10 +42,11 @@ const hours = 60 * 60 * 1_000;
 /** Opens the rooms: documents, sockets, presence, rights. */
 export function openRooms(deps: RoomsDeps): Rooms {
   const { log, journeys, accounts, clock, logger, publicUrl } = deps;
-  const journal = makeJournal(log, clock, logger);
+  const hands = makeHands();
+  const journal = makeJournal(log, clock, logger, (documentName) => hands.takeUnsaved(documentName));
   const presences = makePresences(clock);
   const sockets = new Map<WebSocket, OpenSocket>();
-  const life = makeDocumentLife({ log, journal, clock, logger }, () => hocuspocus);
+  const life = makeDocumentLife({ log, journal, hands, clock, logger }, () => hocuspocus);
 
   /** Gives a client that signed in its seat. */
   const seating: Extension<RoomContext> = {
@@ -77,6 +80,19 @@ export function openRooms(deps: RoomsDeps): Rooms {
     },
   };
 
+  const opened: ((journeyId: string) => void)[] = [];
+  const left: ((journeyId: string) => void)[] = [];
+  const tellAll = (listeners: readonly ((journeyId: string) => void)[], documentName: string): void => {
+    const journeyId = journeyOf(documentName);
+    if (journeyId !== undefined) for (const listener of listeners) listener(journeyId);
+  };
+  /** Tells whoever keeps something beside the documents when they come and go. */
+  const comingAndGoing: Extension<RoomContext> = {
+    extensionName: "comingAndGoing",
+    afterLoadDocument: async ({ documentName }) => tellAll(opened, documentName),
+    afterUnloadDocument: async ({ documentName }) => tellAll(left, documentName),
+  };
+
   const hocuspocus: Hocuspocus<RoomContext> = new Hocuspocus<RoomContext>({
     quiet: true,
     // Our own pings and sign-in deadline end dead sockets; this timer would end quiet readers.
@@ -86,6 +102,7 @@ export function openRooms(deps: RoomsDeps): Rooms {
         authenticateExtension({ accounts, journeys, life, clock, logger }),
         life.extension,
         seating,
+        comingAndGoing,
         ...(deps.extensions ?? []),
       ],
       logger,
@@ -94,7 +111,7 @@ export function openRooms(deps: RoomsDeps): Rooms {
   });
 
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.frame, perMessageDeflate: false });
-  const frameDeps = { journal, life, presences, clock, hocuspocus, logger };
+  const frameDeps = { journal, life, presences, hands, clock, hocuspocus, logger };
 
   async function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
     const arrival = readArrival(request, publicUrl());
@@ -134,10 +151,12 @@ export function openRooms(deps: RoomsDeps): Rooms {
     readDocument: (journeyId, read) =>
       readDocument({ hocuspocus, life, journal, logger }, documentOf(journeyId), read),
     onChange: (listener) =>
-      life.onChange((document) => {
+      life.onChange((document, origin) => {
         const journeyId = journeyOf(document.name);
-        if (journeyId !== undefined) listener(journeyId, document);
+        if (journeyId !== undefined) listener(journeyId, document, authorOf(origin));
       }),
+    onOpen: (listener) => void opened.push(listener),
+    onLeft: (listener) => void left.push(listener),
     broadcast: (to, message: ServerMessage) => {
       const payload = JSON.stringify(message);
       for (const seat of seats()) {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { ServerMessage } from "@polku/protocol";
 import type { Doc } from "yjs";
+import type { Actor } from "../policies/actor.ts";
 
 export type RoomsHealth = {
   /** Updates that are not on disk yet. */
@@ -23,8 +24,12 @@ export type Rooms = {
   withDocument<T>(journeyId: string, edit: (doc: Doc) => T): Promise<T>;
   /** Runs `read` on the document as it stands. `read` must not change it. */
   readDocument<T>(journeyId: string, read: (doc: Doc) => T): Promise<T>;
-  /** Called after each change of an open journey, in the same tick: be quick. */
-  onChange(listener: (journeyId: string, doc: Doc) => void): void;
+  /** Called after each change of an open journey, in the same tick: be quick. `by` is whoever made it, when that is known. */
+  onChange(listener: (journeyId: string, doc: Doc, by: Actor | undefined) => void): void;
+  /** Called when a journey has come into memory. */
+  onOpen(listener: (journeyId: string) => void): void;
+  /** Called when everybody has left a journey and it is no longer in memory. */
+  onLeft(listener: (journeyId: string) => void): void;
   /** Sends a small JSON message to the windows that show a journey, or to all of them. */
   broadcast(to: { journeyId: string } | "all", message: ServerMessage): void;
   /** Ends every socket that came in by a grant (`link:…`, `token:…`): nothing it has under way is taken any more. */

@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
 import type { EvidenceTables } from "./evidenceTables.ts";
+import type { HistoryTables } from "./historyTables.ts";
+import type { MemberTables } from "./memberTables.ts";
 
 /** Moments are ms since 1970; a `…Hash` is lower-case hex; `journeyId` "*" stands for every journey. */
 export type JourneyRow = {
@@ -78,6 +80,6 @@ type CoreTables = {
 };
 
 /** Every table of `app.db`. A new noun adds its own `…Tables` type here and a migration in `migrations/`. */
-export type AppTables = CoreTables & EvidenceTables;
+export type AppTables = CoreTables & EvidenceTables & HistoryTables & MemberTables;
 
 export type AppDatabase = Kysely<AppTables>;

@@ -6,3 +6,4 @@ export * from "./journeyFiles.ts";
 export * from "./journeys.ts";
 export * from "./links.ts";
 export * from "./people.ts";
+export * from "./versions.ts";

@@ -10,6 +10,7 @@ import { meRoutes } from "./me.ts";
 import { openApiRoute } from "./openApi.ts";
 import { quoteRoutes } from "./quotes.ts";
 import { sourceRoutes } from "./sources.ts";
+import { versionRoutes } from "./versions.ts";
 
 /** Every route of the server. A test walks this list; what is not in it is not served. */
 export const routes: readonly Route[] = [
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...journeyRoutes,
   ...journeyImportRoutes,
   ...exportRoutes,
+  ...versionRoutes,
   ...linkRoutes,
   ...sourceRoutes,
   ...importRoutes,

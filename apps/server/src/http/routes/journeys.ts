@@ -20,6 +20,7 @@ import { SAMPLE } from "../../demo/seedDemo.ts";
 import { Problem } from "../../errors.ts";
 import type { Actor } from "../../policies/actor.ts";
 import { mayInJourney, roleIn } from "../../policies/policy.ts";
+import { originFor } from "../../rooms/changeOrigin.ts";
 import type { Services } from "../../services.ts";
 import type { JourneyRow } from "../../storage/tables.ts";
 import { route } from "../route.ts";
@@ -108,7 +109,7 @@ async function rename(services: Services, actor: Actor, id: string, title: strin
   const now = () => new Date(services.clock.now()).toISOString();
   const result = await services.rooms.withDocument(id, (doc) =>
     editText.run(
-      { doc, origin: { source: "local" }, by: actor.id, newId: makeId, now },
+      { doc, origin: originFor(actor), by: actor.id, newId: makeId, now },
       { on: "meta", key: "title", text: title },
     ),
   );

@@ -3,6 +3,8 @@ import { coreTables } from "./0001-core.ts";
 import { evidenceTables } from "./0002-evidence.ts";
 import { languages } from "./0003-languages.ts";
 import { rememberedMappings } from "./0004-remembered-mappings.ts";
+import { history } from "./0005-history.ts";
+import { members } from "./0006-members.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +12,6 @@ export const migrations: Record<string, Migration> = {
   "0002-evidence": evidenceTables,
   "0003-languages": languages,
   "0004-remembered-mappings": rememberedMappings,
+  "0005-history": history,
+  "0006-members": members,
 };

@@ -1,0 +1,47 @@
+/** Somebody who works here: what they may in every journey. Moments are ms since 1970. */
+export type WorkspaceMemberRow = {
+  userId: string;
+  role: string;
+  joinedAt: number;
+  invitedBy: string;
+  suspendedAt: number | null;
+};
+
+/** A one-time way to become a member. `email` is who it was meant for, when that was said. */
+export type InvitationRow = {
+  id: string;
+  secretHash: string;
+  role: string;
+  email: string | null;
+  createdBy: string;
+  createdAt: number;
+  expiresAt: number;
+  usedAt: number | null;
+  usedBy: string | null;
+  revokedAt: number | null;
+};
+
+type CredentialRow = { userId: string; passwordHash: string; changedAt: number };
+
+/** By whom another identity provider knows somebody. */
+type OidcIdentityRow = { issuer: string; subject: string; userId: string; createdAt: number };
+
+/** What the sign-in library keeps of a session; we read it and remove it. */
+type SessionRow = {
+  id: string;
+  token: string;
+  userId: string;
+  createdAt: string;
+  updatedAt: string;
+  expiresAt: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+};
+
+export type MemberTables = {
+  workspaceMember: WorkspaceMemberRow;
+  invitation: InvitationRow;
+  credential: CredentialRow;
+  oidcIdentity: OidcIdentityRow;
+  session: SessionRow;
+};
