@@ -4,13 +4,14 @@ import { acknowledge, answerBarrier, decline } from "./acknowledge.ts";
 import type { DocumentLife } from "./appendToLog.ts";
 import { inspectUpdate } from "./doorGuard.ts";
 import { type Frame, frameTypes, presenceFrame, readBytes, readSync, readText, syncSteps } from "./frames.ts";
+import type { Hands } from "./hands.ts";
 import type { Journal } from "./journal.ts";
 import { limits } from "./limits.ts";
 import type { Presences } from "./presence.ts";
 import type { RoomSocket } from "./roomSocket.ts";
 import type { Seat } from "./seat.ts";
 
-export type FrameDeps = { journal: Journal; life: DocumentLife; presences: Presences };
+export type FrameDeps = { journal: Journal; life: DocumentLife; presences: Presences; hands: Hands };
 
 function mayWrite(seat: Seat, life: DocumentLife): boolean {
   return mayEditMap(seat.role) && !life.isDamaged(seat.documentName);
@@ -30,20 +31,35 @@ function turnAway(socket: RoomSocket, seat: Seat, step: number, payload: Uint8Ar
   }
 }
 
-/** Why a writer's update is not taken, or `undefined` when it may be applied. */
-function objection(seat: Seat, step: number, payload: Uint8Array, deps: FrameDeps): CloseReason | undefined {
-  const inspection = inspectUpdate(
-    seat.document,
-    payload,
-    step === syncSteps.update ? "update" : "handshake",
-  );
+type Way = "update" | "handshake";
+
+/** What `hands` needs to know of changes that came by a seat. */
+function broughtBy(seat: Seat, writers: readonly number[], step: Way) {
+  const { document: doc, documentName, clientId: shown } = seat;
+  return { doc, documentName, writers, user: seat.actor.id, step, shown };
+}
+
+/** Why a writer's update is not taken, or `undefined` when it may be applied; the hands that it shows are then the writer's. */
+function objection(seat: Seat, step: Way, payload: Uint8Array, deps: FrameDeps): CloseReason | undefined {
+  const inspection = inspectUpdate(seat.document, payload, step);
   if (!inspection.ok) return inspection.why;
   if (!deps.life.hasRoomFor(seat.document, payload.length)) return "tooLarge";
   const usurped = inspection.writers.some((client) => {
     const holder = deps.presences.holderOf(seat.document, client);
     return holder !== undefined && !holder.ended && holder.actor.id !== seat.actor.id;
   });
-  return usurped ? "otherHand" : undefined;
+  const brought = broughtBy(seat, inspection.writers, step);
+  if (usurped || !deps.hands.mayBring(brought)) return "otherHand";
+  deps.hands.own(brought);
+  return undefined;
+}
+
+/** A hand that came in a handshake before its owner showed themselves is theirs from now on. */
+function ownWhatIsShown(seat: Seat, deps: FrameDeps): void {
+  const { clientId, document } = seat;
+  if (clientId === undefined || Y.getState(document.store, clientId) === 0 || !mayWrite(seat, deps.life))
+    return;
+  deps.hands.own(broughtBy(seat, [clientId], "handshake"));
 }
 
 /** Applies a writer's update in the very tick in which it was looked through; its record is queued for the log in the same tick. */
@@ -54,7 +70,7 @@ function takeUpdate(
   payload: Uint8Array,
   deps: FrameDeps,
 ): void {
-  const why = objection(seat, step, payload, deps);
+  const why = objection(seat, step === syncSteps.update ? "update" : "handshake", payload, deps);
   if (why !== undefined) {
     socket.end(why);
     return;
@@ -122,7 +138,8 @@ export function handleSeatedFrame(
       const update = readBytes(frame.body);
       if (update === null) socket.end("malformed");
       else if (update.length <= limits.presence * 4 && seat.presencePace.take()) {
-        if (!deps.presences.take(seat, update)) socket.end("malformed");
+        if (deps.presences.take(seat, update)) ownWhatIsShown(seat, deps);
+        else socket.end("malformed");
       }
       return undefined;
     }

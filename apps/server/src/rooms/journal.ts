@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
-import type { JourneyLog, LogRecord } from "../storage/journeyLog.ts";
+import type { JourneyLog, LogRecord, Writer } from "../storage/journeyLog.ts";
 
 const largestBatch = 2_000;
 const retryDelays = [50, 100, 250, 500, 1_000, 2_000];
@@ -29,9 +29,14 @@ export type Journal = {
 
 /**
  * Group commit: one batch is being written, and whatever arrives meanwhile forms the next. A batch that fails is tried again, in
- * the same order, until it is written; nothing behind it overtakes.
+ * the same order, until it is written; nothing behind it overtakes. `newWriters` are the hands to be kept with a document's next record.
  */
-export function makeJournal(log: JourneyLog, clock: Clock, logger: Logger): Journal {
+export function makeJournal(
+  log: JourneyLog,
+  clock: Clock,
+  logger: Logger,
+  newWriters: (doc: string) => readonly Writer[] = () => [],
+): Journal {
   let queue: Entry[] = [];
   let waiters: { ticket: number; tell: () => void }[] = [];
   let handedOut = 0;
@@ -44,7 +49,7 @@ export function makeJournal(log: JourneyLog, clock: Clock, logger: Logger): Jour
   async function appendUntilItWorks(batch: readonly Entry[]): Promise<number> {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const last = await log.append(batch.map(({ doc, at, data }) => ({ doc, at, data })));
+        const last = await log.append(batch.map(({ ticket: _, ...record }) => record));
         if (failingSince !== null) logger.warn({ attempt }, "the log can be written again");
         failingSince = null;
         return last;
@@ -89,7 +94,14 @@ export function makeJournal(log: JourneyLog, clock: Clock, logger: Logger): Jour
   return {
     record: (doc, data) => {
       handedOut += 1;
-      queue.push({ doc, at: clock.now(), data, ticket: handedOut });
+      const writers = newWriters(doc);
+      queue.push({
+        doc,
+        at: clock.now(),
+        data,
+        ticket: handedOut,
+        ...(writers.length === 0 ? {} : { writers }),
+      });
       tickets.set(doc, handedOut);
       if (!writing) {
         writing = true;

@@ -23,6 +23,7 @@ export function describeJourneyLog(name: string, open: () => Promise<Opened>): v
         lastSeq: 0,
         sinceSnapshot: 0,
         damage: undefined,
+        writers: [],
       });
     });
 
@@ -76,6 +77,18 @@ export function describeJourneyLog(name: string, open: () => Promise<Opened>): v
       await opened.log.forget("a");
       expect(await opened.log.documents()).toEqual(["b"]);
       expect((await opened.log.load("a")).updates).toEqual([]);
+    });
+
+    test("whose hand a client id is stays known, each document its own; the last to be named holds it", async () => {
+      const at = 1;
+      await opened.log.append([{ doc: "a", at, data: bytes(1), writers: [{ client: 7, user: "ana" }] }]);
+      await opened.log.append([{ doc: "b", at, data: bytes(1), writers: [{ client: 7, user: "ben" }] }]);
+      expect((await opened.log.load("a")).writers).toEqual([{ client: 7, user: "ana", sure: true }]);
+      await opened.log.append([{ doc: "a", at, data: bytes(1), writers: [{ client: 7, user: "eve" }] }]);
+      expect((await opened.log.load("a")).writers).toEqual([{ client: 7, user: "eve", sure: true }]);
+      await opened.log.forget("a");
+      expect((await opened.log.load("a")).writers).toEqual([]);
+      expect((await opened.log.load("b")).writers).toHaveLength(1);
     });
 
     test("a sound log has nothing to report", async () => {

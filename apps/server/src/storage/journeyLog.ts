@@ -1,5 +1,11 @@
-/** One change of one document; `at` is ms since 1970, `data` a Yjs update. */
-export type LogRecord = { doc: string; at: number; data: Uint8Array };
+/** Whose hand a Yjs client id is. */
+export type Writer = { client: number; user: string };
+
+/** One change of one document; `at` is ms since 1970, `data` a Yjs update, `writers` the hands that became known with it. */
+export type LogRecord = { doc: string; at: number; data: Uint8Array; writers?: readonly Writer[] };
+
+/** A hand as the log knows it. It is not `sure` when the log may lack changes that were made by it: after a kill, or a restored backup. */
+export type KnownWriter = Writer & { sure: boolean };
 
 /** A record whose checksum does not fit what is stored. */
 export type Damage = { doc: string; kind: "update" | "snapshot"; seq: number };
@@ -13,6 +19,8 @@ export type LoadedLog = {
   sinceSnapshot: number;
   /** The first damaged record that the state would need; the updates end just before it. */
   damage: Damage | undefined;
+  /** Everybody who has written, in no order. */
+  writers: KnownWriter[];
 };
 
 /**

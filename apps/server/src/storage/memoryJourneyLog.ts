@@ -1,5 +1,5 @@
 import { checksum } from "./checksum.ts";
-import type { Damage, JourneyLog, LoadedLog } from "./journeyLog.ts";
+import type { Damage, JourneyLog, KnownWriter, LoadedLog } from "./journeyLog.ts";
 
 type Kept = { doc: string; seq: number; sum: number; data: Uint8Array };
 
@@ -9,6 +9,7 @@ const isSound = (record: Kept) => checksum(record.doc, record.data) === record.s
 export function memoryJourneyLog(): JourneyLog {
   let updates: Kept[] = [];
   let snapshots: Kept[] = [];
+  const writers = new Map<string, Map<number, KnownWriter>>();
   let last = 0;
 
   function load(doc: string): LoadedLog {
@@ -22,12 +23,16 @@ export function memoryJourneyLog(): JourneyLog {
       lastSeq: good.at(-1)?.seq ?? snapshot?.seq ?? 0,
       sinceSnapshot: good.length,
       damage: first === undefined ? undefined : { doc, kind: "update", seq: first.seq },
+      writers: [...(writers.get(doc)?.values() ?? [])],
     };
   }
 
   return {
     append: async (batch) => {
-      for (const { doc, data } of batch) {
+      for (const { doc, data, writers: hands = [] } of batch) {
+        const known = writers.get(doc) ?? new Map<number, KnownWriter>();
+        writers.set(doc, known);
+        for (const { client, user } of hands) known.set(client, { client, user, sure: true });
         last += 1;
         updates.push({ doc, seq: last, sum: checksum(doc, data), data: data.slice() });
       }
@@ -43,6 +48,7 @@ export function memoryJourneyLog(): JourneyLog {
     forget: async (doc) => {
       updates = updates.filter((one) => one.doc !== doc);
       snapshots = snapshots.filter((one) => one.doc !== doc);
+      writers.delete(doc);
     },
     documents: async () => [...new Set([...snapshots, ...updates].map((one) => one.doc))].sort(),
     check: async () => {

@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { checksum } from "../checksum.ts";
-import type { Damage, LoadedLog, LogRecord } from "../journeyLog.ts";
+import type { Damage, KnownWriter, LoadedLog, LogRecord } from "../journeyLog.ts";
 
 type Row = { doc: string; seq: number; sum: number; data: Uint8Array };
 
@@ -13,6 +13,11 @@ const shape = `
     doc text not null, seq integer not null, at integer not null, sum integer not null, data blob not null,
     primary key (doc, seq)
   ) strict;
+  create table if not exists doc_writer (
+    doc text not null, client integer not null, user text not null, era integer not null, primary key (doc, client)
+  ) strict, without rowid;
+  create table if not exists log_use (id integer primary key check (id = 1), era integer not null, open integer not null) strict;
+  insert or ignore into log_use (id, era, open) values (1, 1, 0);
 `;
 
 /** 64 MB: in a busy hour the file is tidied this often, otherwise whenever nobody writes. */
@@ -30,6 +35,15 @@ function open(file: string): DatabaseSync {
   return db;
 }
 
+/**
+ * Makes the next start take every hand for unsure: a restored log may lack changes that people still have in their windows.
+ */
+export function expectLaterCopies(file: string): void {
+  const db = open(file);
+  db.exec("update log_use set open = 1");
+  db.close();
+}
+
 const isSound = (row: Row) => checksum(row.doc, row.data) === row.sum;
 
 /** `log.db`, used only inside its own thread. Every method is one transaction; one that throws has changed nothing. */
@@ -37,6 +51,9 @@ export class LogFile {
   readonly #file: string;
   #db: DatabaseSync;
   #insert: StatementSync | undefined;
+  /** An era ends when a log was not closed: what was written into memory but not into it is then only in people's windows. */
+  #era: number | undefined;
+  #inUse = false;
 
   constructor(file: string) {
     this.#file = file;
@@ -70,16 +87,51 @@ export class LogFile {
     }
   }
 
+  #presentEra(): number {
+    if (this.#era === undefined) {
+      const row = this.#db.prepare("select era, open from log_use").get();
+      this.#era = Number(row?.era ?? 1) + Number(row?.open ?? 0);
+    }
+    return this.#era;
+  }
+
+  #keepWriters({ doc, writers }: LogRecord): void {
+    if (writers === undefined || writers.length === 0) return;
+    const insert = this.#db.prepare(
+      "insert or replace into doc_writer (doc, client, user, era) values (?, ?, ?, ?)",
+    );
+    for (const { client, user } of writers) insert.run(doc, BigInt(client), user, BigInt(this.#presentEra()));
+  }
+
+  #writersOf(doc: string): KnownWriter[] {
+    const rows = this.#db.prepare("select client, user, era from doc_writer where doc = ?").all(doc);
+    return rows.map(({ client, user, era }) => ({
+      client: Number(client),
+      user: String(user),
+      sure: Number(era) === this.#presentEra(),
+    }));
+  }
+
   append(batch: readonly LogRecord[]): number {
-    return this.#inTransaction(() => {
-      this.#insert ??= this.#db.prepare("insert into doc_update (doc, at, sum, data) values (?, ?, ?, ?)");
-      let last = 0;
-      for (const { doc, at, data } of batch) {
-        const { lastInsertRowid } = this.#insert.run(doc, BigInt(at), BigInt(checksum(doc, data)), data);
-        last = Number(lastInsertRowid);
-      }
-      return last;
+    const last = this.#inTransaction(() => {
+      if (!this.#inUse)
+        this.#db.prepare("update log_use set era = ?, open = 1").run(BigInt(this.#presentEra()));
+      return this.#insertAll(batch);
     });
+    this.#inUse = true;
+    return last;
+  }
+
+  #insertAll(batch: readonly LogRecord[]): number {
+    this.#insert ??= this.#db.prepare("insert into doc_update (doc, at, sum, data) values (?, ?, ?, ?)");
+    let last = 0;
+    for (const record of batch) {
+      const { doc, at, data } = record;
+      const { lastInsertRowid } = this.#insert.run(doc, BigInt(at), BigInt(checksum(doc, data)), data);
+      last = Number(lastInsertRowid);
+      this.#keepWriters(record);
+    }
+    return last;
   }
 
   /** Moves what was committed into the main file; for a moment in which nobody waits. */
@@ -107,6 +159,7 @@ export class LogFile {
       sinceSnapshot: good.length,
       damage:
         first === undefined ? this.#lostSnapshot(doc, snapshot) : { doc, kind: "update", seq: first.seq },
+      writers: this.#writersOf(doc),
     };
   }
 
@@ -147,6 +200,7 @@ export class LogFile {
     this.#inTransaction(() => {
       this.#db.prepare("delete from doc_update where doc = ?").run(doc);
       this.#db.prepare("delete from doc_snapshot where doc = ?").run(doc);
+      this.#db.prepare("delete from doc_writer where doc = ?").run(doc);
     });
   }
 
@@ -172,6 +226,7 @@ export class LogFile {
   }
 
   close(): void {
+    if (this.#inUse) this.#db.exec("update log_use set open = 0");
     this.#db.close();
   }
 }
