@@ -1,15 +1,10 @@
-import { Library, Share2 } from "lucide-react";
+import { History, Library, Share2 } from "lucide-react";
 import { lazy, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { MapCanvas } from "../features/canvas/MapCanvas.tsx";
-import type { MapParts } from "../features/canvas/slots.ts";
 import { openFeedbackOf } from "../features/canvas/useMapKeys.ts";
-import { EmotionLane } from "../features/emotion/EmotionLane.tsx";
-import { EmotionScale } from "../features/emotion/EmotionScale.tsx";
-import { QuoteLane } from "../features/evidence/QuoteLane.tsx";
-import { BranchFrame } from "../features/feedback/BranchFrame.tsx";
 import { TopBar } from "../features/topbar/TopBar.tsx";
-import { TouchpointCard } from "../features/touchpoint/TouchpointCard.tsx";
 import { touchpointOf } from "../session/attention.ts";
 import {
   SessionProvider,
@@ -24,6 +19,7 @@ import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
+import { MAP_PARTS } from "./mapParts.ts";
 import { Panel } from "./Panel.tsx";
 import { useOpening, usePersonId } from "./useOpening.ts";
 import { usePageKeys } from "./usePageKeys.ts";
@@ -49,14 +45,6 @@ function fetchPanelsAhead(): void {
   // One that cannot be had now is tried again when it is opened.
   void Promise.allSettled(all.map((load) => load()));
 }
-
-const PARTS: MapParts = {
-  Card: TouchpointCard,
-  Curve: EmotionLane,
-  Scale: EmotionScale,
-  Quotes: QuoteLane,
-  BranchFrame,
-};
 
 /** One journey: the map fills the window, panels slide over it. */
 export default function JourneyPage({ id }: { readonly id: string }) {
@@ -91,8 +79,7 @@ function OpenJourney() {
   const connection = useConnection();
   const title = useJourney((view) => view.meta.title);
   const isEmpty = useJourney((view) => view.meta.schemaVersion === 0 && view.path.stages.length === 0);
-  const touchpoints = useJourney((view) => view.touchpoints);
-  useWantQuotes({ touchpoints });
+  useWantQuotes();
   useEffect(() => {
     if (isEmpty) return;
     const timer = setTimeout(fetchPanelsAhead, 800);
@@ -120,6 +107,16 @@ function OpenJourney() {
           {t("library.title")}
         </Button>
         {connection.canEdit && (
+          <Link
+            className="button button--quiet button--icon"
+            href={`/j/${session.journeyId}/history`}
+            aria-label={t("history.open")}
+            title={t("history.open")}
+          >
+            <History size={18} />
+          </Link>
+        )}
+        {connection.canEdit && (
           <Button icon={<Share2 size={16} />} onClick={() => setSharing(true)}>
             {t("share.title")}
           </Button>
@@ -141,7 +138,7 @@ function OpenJourney() {
             <LibraryPanel journeyId={session.journeyId} onClose={closeLibrary} />
           </Panel>
         )}
-        {isEmpty ? <Waiting words={t("ui.opening")} /> : <MapCanvas parts={PARTS} />}
+        {isEmpty ? <Waiting words={t("ui.opening")} /> : <MapCanvas parts={MAP_PARTS} />}
         <Side />
       </main>
       <Panel>

@@ -1,3 +1,4 @@
+import { history } from "./en/history.ts";
 import { library } from "./en/library.ts";
 
 /** Every visible word, in English. `fi.ts` has the same keys. */
@@ -222,7 +223,6 @@ export const en = {
   emotion: {
     name: "Emotion curve",
     addHint: "Double-click adds a point",
-    point: "Mood at {{title}}",
     lines: { customers: "customers", team: "the team", hopes: "hoped for" },
     peak: "peak",
     valley: "valley",
@@ -248,9 +248,9 @@ export const en = {
     },
   },
   quote: {
-    lane_zero: "{{title}}: who has said this?",
-    lane_one: "{{title}}: {{count}} quote",
-    lane_other: "{{title}}: {{count}} quotes",
+    lane_zero: "who has said this?",
+    lane_one: "{{count}} quote",
+    lane_other: "{{count}} quotes",
     whoSaidThis: "Who has said this?",
     more_one: "and {{count}} more",
     more_other: "and {{count}} more",
@@ -322,5 +322,6 @@ export const en = {
     redo: "Redo",
     zoom: "Zoom, whole map, 100 %",
   },
+  history,
   library,
 };

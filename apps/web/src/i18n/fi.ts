@@ -1,4 +1,5 @@
 import type { en } from "./en.ts";
+import { history } from "./fi/history.ts";
 import { library } from "./fi/library.ts";
 
 /** Samat sanat suomeksi. */
@@ -226,7 +227,6 @@ export const fi: typeof en = {
   emotion: {
     name: "Tunnekäyrä",
     addHint: "Kaksoisnapsautus lisää pisteen",
-    point: "Tunnelma: {{title}}",
     lines: { customers: "asiakkaat", team: "tiimi", hopes: "toivottu" },
     peak: "huippu",
     valley: "pohja",
@@ -255,9 +255,9 @@ export const fi: typeof en = {
     },
   },
   quote: {
-    lane_zero: "{{title}}: kuka on sanonut tämän?",
-    lane_one: "{{title}}: {{count}} sitaatti",
-    lane_other: "{{title}}: {{count}} sitaattia",
+    lane_zero: "kuka on sanonut tämän?",
+    lane_one: "{{count}} sitaatti",
+    lane_other: "{{count}} sitaattia",
     whoSaidThis: "Kuka on sanonut tämän?",
     more_one: "ja {{count}} muu",
     more_other: "ja {{count}} muuta",
@@ -329,5 +329,6 @@ export const fi: typeof en = {
     redo: "Tee uudelleen",
     zoom: "Zoomaus, koko kartta, 100 %",
   },
+  history,
   library,
 };

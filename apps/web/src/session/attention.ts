@@ -36,6 +36,16 @@ export function thingKey(thing: Thing): string {
   return thing.kind === "cell" ? `cell:${thing.laneId}/${thing.touchpointId}` : `${thing.kind}:${thing.id}`;
 }
 
+/** The id of the element that holds a touchpoint's title: what hangs on the touchpoint is named after it, and need not know it. */
+export function touchpointNameId(touchpointId: string): string {
+  return `touchpoint-${encodeURIComponent(touchpointId)}`;
+}
+
+/** The id of the element that holds a lane's name. */
+export function laneNameId(laneId: string): string {
+  return `lane-${encodeURIComponent(laneId)}`;
+}
+
 /** The touchpoint that a thing belongs to, if it does to one. */
 export function touchpointOf(thing: Thing | null): string | null {
   if (thing?.kind === "touchpoint") return thing.id;

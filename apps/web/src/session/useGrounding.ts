@@ -12,6 +12,7 @@ import {
 import { useEffect, useMemo } from "react";
 import type { Quote } from "../api/quotes.ts";
 import { useJourney, useQuotes, useSession } from "./SessionContext.tsx";
+import { useFeelingsWhen } from "./useFeelings.ts";
 
 /** What a touchpoint rests on, with the reason for its level and the numbers behind it. */
 export type Grounded = {
@@ -29,19 +30,20 @@ export function groundedBy(links: readonly EvidenceLink[]): Grounded {
   return { links, grounding: found, reason: groundingReason(found), evidence: evidence(links) };
 }
 
-/** Asks for the quotes that the pins of some touchpoints name. */
-export function useWantQuotes(view: Pick<JourneyView, "touchpoints">): void {
-  const { quotes } = useSession();
+/** Asks for the quotes that the pins of the map name, now and as they come; nothing is rendered for that. */
+export function useWantQuotes(): void {
+  const session = useSession();
   useEffect(() => {
-    quotes.want(
-      [...view.touchpoints.values()].flatMap((touchpoint) => touchpoint.pins.map((pin) => pin.quoteId)),
-    );
-  }, [quotes, view.touchpoints]);
-}
-
-/** The touchpoints that decide the grounding of one: itself, and all of them when it holds sub-journeys. */
-function decisive(view: JourneyView, touchpointId: string): JourneyView["touchpoints"] | undefined {
-  return (view.touchpoints.get(touchpointId)?.subJourneyIds.length ?? 0) > 0 ? view.touchpoints : undefined;
+    let seen: JourneyView["touchpoints"] | undefined;
+    const want = (): void => {
+      const { touchpoints } = session.view();
+      if (touchpoints === seen) return;
+      seen = touchpoints;
+      session.quotes.want([...touchpoints.values()].flatMap(({ pins }) => pins.map((pin) => pin.quoteId)));
+    };
+    want();
+    return session.subscribe(want);
+  }, [session]);
 }
 
 /** The grounding of one touchpoint; a touchpoint that holds a sub-journey counts the people in it too. */
@@ -49,12 +51,12 @@ export function useGrounding(touchpointId: string): Grounded {
   const session = useSession();
   const quotes = useQuotes();
   const own = useJourney((view) => view.touchpoints.get(touchpointId));
-  const all = useJourney((view) => decisive(view, touchpointId));
+  const decisive = useFeelingsWhen((own?.subJourneyIds.length ?? 0) > 0);
   return useMemo(() => {
     const view = session.view();
-    const touchpoints = all ?? new Map(own ? [[touchpointId, own]] : []);
+    const touchpoints = decisive ?? new Map(own ? [[touchpointId, own]] : []);
     return groundedBy(touchpointLinks({ ...view, touchpoints }, quotes, touchpointId));
-  }, [session, quotes, own, all, touchpointId]);
+  }, [session, quotes, own, decisive, touchpointId]);
 }
 
 /** The grounding of every touchpoint of the view, by id. */

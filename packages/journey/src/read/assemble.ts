@@ -119,6 +119,7 @@ export function buildTouchpoint(
   const shared = previous && {
     expectation: shareObject(previous.expectation, facts.expectation),
     effort: shareObject(previous.effort, facts.effort),
+    personaIds: shareArray(previous.personaIds, facts.personaIds),
   };
   return shareObject(previous, {
     ...facts,

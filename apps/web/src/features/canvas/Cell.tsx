@@ -1,8 +1,8 @@
-import { cellKey, editCell, type LaneView } from "@polku/journey";
+import { cellKey, editCell, type CellView, type LaneView } from "@polku/journey";
 import type { Box } from "@polku/drawing";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { sameThing, type Thing } from "../../session/attention.ts";
+import { laneNameId, sameThing, touchpointNameId, type Thing } from "../../session/attention.ts";
 import {
   useAttention,
   useAttentionStore,
@@ -20,8 +20,6 @@ type Props = { readonly lane: LaneView; readonly touchpointId: string; readonly 
 /** Where a lane crosses a touchpoint: text that several people may type in at once. */
 export const Cell = memo(function Cell({ lane, touchpointId, box }: Props) {
   const { t } = useTranslation();
-  const laneName = useLaneName()(lane);
-  const title = useJourney((view) => view.touchpoints.get(touchpointId)?.title ?? "");
   const cell = useJourney((view) => view.cells.get(cellKey(lane.id, touchpointId)));
   const me: Thing = { kind: "cell", laneId: lane.id, touchpointId };
   const selected = useAttention((attention) => sameThing(attention.selected, me));
@@ -33,50 +31,34 @@ export const Cell = memo(function Cell({ lane, touchpointId, box }: Props) {
     () => attention.select(me),
     () => attention.edit(me),
   );
-  const run = useCommand();
   const blocks = cell?.blocks ?? [];
-  const label = t("cell.name", { lane: laneName, touchpoint: title || t("touchpoint.untitled") });
-  const write = (blockId: string | undefined, text: string): void => {
-    run(editCell, { laneId: lane.id, touchpointId, text, ...(blockId ? { blockId } : {}) });
-  };
+  const isEmpty = blocks.every((block) => block.text === "");
+  const textId = `text-${encodeURIComponent(cellKey(lane.id, touchpointId))}`;
 
   return (
     <div
       className="cell"
       data-thing={`cell:${lane.id}/${touchpointId}`}
       data-selected={selected || undefined}
-      data-empty={blocks.every((block) => block.text === "") || undefined}
+      data-empty={isEmpty || undefined}
       data-kind={lane.kind}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
     >
       <Holders thing={me} />
       {editing && canEdit ? (
-        <div
-          className="cell__texts nodrag nopan"
-          onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || attention.edit(null)}
-        >
-          {(blocks.length > 0 ? blocks : [undefined]).map((block, i) => (
-            <SharedText
-              key={block?.id ?? "first"}
-              className="cell__text"
-              label={label}
-              multiline
-              takesFocus={i === 0}
-              value={block?.text ?? ""}
-              onEdit={(text) => write(block?.id, text)}
-            />
-          ))}
-        </div>
+        <OpenCell lane={lane} touchpointId={touchpointId} blocks={blocks} />
       ) : (
         <button
           type="button"
+          id={textId}
           className="cell__show"
           tabIndex={selected ? 0 : -1}
-          aria-label={`${label}: ${blocks.map((block) => block.text).join("\n") || t("cell.empty")}`}
+          aria-labelledby={`${laneNameId(lane.id)} ${touchpointNameId(touchpointId)} ${textId}`}
           {...clicks}
           onDoubleClick={() => canEdit && attention.edit(me)}
           onFocus={() => attention.select(me)}
         >
+          {isEmpty && <span className="visually-hidden">{t("cell.empty")}</span>}
           {blocks.map((block) => (
             <span key={block.id} className="cell__block">
               {block.text}
@@ -87,3 +69,35 @@ export const Cell = memo(function Cell({ lane, touchpointId, box }: Props) {
     </div>
   );
 });
+
+type OpenProps = Omit<Props, "box"> & { readonly blocks: CellView["blocks"] };
+
+/** A cell while it is typed in: a text for each block. */
+function OpenCell({ lane, touchpointId, blocks }: OpenProps) {
+  const { t } = useTranslation();
+  const laneName = useLaneName()(lane);
+  const title = useJourney((view) => view.touchpoints.get(touchpointId)?.title ?? "");
+  const attention = useAttentionStore();
+  const run = useCommand();
+  const write = (blockId: string | undefined, text: string): void => {
+    run(editCell, { laneId: lane.id, touchpointId, text, ...(blockId ? { blockId } : {}) });
+  };
+  return (
+    <div
+      className="cell__texts nodrag nopan"
+      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || attention.edit(null)}
+    >
+      {(blocks.length > 0 ? blocks : [undefined]).map((block, i) => (
+        <SharedText
+          key={block?.id ?? "first"}
+          className="cell__text"
+          label={t("cell.name", { lane: laneName, touchpoint: title || t("touchpoint.untitled") })}
+          multiline
+          takesFocus={i === 0}
+          value={block?.text ?? ""}
+          onEdit={(text) => write(block?.id, text)}
+        />
+      ))}
+    </div>
+  );
+}

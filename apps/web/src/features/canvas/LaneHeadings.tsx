@@ -3,7 +3,7 @@ import { GRID, type LaneRow, type MapLayout } from "@polku/drawing";
 import { ChevronDown, ChevronUp, EyeOff, Plus, Trash2 } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { sameThing, type Thing } from "../../session/attention.ts";
+import { laneNameId, sameThing, type Thing } from "../../session/attention.ts";
 import {
   useAttention,
   useAttentionStore,
@@ -146,7 +146,7 @@ const LaneHead = memo(function LaneHead({ lane, row, index, count, children }: H
           {...clicks}
           onFocus={() => attention.select(me)}
         >
-          {name}
+          <span id={laneNameId(lane.id)}>{name}</span>
         </button>
       )}
       {selected && canEdit && (

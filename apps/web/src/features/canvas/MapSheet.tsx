@@ -13,7 +13,7 @@ import { useCanEdit, useJourney } from "../../session/SessionContext.tsx";
 import { AddTouchpoint } from "./AddTouchpoint.tsx";
 import { Cell } from "./Cell.tsx";
 import { CardFrame } from "./CardFrame.tsx";
-import { useDetail, useVisibleColumns, type Detail } from "./camera.ts";
+import { useDetail, useDrawnRows, useReach, useVisibleColumns, type Detail, type Reach } from "./camera.ts";
 import { MapEdges } from "./MapEdges.tsx";
 import { BranchBands } from "./BranchBands.tsx";
 import type { MapParts } from "./slots.ts";
@@ -21,7 +21,9 @@ import type { MapParts } from "./slots.ts";
 /** Everything that lies on the paper, in map coordinates; only what is in sight is drawn. */
 export function MapSheet({ layout, parts }: { readonly layout: MapLayout; readonly parts: MapParts }) {
   const detail = useDetail();
-  const visible = useVisibleColumns(layout.columns);
+  const reach = useReach();
+  const visible = useVisibleColumns(layout.columns, reach);
+  const rows = useDrawnRows(layout.rows, reach);
   const lanes = useJourney((view) => view.lanes);
   const path = useJourney((view) => view.path);
   const curve = layout.rows.find((row) => row.kind === "emotion");
@@ -47,7 +49,7 @@ export function MapSheet({ layout, parts }: { readonly layout: MapLayout; readon
         <ColumnOfMap
           key={column.touchpointId ?? `empty:${column.stageId}`}
           column={column}
-          rows={layout.rows}
+          rows={rows}
           lanes={lanes}
           cards={cards ?? null}
           detail={detail}
@@ -55,7 +57,7 @@ export function MapSheet({ layout, parts }: { readonly layout: MapLayout; readon
         />
       ))}
       {layout.branches.map((branch) => (
-        <BranchOfMap key={branch.subJourneyId} branch={branch} parts={parts} detail={detail} />
+        <BranchOfMap key={branch.subJourneyId} branch={branch} parts={parts} detail={detail} reach={reach} />
       ))}
     </div>
   );
@@ -148,13 +150,15 @@ const BranchOfMap = memo(function BranchOfMap({
   branch,
   parts,
   detail,
+  reach,
 }: {
   readonly branch: Branch;
   readonly parts: MapParts;
   readonly detail: Detail;
+  readonly reach: Reach;
 }) {
   const sub = useJourney((view) => view.subJourneys.get(branch.subJourneyId));
-  const visible = useVisibleColumns(branch.columns);
+  const visible = useVisibleColumns(branch.columns, reach);
   if (!sub) return null;
   const { Card, Curve, BranchFrame } = parts;
   return (

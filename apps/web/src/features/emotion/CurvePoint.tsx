@@ -10,7 +10,7 @@ import {
 import { bendEmotion, deleteEmotionPoint, type EmotionPointView } from "@polku/journey";
 import { useRef, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { sameThing, type Thing } from "../../session/attention.ts";
+import { sameThing, touchpointNameId, type Thing } from "../../session/attention.ts";
 import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { useAttention, useAttentionStore, useCanEdit, useSession } from "../../session/SessionContext.tsx";
 
@@ -19,14 +19,15 @@ export type Draft = { readonly id: string; readonly t: number; readonly v: numbe
 
 type Props = {
   readonly point: EmotionPointView;
-  readonly title: string;
+  /** The id of the element that names the lane. */
+  readonly laneName: string;
   readonly column: TouchpointColumn;
   readonly lane: CurveLane;
   readonly onDraft: (draft: Draft | null) => void;
 };
 
 /** One point of the team's curve: dragged, or moved with the arrow keys; Delete takes it away. */
-export function CurvePoint({ point, title, column, lane, onDraft }: Props) {
+export function CurvePoint({ point, laneName, column, lane, onDraft }: Props) {
   const { t } = useTranslation();
   const session = useSession();
   const attention = useAttentionStore();
@@ -75,7 +76,7 @@ export function CurvePoint({ point, title, column, lane, onDraft }: Props) {
       data-selected={selected || undefined}
       role="slider"
       tabIndex={selected ? 0 : -1}
-      aria-label={t("emotion.point", { title: title || t("touchpoint.untitled") })}
+      aria-labelledby={`${laneName} ${touchpointNameId(point.touchpointId)}`}
       aria-valuemin={-2}
       aria-valuemax={2}
       aria-valuenow={point.v}

@@ -9,7 +9,8 @@ import {
 import { addEmotionPoint, type PathView, type TouchpointView } from "@polku/journey";
 import { memo, useMemo, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { useCanEdit, useJourney, useQuotes, useSession } from "../../session/SessionContext.tsx";
+import { useCanEdit, useQuotes, useSession } from "../../session/SessionContext.tsx";
+import { useFeelings } from "../../session/useFeelings.ts";
 import { groundAll } from "../../session/useGrounding.ts";
 import { Arrival, EvidenceKnot, Marks } from "./CurveMarks.tsx";
 import { CurvePoint, type Draft } from "./CurvePoint.tsx";
@@ -40,7 +41,7 @@ export const EmotionLane = memo(function EmotionLane({
   const { t } = useTranslation();
   const session = useSession();
   const canEdit = useCanEdit();
-  const touchpoints = useJourney((view) => view.touchpoints);
+  const touchpoints = useFeelings();
   const quotes = useQuotes();
   const [draft, setDraft] = useState<Draft | null>(null);
   const grounded = useMemo(
@@ -53,6 +54,7 @@ export const EmotionLane = memo(function EmotionLane({
     () => drawLane({ touchpoints, grounded, columns: all, lane, draft }),
     [touchpoints, grounded, all, lane, draft],
   );
+  const nameId = `curve-${arrivingFrom ?? "path"}`;
   const first = visible[0];
   const last = visible.at(-1);
   if (!first || !last) return null;
@@ -73,6 +75,7 @@ export const EmotionLane = memo(function EmotionLane({
       style={{ left, top: lane.y, width, height: lane.height }}
       viewBox={`${left} ${lane.y} ${width} ${lane.height}`}
       role="group"
+      id={nameId}
       aria-label={t("emotion.name")}
     >
       {STEPS.map((v) => (
@@ -152,7 +155,8 @@ export const EmotionLane = memo(function EmotionLane({
             lane={lane}
             draft={draftOf(touchpoints.get(column.touchpointId), draft)}
             onDraft={setDraft}
-            touchpoint={touchpoints.get(column.touchpointId)}
+            laneName={nameId}
+            points={touchpoints.get(column.touchpointId)?.points ?? NO_POINTS}
           />
         ))}
     </svg>
@@ -164,16 +168,19 @@ type PointsProps = {
   readonly lane: CurveLane;
   readonly draft: Draft | null;
   readonly onDraft: (draft: Draft | null) => void;
-  readonly touchpoint: TouchpointView | undefined;
+  readonly laneName: string;
+  readonly points: TouchpointView["points"];
 };
 
+const NO_POINTS: TouchpointView["points"] = [];
+
 /** The points of one touchpoint: they wake when it changes or one of them is in hand, not when another touchpoint does. */
-const PointsOf = memo(function PointsOf({ column, lane, draft, onDraft, touchpoint }: PointsProps) {
-  return pointsInHand(touchpoint, draft).map((point) => (
+const PointsOf = memo(function PointsOf({ column, lane, draft, onDraft, laneName, points }: PointsProps) {
+  return pointsInHand({ points }, draft).map((point) => (
     <CurvePoint
       key={point.id}
       point={point}
-      title={touchpoint?.title ?? ""}
+      laneName={laneName}
       column={column}
       lane={lane}
       onDraft={onDraft}

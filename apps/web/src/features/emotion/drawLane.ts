@@ -29,7 +29,7 @@ type Scene = {
 };
 
 /** The team's points of a touchpoint (not a persona's own), with the one in hand where the hand holds it. */
-export function pointsInHand(touchpoint: TouchpointView | undefined, draft: Draft | null) {
+export function pointsInHand(touchpoint: Pick<TouchpointView, "points"> | undefined, draft: Draft | null) {
   return teamPoints(touchpoint).map((point) =>
     draft?.id === point.id ? { ...point, t: draft.t, v: draft.v } : point,
   );

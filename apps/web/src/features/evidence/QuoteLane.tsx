@@ -3,7 +3,7 @@ import type { LaneView } from "@polku/journey";
 import { Quote as QuoteIcon } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { sameThing, type Thing } from "../../session/attention.ts";
+import { sameThing, touchpointNameId, type Thing } from "../../session/attention.ts";
 import { useAttention, useAttentionStore, useJourney, useQuotes } from "../../session/SessionContext.tsx";
 import { FeelingSign } from "../../ui/FeelingSign.tsx";
 import "./evidence.css";
@@ -20,17 +20,17 @@ const PER_QUOTE = 74;
 export const QuoteLane = memo(function QuoteLane({ lane, row, touchpointId }: Props) {
   const { t } = useTranslation();
   const me: Thing = { kind: "cell", laneId: lane.id, touchpointId };
-  const touchpoint = useJourney((view) => view.touchpoints.get(touchpointId));
+  const known = useJourney((view) => view.touchpoints.get(touchpointId)?.pins);
   const quotes = useQuotes();
   const selected = useAttention((attention) => sameThing(attention.selected, me));
   const attention = useAttentionStore();
-  const pins = (touchpoint?.pins ?? []).flatMap((pin) => {
+  const pins = (known ?? []).flatMap((pin) => {
     const quote = quotes.get(pin.quoteId);
     return quote && pin.status !== "rejected" ? [{ pin, quote }] : [];
   });
+  const countId = `quotes-${touchpointNameId(touchpointId)}`;
   const room = Math.max(1, Math.floor((row.height - 22) / PER_QUOTE));
   const rest = pins.length - room;
-  const title = touchpoint?.title || t("touchpoint.untitled");
   return (
     <button
       type="button"
@@ -38,11 +38,14 @@ export const QuoteLane = memo(function QuoteLane({ lane, row, touchpointId }: Pr
       data-thing={`cell:${lane.id}/${touchpointId}`}
       data-selected={selected || undefined}
       data-focus
+      aria-labelledby={`${touchpointNameId(touchpointId)} ${countId}`}
       tabIndex={selected ? 0 : -1}
       onClick={() => attention.select(me)}
       onFocus={() => attention.select(me)}
     >
-      <span className="visually-hidden">{t("quote.lane", { title, count: pins.length })}</span>
+      <span className="visually-hidden" id={countId}>
+        {t("quote.lane", { count: pins.length })}
+      </span>
       {pins.length === 0 && (
         <span className="quotes__empty">
           <QuoteIcon size={14} aria-hidden="true" />

@@ -1,13 +1,13 @@
 import { curvePath, drawnKnots } from "@polku/drawing";
 import { teamPoints } from "@polku/journey";
-import { useJourney } from "../../session/SessionContext.tsx";
+import { useFeelings } from "../../session/useFeelings.ts";
 
 const WIDTH = 44;
 const HEIGHT = 18;
 
 /** The team's curve of a sub-journey, small enough for a chip. */
 export function TinyCurve({ touchpointIds }: { readonly touchpointIds: readonly string[] }) {
-  const touchpoints = useJourney((view) => view.touchpoints);
+  const touchpoints = useFeelings();
   const step = WIDTH / Math.max(1, touchpointIds.length);
   const columns = touchpointIds.map((touchpointId, i) => ({
     touchpointId,

@@ -3,7 +3,7 @@ import { feelingStep } from "@polku/drawing";
 import { CornerDownRight, Gem, Handshake, MessageSquareQuote } from "lucide-react";
 import { memo, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
-import { sameThing, type Thing } from "../../session/attention.ts";
+import { sameThing, touchpointNameId, type Thing } from "../../session/attention.ts";
 import { groundingSentence } from "../../session/groundingWords.ts";
 import {
   useAttention,
@@ -140,7 +140,9 @@ function CardTitle({
       onFocus={() => attention.select(me)}
       onDoubleClick={() => canEdit && attention.edit(me)}
     >
-      <span className="card__words">{touchpoint.title || t("touchpoint.untitled")}</span>
+      <span className="card__words" id={touchpointNameId(touchpoint.id)}>
+        {touchpoint.title || t("touchpoint.untitled")}
+      </span>
     </button>
   );
 }

@@ -1,0 +1,41 @@
+import type { Plugin } from "vite";
+
+/**
+ * Names the journey's page and all it leans on in `index.html`. Otherwise the browser hears of it only when the app has been fetched
+ * and run, and a person who came by a link to a journey waits for two rounds of fetching instead of one.
+ */
+export function pageAhead(page: string): Plugin {
+  return {
+    name: "polku-page-ahead",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { bundle }) {
+        const chunks = Object.values(bundle ?? {}).filter((one) => one.type === "chunk");
+        const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+        const found = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(page));
+        if (found === undefined) throw new Error(`There is no page ${page} in the build.`);
+        const files = new Set<string>();
+        const styles = new Set<string>();
+        const visit = (name: string): void => {
+          const chunk = byName.get(name);
+          if (files.has(name) || chunk === undefined) return;
+          files.add(name);
+          for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
+          for (const next of chunk.imports) visit(next);
+        };
+        visit(found.fileName);
+        const link = (rel: string, name: string, more: Record<string, string> = {}) => ({
+          tag: "link",
+          attrs: { rel, href: `/${name}`, crossorigin: true, ...more },
+        });
+        return [
+          ...[...files].filter((name) => !html.includes(name)).map((name) => link("modulepreload", name)),
+          ...[...styles]
+            .filter((name) => !html.includes(name))
+            .map((name) => link("preload", name, { as: "style" })),
+        ];
+      },
+    },
+  };
+}
