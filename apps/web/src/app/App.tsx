@@ -14,6 +14,7 @@ import "./pages.css";
 
 const loadJourneyPage = () => import("./JourneyPage.tsx");
 const JourneyPage = lazy(loadJourneyPage);
+const HistoryPage = lazy(() => import("./HistoryPage.tsx"));
 // Whoever came for a journey gets its page while the rest is still being made ready.
 if (location.pathname.startsWith("/j/")) void loadJourneyPage();
 
@@ -38,6 +39,7 @@ export function App() {
             <Route path="/" component={HomePage} />
             <Route path="/sign-in" component={SignInPage} />
             <Route path="/join" component={JoinPage} />
+            <Route path="/j/:id/history">{({ id }) => <HistoryPage key={id} id={id} />}</Route>
             <Route path="/j/:id">{({ id }) => <JourneyPage key={id} id={id} />}</Route>
             <Route component={NotFoundPage} />
           </Switch>
