@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as Y from "yjs";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
 
 let server: TestServer;
@@ -50,6 +51,43 @@ describe("a journey over HTTP", () => {
     await expect
       .poll(async () => (await server.services.journeys.find(id))?.title, { timeout: 40_000, interval: 50 })
       .toBe("After");
+  });
+});
+
+describe("a journey's document over HTTP", () => {
+  const stateOf = (id: string, token: string, encoding: string) =>
+    fetch(`${server.url}/api/v1/journeys/${id}/state`, {
+      headers: { authorization: `Bearer ${token}`, "accept-encoding": encoding },
+    });
+
+  test("is the same as the one in the room, pressed or not, and follows it", async () => {
+    const id = await server.journey("Lainan haku");
+    const reader = await server.token("viewer", id);
+    for (const [encoding, title] of [
+      ["gzip", "Ensin"],
+      ["identity", "Sitten"],
+    ] as const) {
+      await server.services.rooms.withDocument(id, (doc) => doc.getMap("meta").set("title", title));
+      const answer = await stateOf(id, reader, encoding);
+      expect([answer.status, answer.headers.get("content-encoding")]).toEqual([
+        200,
+        encoding === "gzip" ? "gzip" : null,
+      ]);
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, new Uint8Array(await answer.arrayBuffer()));
+      expect(copy.getMap("meta").get("title")).toBe(title);
+      expect(Y.encodeStateVector(copy)).toEqual(
+        await server.services.rooms.readDocument(id, (doc) => Y.encodeStateVector(doc)),
+      );
+    }
+  });
+
+  test("does not exist for those who were not let in, nor once it is in the trash", async () => {
+    const id = await server.journey();
+    const stranger = await server.token("editor", await server.journey());
+    expect((await stateOf(id, stranger, "gzip")).status).toBe(404);
+    await ask("DELETE", `/api/v1/journeys/${id}`);
+    expect((await stateOf(id, owner, "gzip")).status).toBe(404);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Doc } from "yjs";
 import { Problem } from "../errors.ts";
 import type { DocumentLife } from "./appendToLog.ts";
 import type { RoomContext } from "./authenticate.ts";
+import { pressedState } from "./documentState.ts";
 import type { Journal } from "./journal.ts";
 
 type Deps = { hocuspocus: Hocuspocus<RoomContext>; life: DocumentLife; journal: Journal; logger: Logger };
@@ -51,6 +52,16 @@ export async function readDocument<T>(deps: Deps, documentName: string, read: (d
     // Closing a document that nobody has open waits for the log; the reader need not.
     void leave(deps, opened);
   }
+}
+
+/** Whoever reads a whole document comes in by the socket next: it stays open until then, so that it is not read from the log twice. */
+const lingerMs = 5_000;
+
+/** A whole document as one Yjs update, pressed with gzip. */
+export async function readState(deps: Deps, documentName: string): Promise<Buffer> {
+  const opened = await open(deps, documentName);
+  setTimeout(() => void leave(deps, opened), lingerMs).unref();
+  return pressedState(opened.document);
 }
 
 /** Runs `edit` on a document; when the promise resolves, what it changed is on disk. */

@@ -12,7 +12,7 @@ import { admitSocket, type OpenSocket } from "./admitSocket.ts";
 import { makeDocumentLife } from "./appendToLog.ts";
 import { authenticateExtension, type RoomContext } from "./authenticate.ts";
 import { authorOf } from "./changeOrigin.ts";
-import { editDocument, readDocument } from "./editDocument.ts";
+import { editDocument, readDocument, readState } from "./editDocument.ts";
 import { makeHands } from "./hands.ts";
 import { makeJournal } from "./journal.ts";
 import { limits } from "./limits.ts";
@@ -150,6 +150,7 @@ export function openRooms(deps: RoomsDeps): Rooms {
       editDocument({ hocuspocus, life, journal, logger }, documentOf(journeyId), edit),
     readDocument: (journeyId, read) =>
       readDocument({ hocuspocus, life, journal, logger }, documentOf(journeyId), read),
+    readState: (journeyId) => readState({ hocuspocus, life, journal, logger }, documentOf(journeyId)),
     onChange: (listener) =>
       life.onChange((document, origin) => {
         const journeyId = journeyOf(document.name);

@@ -24,6 +24,8 @@ export type Rooms = {
   withDocument<T>(journeyId: string, edit: (doc: Doc) => T): Promise<T>;
   /** Runs `read` on the document as it stands. `read` must not change it. */
   readDocument<T>(journeyId: string, read: (doc: Doc) => T): Promise<T>;
+  /** A whole document as one Yjs update, pressed with gzip. */
+  readState(journeyId: string): Promise<Buffer>;
   /** Called after each change of an open journey, in the same tick: be quick. `by` is whoever made it, when that is known. */
   onChange(listener: (journeyId: string, doc: Doc, by: Actor | undefined) => void): void;
   /** Called when a journey has come into memory. */

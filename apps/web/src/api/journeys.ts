@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CreatedJourney, JourneyEntry, JourneyList } from "@polku/protocol";
 import type { Language } from "@polku/journey";
+import { takeAhead } from "./ahead.ts";
 import { request } from "./request.ts";
 
 const LIST = ["journeys"] as const;
@@ -36,9 +37,19 @@ export function useImportJourney() {
 
 export type { JourneyEntry };
 
+type Ticket = { readonly token: string; readonly role: string };
+
 /** A one-use ticket for the socket, and the role it carries. */
-export function fetchTicket(id: string): Promise<{ token: string; role: string }> {
+export async function fetchTicket(id: string): Promise<Ticket> {
+  const early = await takeAhead("ticket", id);
+  if (early !== null) return (await early.json()) as Ticket;
   return request("POST", `/api/v1/journeys/${id}/ticket`);
+}
+
+/** The document's state that was asked for before the app ran; `null` when there is none to be had. */
+export async function stateAhead(id: string): Promise<Uint8Array | null> {
+  const early = await takeAhead("state", id);
+  return early === null ? null : new Uint8Array(await early.arrayBuffer());
 }
 
 export type ShareLink = {

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { takeAhead } from "./ahead.ts";
 import { ApiProblem, request } from "./request.ts";
 
 /** The person this browser is signed in as. */
@@ -17,6 +18,8 @@ export function useMe() {
     retry: false,
     queryFn: async (): Promise<Me | null> => {
       try {
+        const early = await takeAhead("me");
+        if (early !== null) return (await early.json()) as Me;
         return await request<Me>("GET", "/api/v1/me");
       } catch (error) {
         if (error instanceof ApiProblem && error.status === 401) return null;

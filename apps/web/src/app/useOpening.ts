@@ -1,6 +1,6 @@
 import { isJourneyId, type Role } from "@polku/protocol";
 import { useEffect, useState } from "react";
-import { fetchTicket } from "../api/journeys.ts";
+import { fetchTicket, stateAhead } from "../api/journeys.ts";
 import { useMe, type Me } from "../api/people.ts";
 import { ApiProblem } from "../api/request.ts";
 import { openJourneySession, type JourneySession } from "../session/journeySession.ts";
@@ -87,6 +87,7 @@ export function useOpening(id: string, personId: string | undefined): Opening {
         role: answer.role,
         ticket,
         socketUrl: socketUrl(),
+        state: stateAhead(id),
       });
       setOpening({ session, problem: null });
     };

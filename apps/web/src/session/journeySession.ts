@@ -1,5 +1,6 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import {
+  addState,
   createJourneyDoc,
   createUndo,
   watchJourney,
@@ -51,7 +52,12 @@ export type SessionOptions = {
   /** A fresh one-use ticket for the socket; asked for again at every reconnect. */
   readonly ticket: () => Promise<string>;
   readonly socketUrl: string;
+  /** The document as the server had it a moment ago, if it comes before the socket brings it. */
+  readonly state: Promise<Uint8Array | null>;
 };
+
+/** The origin of what the server told before the socket was open: it is on its disk already. */
+const AHEAD = "ahead";
 
 const FINAL: ReadonlySet<CloseReason> = new Set<CloseReason>(["signIn", "noRights", "unknown", "revoked"]);
 
@@ -101,6 +107,7 @@ export function openJourneySession(options: SessionOptions): JourneySession {
   const messages = createListeners<ServerMessage>();
   const canEdit = options.role === "owner" || options.role === "editor";
 
+  let closed = false;
   let connected = false;
   let everConnected = false;
   let refusal: CloseReason | null = null;
@@ -173,7 +180,7 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     if (message?.t === "evidence") quotes.refresh(message.ids);
   });
   doc.on("update", (_update: Uint8Array, from: unknown) => {
-    if (from !== provider && from !== local) saving.changed();
+    if (from !== provider && from !== local && from !== AHEAD) saving.changed();
   });
   const stopViews = watch.subscribe((view) => views.tell(view));
   const presence = createPresence(provider.awareness);
@@ -189,6 +196,12 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     else if (!refusal) void socket.connect();
     changedConnection();
   };
+  const showState = async (): Promise<void> => {
+    const state = await options.state;
+    if (state !== null && !closed && !provider.isSynced) addState(doc, state, AHEAD);
+  };
+  // One that was cut off on the way is no loss: the socket brings everything.
+  showState().catch(() => undefined);
   addEventListener("online", onNetwork);
   addEventListener("offline", onNetwork);
   provider.attach();
@@ -206,6 +219,7 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     quotes,
     onMessage: (listener) => messages.add(listener),
     close: async () => {
+      closed = true;
       removeEventListener("online", onNetwork);
       removeEventListener("offline", onNetwork);
       stopViews();

@@ -1,3 +1,5 @@
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { editText, exportJourney, readJourney } from "@polku/journey";
 import type { JourneyEntry } from "@polku/protocol";
 import {
@@ -24,6 +26,8 @@ import { originFor } from "../../rooms/changeOrigin.ts";
 import type { Services } from "../../services.ts";
 import type { JourneyRow } from "../../storage/tables.ts";
 import { route } from "../route.ts";
+
+const unpress = promisify(gunzip);
 
 export function journeyUrl(services: Services, id: string): string {
   return `${services.publicUrl}/j/${id}`;
@@ -104,6 +108,25 @@ const read = route({
   },
 });
 
+const state = route({
+  method: "GET",
+  path: "/api/v1/journeys/:id/state",
+  summary:
+    "The journey's document as one Yjs update; a window shows it while its socket is still being opened.",
+  access: { to: "journey.read", inJourney: "id" },
+  params: journeyParams,
+  answers: { status: 200, type: "application/octet-stream", description: "A Yjs update (version 1)" },
+  perMinute: 60,
+  handle: async ({ services, params, request }) => {
+    await found(services, params.id);
+    const pressed = await services.rooms.readState(params.id);
+    const headers = { "content-type": "application/octet-stream", "cache-control": "no-store" };
+    return /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")
+      ? { headers: { ...headers, "content-encoding": "gzip" }, body: pressed }
+      : { headers, body: await unpress(pressed) };
+  },
+});
+
 /** The document's own title is the true one; the list follows it. */
 async function rename(services: Services, actor: Actor, id: string, title: string): Promise<void> {
   const now = () => new Date(services.clock.now()).toISOString();
@@ -165,4 +188,4 @@ const run = route({
   },
 });
 
-export const journeyRoutes = [list, create, read, change, remove, run];
+export const journeyRoutes = [list, create, read, state, change, remove, run];
