@@ -45,7 +45,7 @@ export function VersionList({ journeyId, chosen, onChoose, onRestored }: Props) 
       {items.length === 0 && <p className="history__hint">{t("history.none")}</p>}
       {byDay(i18n.language, items).map(({ day, versions }) => (
         <section key={day}>
-          <h3 className="history__day">{day}</h3>
+          <h2 className="history__day">{day}</h2>
           {versions.map((version) => (
             <VersionItem
               key={version.id}

@@ -1,4 +1,5 @@
 import type { VersionChanges } from "../../api/versions.ts";
+import { currentLanguage } from "../../i18n/language.ts";
 import type { TFunction } from "i18next";
 
 export type Change = VersionChanges["changes"][number];
@@ -58,7 +59,7 @@ function named(t: TFunction, name: string | number | null): string {
 /** A valence with its sign; the minus is a true one. */
 function feeling(v: string | number | null): string {
   if (typeof v !== "number") return "";
-  const size = String(Math.round(Math.abs(v) * 100) / 100);
+  const size = new Intl.NumberFormat(currentLanguage(), { maximumFractionDigits: 2 }).format(Math.abs(v));
   return v > 0 ? `+${size}` : v < 0 ? `−${size}` : "0";
 }
 

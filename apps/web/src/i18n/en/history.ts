@@ -29,7 +29,7 @@ export const history = {
   map: "The journey of {{when}}",
   cannotRead: "This version cannot be shown. The journey itself is not affected.",
   restore: "Bring this version back",
-  restoreTitle: "Bring back the journey of {{when}}?",
+  restoreTitle: "Bring back the journey as it was on {{when}}?",
   restoreSays:
     "The journey becomes what it was then, for everyone who is in it, at once. What it is now is kept as a version first, so this can be taken back.",
   restoreErased: "Words of customers that were erased since stay erased.",

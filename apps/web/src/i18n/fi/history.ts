@@ -30,7 +30,7 @@ export const history: typeof english = {
   map: "Polku {{when}}",
   cannotRead: "Tätä versiota ei voi näyttää. Itse polkuun se ei vaikuta.",
   restore: "Palauta tämä versio",
-  restoreTitle: "Palautetaanko polku {{when}}?",
+  restoreTitle: "Palautetaanko polku sellaiseksi kuin se oli {{when}}?",
   restoreSays:
     "Polusta tulee sellainen kuin se silloin oli, heti ja kaikille, jotka ovat sillä. Nykyinen tila tallentuu ensin versioksi, joten palautuksen voi perua.",
   restoreErased: "Sen jälkeen poistetut asiakkaiden sanat pysyvät poistettuina.",
