@@ -4,6 +4,10 @@ import { offlineShell } from "./offlineShell.ts";
 import { pageAhead } from "./pageAhead.ts";
 import { precompress } from "./precompress.ts";
 
+/** Libraries, packages and folders that are part of the first page, whichever it is. */
+const everyPage =
+  /[\\/]node_modules[\\/](\.pnpm[\\/][^\\/]+[\\/]node_modules[\\/])?(react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|void-elements|html-parse-stringify|@tanstack[\\/](react-query|query-core)|wouter|regexparam|mitt|lucide-react|zustand|yjs|lib0|y-protocols)[\\/]|[\\/]packages[\\/](journey|drawing|protocol)[\\/]|[\\/]apps[\\/]web[\\/]src[\\/](api|i18n|session|ui[\\/](?!Dialog))/;
+
 const server = process.env.POLKU_DEV_SERVER ?? "http://127.0.0.1:4321";
 
 export default defineConfig({
@@ -13,6 +17,12 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: true,
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        // What every page needs comes as one file: thirty small ones, six at a time, cost a person more than what they would save.
+        advancedChunks: { groups: [{ name: "base", test: everyPage }] },
+      },
+    },
   },
   server: {
     port: 5173,

@@ -50,6 +50,17 @@ async function askToEnter(id: string): Promise<Admission | Problem> {
   }
 }
 
+const underWay = new Map<string, Promise<Admission | Problem>>();
+
+/** The question for a page that is about to be shown: React may begin a page twice before it shows it once. */
+function askOnce(id: string): Promise<Admission | Problem> {
+  const known = underWay.get(id);
+  if (known !== undefined) return known;
+  const asked = askToEnter(id);
+  underWay.set(id, asked);
+  return asked;
+}
+
 /** A ticket opens the door for a minute (ms, with a margin for slow networks). */
 const TICKET_LASTS = 40_000;
 
@@ -68,8 +79,9 @@ function ticketsAfter(id: string, first: string | null): () => Promise<string> {
 export function useOpening(id: string, personId: string | undefined): Opening {
   const [opening, setOpening] = useState<Opening>(NOT_YET);
   // Asked at once, beside the question who one is: a person waits for both only as long as for one.
-  const [admission] = useState(() => askToEnter(id));
+  const [admission] = useState(() => askOnce(id));
   useEffect(() => {
+    underWay.delete(id);
     if (personId === undefined) return;
     let session: JourneySession | null = null;
     let closed = false;
