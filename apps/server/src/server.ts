@@ -14,7 +14,10 @@ import { makeMetrics } from "./http/metrics.ts";
 import { type ImportProcessLimits, importLimits } from "./imports/importProcess.ts";
 import { openImports } from "./imports/imports.ts";
 import { seedDemo } from "./demo/seedDemo.ts";
+import { runRetention } from "./commands/runRetention.ts";
+import { runDaily } from "./daily.ts";
 import { keepList } from "./keepList.ts";
+import { openPrivacy } from "./privacy/openPrivacy.ts";
 import { openRooms, type RoomsDeps } from "./rooms/openRooms.ts";
 import type { Services } from "./services.ts";
 import { watchForeignCommits } from "./storage/foreignCommits.ts";
@@ -59,6 +62,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
 
   const journeys = sqlJourneyStore(db);
   const evidence = await openSqlEvidenceStore(db);
+  const privacy = await openPrivacy({ db, evidence, clock, secret, dataFolder: config.dataFolder });
   const imports = await openImports(
     { store: evidence, clock, log: logger, secret, dataFolder: config.dataFolder },
     given.importLimits ?? importLimits,
@@ -93,6 +97,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     journeys,
     evidence,
     imports,
+    privacy,
     accounts,
     rooms,
     history,
@@ -108,6 +113,12 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
   const url = urlOf(config.host, port);
   publicUrl = config.publicUrl ?? url;
   lock.announce(url);
+  const retention = runDaily(services, "retention", () => runRetention(services));
+  // What a stopped server left in the files; nobody waits for it, its words are gone for everyone already.
+  privacy
+    .sweep()
+    .catch((err: unknown) => logger.error({ err }, "what was erased is not out of the files yet"));
+  void retention.look();
 
   async function closeAll(): Promise<void> {
     stopVersions();
@@ -117,6 +128,8 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     await finishList();
     await history.close();
     await imports.close();
+    await privacy.close();
+    await retention.close();
     await journeyLog.close();
     await db.destroy();
     lock.release();

@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import type { History } from "./history/history.ts";
 import type { Imports } from "./imports/imports.ts";
 import type { Metrics } from "./http/metrics.ts";
+import type { Privacy } from "./privacy/openPrivacy.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { EvidenceStore } from "./storage/evidenceStore.ts";
 import type { JourneyStore } from "./storage/journeyStore.ts";
@@ -21,6 +22,8 @@ export type Services = {
   journeys: JourneyStore;
   /** Sources, contacts and quotes: everything that customers said. */
   evidence: EvidenceStore;
+  /** Keys, tombstones and the access log: what outlives the words. */
+  privacy: Privacy;
   /** Files on their way into the library. */
   imports: Imports;
   accounts: Accounts;

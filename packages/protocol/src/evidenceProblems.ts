@@ -104,6 +104,16 @@ export const evidenceProblems = {
     en: "There is no such quote; its source may have been erased.",
     fi: "Tällaista sitaattia ei ole; sen lähde on ehkä poistettu.",
   },
+  "person.unknown": {
+    status: 404,
+    en: "Nothing is kept of this person under that name, address or number. Try the form that the imported file uses.",
+    fi: "Tästä henkilöstä ei ole mitään tuolla nimellä, osoitteella tai numerolla. Kokeile muotoa, jota tuotu tiedosto käyttää.",
+  },
+  "source.past": {
+    status: 422,
+    en: "The day until which something is kept must be in the future. To erase it now, erase the source.",
+    fi: "Säilytyksen viimeisen päivän on oltava tulevaisuudessa. Jos haluat poistaa lähteen heti, poista se.",
+  },
   "quote.place": {
     status: 422,
     en: "A quote must be words of its contact: the place {place} is outside it or holds no words.",

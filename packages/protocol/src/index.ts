@@ -41,9 +41,11 @@ export type {
   ContactTurn,
   FilePreview,
   ImportProgress,
+  SourceChange,
   SourceEntry,
   SourceMeta,
   TakenImport,
   ThemeList,
 } from "./http/evidenceSources.ts";
 export type { NewQuote, QuoteChange, QuoteEntry, QuoteList } from "./http/evidenceQuotes.ts";
+export type { AccessEntry, AccessPage, PersonErased, PersonExport, PersonFound } from "./http/privacy.ts";

@@ -1,13 +1,14 @@
 /**
  * The small JSON messages beside the document's own traffic (Hocuspocus "stateless").
  * Client → server: `save?` asks to be told when everything sent so far is on disk. Server → client: `saved` answers it;
- * `evidence` names quotes whose words changed or are gone; `journey` says that title, state or rights were changed.
+ * `evidence` names quotes whose words changed or, with `gone`, were erased (none when what was erased had no
+ * quotes: the library has changed all the same); `journey` says that title, state or rights were changed.
  */
 export type ClientMessage = { t: "save?"; v: number; s: string };
 
 export type ServerMessage =
   | { t: "saved"; v: number; s: string }
-  | { t: "evidence"; ids: string[] }
+  | { t: "evidence"; ids: string[]; gone?: true }
   | { t: "journey"; id: string };
 
 /** Reads a client's message; anything that is not one is `null`, never an exception. */

@@ -3,7 +3,8 @@ import { roles } from "@polku/protocol";
 import { readConfig, WrongEnvironment } from "../config.ts";
 import { backup, restore } from "./backup.ts";
 import { doctor } from "./doctor.ts";
-import { eraseSource, exportJourney, importFiles } from "./throughServer.ts";
+import { eraseReasons } from "@polku/protocol";
+import { eraseThing, exportJourney, importFiles } from "./throughServer.ts";
 import { createToken, listTokens, printSignInLink, revokeToken } from "./tokens.ts";
 
 /** A command called wrongly: the sentence says how it is called. */
@@ -72,12 +73,19 @@ const commands: Record<string, Command> = {
     },
   },
   erase: {
-    usage: "erase --source ID",
-    does: "erase a source with everything that customers said in it",
+    usage: "erase --source ID | --contact ID | --quote ID | --person WHO [--reason R]",
+    does: "erase a source, a contact, a quote, or everything a person said (WHO: as their file calls them); R: request, consent, retention, mistake or other",
     run: (args) => {
-      const { values } = parseArgs({ args, options: { source: { type: "string" } } });
-      if (values.source === undefined) throw new WrongCall("Call it so: erase --source ID");
-      return eraseSource(readConfig(process.env), values.source);
+      const text = { type: "string" } as const;
+      const options = { source: text, contact: text, quote: text, person: text, reason: text };
+      const { reason = "other", ...things } = parseArgs({ args, options }).values;
+      const [named, ...more] = Object.entries(things);
+      const known = eraseReasons.find((one) => one === reason);
+      if (named === undefined || more.length > 0 || known === undefined)
+        throw new WrongCall(
+          "Call it so: erase --source ID | --contact ID | --quote ID | --person WHO [--reason R]",
+        );
+      return eraseThing(readConfig(process.env), { what: named[0], id: named[1], reason: known });
     },
   },
   backup: {

@@ -9,7 +9,7 @@ import { addressOfRunning } from "../dataLock.ts";
 import { startServer } from "../server.ts";
 import { withAppDatabase } from "./tokens.ts";
 
-type Ask = (method: string, where: string, body?: FormData) => Promise<Response>;
+type Ask = (method: string, where: string, body?: FormData | string) => Promise<Response>;
 
 /** Lends `work` a way to ask the server that runs on the data folder, or one that is started for it and ended afterwards. */
 async function withServer<T>(config: Config, work: (ask: Ask) => Promise<T>): Promise<T> {
@@ -24,7 +24,10 @@ async function withServer<T>(config: Config, work: (ask: Ask) => Promise<T>): Pr
     return await work((method, where, body) =>
       fetch(url + where, {
         method,
-        headers: { authorization: `Bearer ${token}` },
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(typeof body === "string" ? { "content-type": "application/json" } : {}),
+        },
         ...(body === undefined ? {} : { body }),
       }),
     );
@@ -128,16 +131,32 @@ export function exportJourney(
   });
 }
 
-/** Erases a source. */
-export function eraseSource(config: Config, source: string): Promise<number> {
+const whereErased: Record<string, string> = {
+  source: "/api/v1/sources",
+  contact: "/api/v1/contacts",
+  quote: "/api/v1/quotes",
+};
+
+/** Erases a source, a contact or a quote by its id, or a person by what their file calls them. */
+export function eraseThing(
+  config: Config,
+  { what, id, reason }: { what: string; id: string; reason: string },
+): Promise<number> {
   return withServer(config, async (ask) => {
-    const response = await ask("DELETE", `/api/v1/sources/${encodeURIComponent(source)}`);
+    const where = whereErased[what];
+    const response =
+      where === undefined
+        ? await ask("POST", "/api/v1/people/erase", JSON.stringify({ person: id, reason }))
+        : await ask("DELETE", `${where}/${encodeURIComponent(id)}?reason=${reason}`);
     if (!response.ok) {
       console.error(await sentenceOf(response));
       return 1;
     }
-    const { contacts, quotes } = (await response.json()) as { contacts: number; quotes: number };
-    console.log(`Erased: ${contacts} contacts, ${quotes} quotes.`);
+    if (response.status === 204) console.log("Erased: 1 quote.");
+    else {
+      const { contacts, quotes } = (await response.json()) as { contacts: number; quotes: number };
+      console.log(`Erased: ${contacts} contacts, ${quotes} quotes.`);
+    }
     return 0;
   });
 }

@@ -23,13 +23,6 @@ export async function changeQuote(
   return mustExist(services, id);
 }
 
-/** Takes a quote away; its contact stays. Throws `quote.unknown`. */
-export async function removeQuote(services: Pick<Services, "evidence" | "rooms">, id: string): Promise<void> {
-  await mustExist(services, id);
-  await services.evidence.removeQuote(id);
-  tellQuotesChanged(services, [id]);
-}
-
 async function mustExist({ evidence }: Pick<Services, "evidence">, id: string): Promise<QuoteFactsRow> {
   const [quote] = await evidence.quotesById([id]);
   if (quote === undefined) throw new Problem("quote.unknown");

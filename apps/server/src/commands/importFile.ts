@@ -28,7 +28,7 @@ export async function importFile(
   const source = known ?? newSource(actor, taken, { ...meta, title }, now);
   if (known === undefined) await evidence.addSource(source);
   if (choices.mapping !== undefined && headings.length > 0)
-    await evidence.rememberMapping(headingsHash(headings), JSON.stringify(choices.mapping), now);
+    await evidence.rememberMapping(headingsHash(headings), JSON.stringify(choices.mapping), now, source.id);
   const importId = makeId();
   await evidence.addImport({
     id: importId,
@@ -72,10 +72,18 @@ function newSource(actor: Actor, taken: TakenFile, meta: Meta & { title: string 
     samplingNote: meta.samplingNote ?? null,
     purpose: meta.purpose ?? null,
     consentBasis: meta.consentBasis,
-    retentionUntil: momentOf(meta.retentionUntil),
+    retentionUntil: momentOf(meta.retentionUntil) ?? usualEnd(now),
+    identityUntil: momentOf(meta.identityUntil) ?? momentOf(meta.retentionUntil) ?? usualEnd(now),
     createdBy: actor.id,
     createdAt: now,
   };
+}
+
+/** Words and identities are kept for 24 months unless a person says otherwise. */
+function usualEnd(now: number): number {
+  const end = new Date(now);
+  end.setUTCMonth(end.getUTCMonth() + 24);
+  return end.getTime();
 }
 
 function momentOf(day: string | null | undefined): number | null {

@@ -67,20 +67,24 @@ function quoteOut(row: QuoteFactsRow): WordsQuote {
 }
 
 /**
- * Brings the words of a file into the library, ids kept; what is there already stays as it is, and a source that was erased here
- * stays erased. People get keys of this workspace, so that nobody can be followed from one to another.
+ * Brings the words of a file into the library, ids kept; what is there already stays as it is, and a source, a contact, a quote or a
+ * person that was erased here stays erased. People get keys of this workspace, so that nobody can be followed from one to another.
  */
 export async function bringWords(
-  { evidence, db, clock, secret }: Pick<Services, "evidence" | "db" | "clock" | "secret">,
+  { evidence, clock, secret }: Pick<Services, "evidence" | "clock" | "secret">,
   words: WordsFile,
   by: string,
 ): Promise<void> {
-  const erased = new Set((await db.selectFrom("tombstone").select("id").execute()).map((row) => row.id));
+  const erased = new Set((await evidence.tombstones()).map(({ id }) => id));
+  const isErased = ({ id, contactId, respondentKey }: WordsQuote): boolean =>
+    [id, contactId, respondentKey].some((one) => one !== null && erased.has(one));
   const now = clock.now();
   const known = new Set((await evidence.quotesById(words.quotes.map((one) => one.id))).map((row) => row.id));
   for (const one of words.sources) {
     if (erased.has(one.id)) continue;
-    const fresh = words.quotes.filter((said) => said.sourceId === one.id && !known.has(said.id));
+    const fresh = words.quotes.filter(
+      (said) => said.sourceId === one.id && !known.has(said.id) && !isErased(said),
+    );
     if (fresh.length === 0) continue;
     if ((await evidence.findSource(one.id)) === undefined) await evidence.addSource(sourceRow(one, by, now));
     await bringQuotes(evidence, one.id, fresh, { by, now, secret });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readJourney } from "@polku/journey";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { eraseSource } from "../commands/eraseSource.ts";
+import { erase } from "../commands/erase.ts";
 import { pngScale } from "../pictures/pngScale.ts";
 import { sendFile } from "../testing/evidence.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
@@ -131,8 +131,7 @@ describe("a journey as JSON", () => {
       await upload(text, theirs, other);
       const [source] = await other.services.evidence.listSources();
       if (source === undefined) throw new Error("no source came");
-      const actor = { kind: "owner", id: "o", name: "", colour: "", grants: [] } as const;
-      await eraseSource(other.services, actor, source.id);
+      await erase(other.services, "o", { what: "source", id: source.id }, "other");
       await upload(text, theirs, other);
       expect(await other.services.evidence.findSource(source.id)).toBeUndefined();
     } finally {

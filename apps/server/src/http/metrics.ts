@@ -4,6 +4,8 @@ import type { RoomsHealth } from "../rooms/rooms.ts";
 /** What is counted while the server runs. */
 export type Metrics = {
   countAnswer(method: string, status: number): void;
+  /** When something that runs daily ran last (ms since 1970, null for what is not known), and whether it is late. */
+  tellDaily(name: string, ranAt: number | null, late: boolean): void;
   /** Everything in the text format of Prometheus. */
   text(health: RoomsHealth): string;
   stop(): void;
@@ -25,6 +27,7 @@ const single = (value: number) => [["", value]] as const;
 
 export function makeMetrics(): Metrics {
   const answers = new Map<string, number>();
+  const daily = new Map<string, { ranAt: number; late: boolean }>();
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   return {
@@ -32,11 +35,25 @@ export function makeMetrics(): Metrics {
       const labels = `{method="${method}",status="${status}"}`;
       answers.set(labels, (answers.get(labels) ?? 0) + 1);
     },
+    tellDaily: (name, ranAt, late) =>
+      void daily.set(name, { ranAt: ranAt ?? daily.get(name)?.ranAt ?? 0, late }),
     text: (health) => {
       const p99 = delay.percentile(99) / 1e9;
       delay.reset();
       return [
         metric("polku_http_answers_total", "counter", "Answers over HTTP", [...answers]),
+        metric(
+          "polku_daily_run_timestamp_seconds",
+          "gauge",
+          "When what runs daily ran last; 0 for never",
+          [...daily].map(([name, { ranAt }]) => [`{name="${name}"}`, Math.floor(ranAt / 1000)] as const),
+        ),
+        metric(
+          "polku_daily_run_late",
+          "gauge",
+          "1 when it was missed or failed",
+          [...daily].map(([name, { late }]) => [`{name="${name}"}`, late ? 1 : 0] as const),
+        ),
         metric("polku_connections", "gauge", "Open sockets", single(health.connections)),
         metric("polku_documents_open", "gauge", "Journeys in memory", single(health.documents)),
         metric(

@@ -1,6 +1,9 @@
 import type { Contact, Detected, Preview, ReadingChoices, RefusalCode, SkippedRow } from "@polku/evidence";
 import type { NewContact } from "../storage/evidenceStore.ts";
 
+/** A contact with the row of the file it came from. */
+export type PreparedContact = NewContact & { row: number };
+
 /** What the import process is asked to do with one file. */
 export type ImportTask = { file: string; fileName: string } & (
   | { t: "preview"; choices: ReadingChoices }
@@ -25,7 +28,7 @@ export type PreviewOfFile = Omit<Preview, "contacts"> &
 
 /** What it answers. After `contacts` it waits for `"more"`, so that it never runs ahead of the database. */
 export type ImportAnswer =
-  | { t: "contacts"; contacts: NewContact[]; skipped: SkippedRow[]; read: number }
+  | { t: "contacts"; contacts: PreparedContact[]; skipped: SkippedRow[]; read: number }
   | { t: "preview"; preview: PreviewOfFile }
   | { t: "refused"; code: RefusalCode }
   | { t: "mismatch"; columns: readonly string[] }

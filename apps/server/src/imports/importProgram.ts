@@ -11,8 +11,7 @@ import {
   readContacts,
   type SkippedRow,
 } from "@polku/evidence";
-import type { NewContact } from "../storage/evidenceStore.ts";
-import type { ImportAnswer, ImportTask, PreviewOfFile } from "./importMessages.ts";
+import type { ImportAnswer, ImportTask, PreparedContact, PreviewOfFile } from "./importMessages.ts";
 import { prepareContact } from "./prepareContact.ts";
 
 /*
@@ -74,7 +73,7 @@ async function sendPreview(file: Detected, { choices }: ImportTask): Promise<voi
 
 async function sendContacts(file: Detected, task: ImportTask & { t: "read" }): Promise<void> {
   const hashOf = contactNamer();
-  let contacts: NewContact[] = [];
+  let contacts: PreparedContact[] = [];
   let skipped: SkippedRow[] = [];
   let read = 0;
   const heldAt = file.kind === "csv" ? null : task.heldAt;

@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
@@ -17,6 +16,7 @@ import {
   runImportProcess,
 } from "./importProcess.ts";
 import { keepAnswers } from "./keepAnswers.ts";
+import { respondentSecret } from "./prepareContact.ts";
 
 /** One file on disk, to be read into a source. The file is removed when the import has ended, however it ends. */
 type ImportJob = {
@@ -121,8 +121,7 @@ async function runJob(
     if (signal.aborted) throw new ImportProcessEnded("stopped");
     await store.changeImport(job.importId, { state: "running" });
     const { file, fileName, choices, mask, heldAt } = job;
-    // A key of its own: a process that reads foreign files must not hold the one that signs cookies.
-    const secret = createHmac("sha256", deps.secret).update("respondents").digest("base64url");
+    const secret = respondentSecret(deps.secret);
     const task = { t: "read", file, fileName, choices, mask, heldAt, secret } as const;
     const keeper = keepAnswers(store, job);
     await runImportProcess(task, limits, keeper.answer, signal);

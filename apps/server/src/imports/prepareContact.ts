@@ -1,15 +1,16 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { type Contact, languageOf, maskContact, normalised, stemsForIndex } from "@polku/evidence";
-import type { NewContact } from "../storage/evidenceStore.ts";
+import type { PreparedContact } from "./importMessages.ts";
 
 /** A contact as it is kept: masked unless told otherwise, the person a keyed hash, its words' stems for the index. */
 export function prepareContact(
   contact: Contact,
   given: { hash: string; mask: boolean; secret: string; heldAt: number | null },
-): NewContact {
+): PreparedContact {
   const kept = given.mask ? maskContact(contact) : contact;
   const lang = languageIn(kept);
   return {
+    row: contact.row,
     id: randomBytes(12).toString("base64url"),
     // Keyed: of a row that is only a score, a bare hash would let anyone try out mail addresses.
     hash: createHmac("sha256", given.secret).update(`contact:${given.hash}`).digest("base64url"),
@@ -25,6 +26,11 @@ export function prepareContact(
     thread: kept.thread === undefined ? null : JSON.stringify(kept.thread),
     stems: stemsForIndex(kept.text, lang),
   };
+}
+
+/** The secret by which people are hashed: a key of its own, since a process that reads foreign files must not hold the one that signs cookies. */
+export function respondentSecret(workspaceSecret: string): string {
+  return createHmac("sha256", workspaceSecret).update("respondents").digest("base64url");
 }
 
 /** The same person always gets the same key, and nobody without the workspace's secret can tell who it is. */

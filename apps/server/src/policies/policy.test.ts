@@ -44,6 +44,10 @@ const allowedInWorkspace: Record<WorkspaceAction, readonly Role[]> = {
   "evidence.read": ["owner", "editor"],
   "evidence.write": ["owner", "editor"],
   "evidence.erase": ["owner"],
+  "evidence.retain": ["owner"],
+  "people.read": ["owner"],
+  "people.erase": ["owner"],
+  "accessLog.read": ["owner"],
   "journeys.create": ["owner"],
 };
 

@@ -22,6 +22,10 @@ const inWorkspace = {
   "evidence.read": "editor",
   "evidence.write": "editor",
   "evidence.erase": "owner",
+  "evidence.retain": "owner",
+  "people.read": "owner",
+  "people.erase": "owner",
+  "accessLog.read": "owner",
   "me.read": "viewer",
 } as const satisfies Record<string, Role>;
 

@@ -66,7 +66,8 @@ test("after erasing, no byte of what a customer said is left in the files, the s
     await store.keepContacts("stays", [contact(`s${n}`, "varpunen")]);
   }
   expect(found("kanarianlintu")).not.toEqual([]);
-  await store.eraseSource("gone", { erasedAt: 2, by: "ana" });
+  await store.erase({ what: "source", id: "gone", erasedAt: 2, by: "ana", reason: "other" });
+  await store.sweep(3);
   expect(found("kanarianlintu")).toEqual([]);
   expect(found("Kanarianlintu")).toEqual([]);
   expect(found("varpunen")).toEqual(["app.db"]);

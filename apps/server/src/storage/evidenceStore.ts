@@ -1,5 +1,6 @@
 import type { Language } from "@polku/protocol";
 import type { ContactRow, ImportRow, QuoteRow, SourceRow } from "./evidenceTables.ts";
+import type { Erasable, Erased, Tombstone } from "./tombstone.ts";
 
 /** A contact ready to be kept: masked, hashed, with the stems the index will hold. */
 export type NewContact = Omit<ContactRow, "rowNo" | "sourceId"> & { stems: readonly string[] };
@@ -66,16 +67,30 @@ export type EvidenceStore = {
   /** Imports that a stopped server left under way are failed with this reason. */
   failUnfinished(reason: string, now: number): Promise<void>;
 
-  /** Remembers how a table with these headings was mapped; the last time counts. JSON. */
-  rememberMapping(headingsHash: string, mapping: string, now: number): Promise<void>;
+  /** Remembers how a table with these headings was mapped; the last time counts, and it goes with the source it was made for. JSON. */
+  rememberMapping(headingsHash: string, mapping: string, now: number, sourceId: string): Promise<void>;
   rememberedMapping(headingsHash: string): Promise<string | undefined>;
 
-  /** Keeps at most 50 contacts in one transaction; those whose hash the source has already are counted, not kept. */
+  changeSource(
+    id: string,
+    change: Pick<Partial<SourceRow>, "retentionUntil" | "identityUntil">,
+  ): Promise<void>;
+  /** Drops the keys by which a source's people are known again, and the names of its speakers. */
+  forgetIdentity(sourceId: string): Promise<void>;
+
+  /**
+   * Keeps at most 50 contacts in one transaction; those whose hash the source has already are counted, not kept. What a person said
+   * before they were erased is not kept either: `erased` holds the ids of those contacts.
+   */
   keepContacts(
     sourceId: string,
     contacts: readonly NewContact[],
-  ): Promise<{ kept: number; duplicates: number }>;
+  ): Promise<{ kept: number; duplicates: number; erased: string[] }>;
   findContact(id: string): Promise<FoundContact | undefined>;
+  /** Everything that one person said, by the keyed hash that stands for them, in all sources, the oldest first. */
+  contactsOfPerson(respondentKey: string): Promise<FoundContact[]>;
+  /** Ids of contacts of others in whose words these very letters stand, whatever their case. */
+  contactsMentioning(letters: string, asked: { besides: string; limit: number }): Promise<string[]>;
   /** Contacts before `before` in order of arrival, the newest first. */
   findContacts(asked: {
     question?: IndexQuestion | undefined;
@@ -101,16 +116,25 @@ export type EvidenceStore = {
     limit: number;
   }): Promise<QuoteFactsRow[]>;
   changeQuote(id: string, change: Partial<Omit<QuoteRow, "rowNo" | "id">>): Promise<void>;
-  removeQuote(id: string): Promise<void>;
   /** Every theme of contacts and quotes, as a language names it, with how many bear it, the commonest first. */
   themes(language?: Language): Promise<{ theme: string; count: number }[]>;
 
   /**
-   * Erases a source with its contacts, quotes, index entries, stems and imports in one transaction, leaves a tombstone, and takes the
-   * erased bytes out of the files. Returns what is gone; undefined when there is no such source.
+   * Erases a source, a contact, a quote or a person in one transaction and leaves a tombstone: when it resolves, no question to this store
+   * finds a word of it. Returns what is gone; undefined when there is no such thing. `sweep` takes the rest out of the files.
    */
-  eraseSource(
-    id: string,
-    tombstone: { erasedAt: number; by: string },
-  ): Promise<{ contacts: number; quoteIds: string[] } | undefined>;
+  erase(tombstone: Tombstone): Promise<Erased | undefined>;
+  /**
+   * Sets a tombstone that was kept elsewhere and erases what it names, as far as it is older than the tombstone: a backup was brought
+   * back, or a file with words.
+   */
+  bury(tombstone: Tombstone): Promise<Erased>;
+  isErased(thing: Erasable): Promise<boolean>;
+  tombstones(): Promise<Tombstone[]>;
+  /**
+   * Takes the bytes of everything erased out of the files, a slice at a time so that others are served between. Goes on where a stopped
+   * server left off. With `whole` a large database is rewritten too, otherwise only a small one is; with `anyway` also when nothing was
+   * erased (identities were dropped).
+   */
+  sweep(now: number, options?: { signal?: AbortSignal; whole?: boolean; anyway?: boolean }): Promise<void>;
 };

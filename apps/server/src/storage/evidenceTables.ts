@@ -16,7 +16,12 @@ export type SourceRow = {
   samplingNote: string | null;
   purpose: string | null;
   consentBasis: string;
+  /** When everything of it is erased; null keeps it (sample data only). */
   retentionUntil: number | null;
+  /** When the keys by which its people are known again are dropped; the words stay. */
+  identityUntil?: number | null | undefined;
+  /** It is gone for everyone; its rows are still being swept out. */
+  erasingAt?: number | null | undefined;
   createdBy: string;
   createdAt: number;
   /** JSON, when it is kept in several languages (`inLanguage.ts`). */
@@ -89,11 +94,23 @@ export type QuoteRow = {
   textIn?: string | null | undefined;
 };
 
-/** That something was erased: never what. */
-type TombstoneRow = { id: string; what: string; erasedAt: number; by: string };
+/** That something was erased: never what. `sweptAt` is null while its bytes are being taken out of the files. */
+type TombstoneRow = {
+  id: string;
+  what: string;
+  erasedAt: number;
+  by: string;
+  reason: string;
+  sweptAt: number | null;
+};
 
-/** How a table with these headings was mapped last time. */
-type RememberedMappingRow = { headingsHash: string; mapping: string; changedAt: number };
+/** How a table with these headings was mapped last time, and for which source. */
+type RememberedMappingRow = {
+  headingsHash: string;
+  mapping: string;
+  changedAt: number;
+  sourceId: string | null;
+};
 
 type Numbered<Row extends { rowNo: number }> = Omit<Row, "rowNo"> & { rowNo: Generated<number> };
 

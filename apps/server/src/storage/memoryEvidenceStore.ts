@@ -10,6 +10,7 @@ import type {
   SourceSummary,
 } from "./evidenceStore.ts";
 import type { ContactRow, ImportRow, QuoteRow, SourceRow } from "./evidenceTables.ts";
+import type { Erased, Tombstone } from "./tombstone.ts";
 import { quoteThemes } from "./inLanguage.ts";
 
 type Kept = ContactRow & { stems: ReadonlySet<string> };
@@ -18,7 +19,8 @@ type Kept = ContactRow & { stems: ReadonlySet<string> };
 export function memoryEvidenceStore(): EvidenceStore {
   const sources = new Map<string, SourceRow>();
   const imports = new Map<string, ImportRow>();
-  const mappings = new Map<string, string>();
+  const mappings = new Map<string, { mapping: string; sourceId: string }>();
+  const graves = new Map<string, Tombstone>();
   let contacts: Kept[] = [];
   let quotes: QuoteRow[] = [];
   let next = 1;
@@ -65,6 +67,35 @@ export function memoryEvidenceStore(): EvidenceStore {
     return true;
   };
 
+  const saidBeforeErased = ({ respondentKey, occurredAt }: NewContact): boolean => {
+    const grave = graves.get(`person ${respondentKey ?? ""}`);
+    return grave !== undefined && (occurredAt === null || occurredAt <= grave.erasedAt);
+  };
+  const takeContacts = (which: (contact: Kept) => boolean): Erased | undefined => {
+    const gone = new Set(contacts.filter(which).map(({ id }) => id));
+    if (gone.size === 0) return undefined;
+    const quoteIds = quotes.filter(({ contactId }) => gone.has(contactId)).map(({ id }) => id);
+    quotes = quotes.filter(({ contactId }) => !gone.has(contactId));
+    contacts = contacts.filter(({ id }) => !gone.has(id));
+    return { contacts: gone.size, quoteIds };
+  };
+  const take = ({ what, id }: Tombstone, until = Infinity): Erased | undefined => {
+    if (what === "contact") return takeContacts((contact) => contact.id === id);
+    if (what === "person")
+      return takeContacts(
+        ({ respondentKey, occurredAt }) => respondentKey === id && (occurredAt ?? 0) <= until,
+      );
+    if (what === "quote") {
+      const before = quotes.length;
+      quotes = quotes.filter((quote) => quote.id !== id);
+      return quotes.length === before ? undefined : { contacts: 0, quoteIds: [id] };
+    }
+    if (!sources.delete(id)) return undefined;
+    for (const [importId, { sourceId }] of imports) if (sourceId === id) imports.delete(importId);
+    for (const [hash, { sourceId }] of mappings) if (sourceId === id) mappings.delete(hash);
+    return takeContacts(({ sourceId }) => sourceId === id) ?? { contacts: 0, quoteIds: [] };
+  };
+
   return {
     addSource: async (source) => void sources.set(source.id, source),
     findSource: async (id) => {
@@ -94,16 +125,34 @@ export function memoryEvidenceStore(): EvidenceStore {
           imports.set(id, { ...one, state: "failed", reason, endedAt: now });
       }
     },
-    rememberMapping: async (headingsHash, mapping) => void mappings.set(headingsHash, mapping),
-    rememberedMapping: async (headingsHash) => mappings.get(headingsHash),
+    rememberMapping: async (headingsHash, mapping, _now, sourceId) =>
+      void mappings.set(headingsHash, { mapping, sourceId }),
+    rememberedMapping: async (headingsHash) => mappings.get(headingsHash)?.mapping,
+    changeSource: async (id, change) => {
+      const known = sources.get(id);
+      if (known !== undefined) sources.set(id, { ...known, ...change });
+    },
+    forgetIdentity: async (sourceId) => {
+      contacts = contacts.map((one) => (one.sourceId === sourceId ? withoutIdentity(one) : one));
+    },
     keepContacts: async (sourceId, given) => {
-      const kept = given.filter((contact) => keepOne(sourceId, contact)).length;
-      return { kept, duplicates: given.length - kept };
+      const erased = given.filter((one) => !sources.has(sourceId) || saidBeforeErased(one));
+      const free = given.filter((one) => !erased.includes(one));
+      const kept = free.filter((contact) => keepOne(sourceId, contact)).length;
+      return { kept, duplicates: free.length - kept, erased: erased.map(({ id }) => id) };
     },
     findContact: async (id) => {
       const contact = contacts.find((one) => one.id === id);
       return contact && found(contact);
     },
+    contactsOfPerson: async (respondentKey) =>
+      contacts.filter((one) => one.respondentKey === respondentKey).map(found),
+    contactsMentioning: async (letters, { besides, limit }) =>
+      contacts
+        .filter((one) => one.respondentKey !== besides)
+        .filter(({ text }) => text.toLowerCase().includes(letters.toLowerCase()))
+        .slice(0, limit)
+        .map(({ id }) => id),
     findContacts: async ({ question, filter, before, limit }) =>
       contacts
         .filter((contact) => question === undefined || answers(question, contact.stems))
@@ -137,9 +186,6 @@ export function memoryEvidenceStore(): EvidenceStore {
     changeQuote: async (id, change) => {
       quotes = quotes.map((quote) => (quote.id === id ? { ...quote, ...change } : quote));
     },
-    removeQuote: async (id) => {
-      quotes = quotes.filter((quote) => quote.id !== id);
-    },
     themes: async (language) => {
       const counts = new Map<string, number>();
       for (const contact of contacts)
@@ -149,16 +195,25 @@ export function memoryEvidenceStore(): EvidenceStore {
         .map(([theme, count]) => ({ theme, count }))
         .toSorted((a, b) => b.count - a.count || (a.theme < b.theme ? -1 : 1));
     },
-    eraseSource: async (id) => {
-      if (!sources.delete(id)) return undefined;
-      const quoteIds = quotes.filter(({ sourceId }) => sourceId === id).map((quote) => quote.id);
-      const gone = contacts.filter(({ sourceId }) => sourceId === id).length;
-      quotes = quotes.filter(({ sourceId }) => sourceId !== id);
-      contacts = contacts.filter(({ sourceId }) => sourceId !== id);
-      for (const [importId, { sourceId }] of imports) if (sourceId === id) imports.delete(importId);
-      return { contacts: gone, quoteIds };
+    erase: async (tombstone) => {
+      const gone = take(tombstone);
+      if (gone !== undefined) graves.set(`${tombstone.what} ${tombstone.id}`, tombstone);
+      return gone;
     },
+    bury: async (tombstone) => {
+      graves.set(`${tombstone.what} ${tombstone.id}`, tombstone);
+      return take(tombstone, tombstone.erasedAt) ?? { contacts: 0, quoteIds: [] };
+    },
+    isErased: async ({ what, id }) => graves.has(`${what} ${id}`),
+    tombstones: async () => [...graves.values()].toSorted((a, b) => a.erasedAt - b.erasedAt),
+    sweep: async () => {},
   };
+}
+
+function withoutIdentity(contact: Kept): Kept {
+  const turns = contact.thread === null ? null : (JSON.parse(contact.thread) as { name?: string }[]);
+  const thread = turns && JSON.stringify(turns.map(({ name: _name, ...turn }) => turn));
+  return { ...contact, respondentKey: null, externalId: null, thread };
 }
 
 function themesIn(json: string): string[] {

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { PrivacyTables } from "./accessLogTables.ts";
 import type { EvidenceTables } from "./evidenceTables.ts";
 import type { HistoryTables } from "./historyTables.ts";
 import type { MemberTables } from "./memberTables.ts";
@@ -80,6 +81,6 @@ type CoreTables = {
 };
 
 /** Every table of `app.db`. A new noun adds its own `…Tables` type here and a migration in `migrations/`. */
-export type AppTables = CoreTables & EvidenceTables & HistoryTables & MemberTables;
+export type AppTables = CoreTables & EvidenceTables & PrivacyTables & HistoryTables & MemberTables;
 
 export type AppDatabase = Kysely<AppTables>;

@@ -46,7 +46,10 @@ export const sourceMeta = z.object({
   consentBasis: z
     .enum(["consent", "contract", "legitimate_interest", "public", "unknown"])
     .default("unknown"),
+  /** When everything of it is erased; 24 months from now when missing. */
   retentionUntil: day.nullish(),
+  /** When the keys by which its people are known again are dropped; with the words when missing. */
+  identityUntil: day.nullish(),
   /** Invented data that must stay marked as such. */
   sample: z.boolean().default(false),
   mapping: columnMapping.optional(),
@@ -135,6 +138,7 @@ export const sourceEntry = z.object({
   purpose: z.string().nullable(),
   consentBasis: z.string(),
   retentionUntil: z.string().nullable(),
+  identityUntil: z.string().nullable(),
   createdAt: z.string(),
   /** Its numbers: contacts kept, quotes made of them, contacts with a score, first and last moment. */
   contacts: z.number().int(),
@@ -150,6 +154,10 @@ export const erasedSource = z.object({
   contacts: z.number().int(),
   quotes: z.number().int(),
 });
+
+/** How long it is kept: days, ISO 8601. */
+export const sourceChange = z.object({ retentionUntil: day, identityUntil: day }).partial();
+export type SourceChange = z.infer<typeof sourceChange>;
 
 const rating = z.object({ scale, x: z.number() });
 

@@ -6,4 +6,5 @@ export * from "./journeyFiles.ts";
 export * from "./journeys.ts";
 export * from "./links.ts";
 export * from "./people.ts";
+export * from "./privacy.ts";
 export * from "./versions.ts";

@@ -1,27 +1,17 @@
-import { contactEntry, contactPage, contactQuery, evidenceParams } from "@polku/protocol/http";
+import {
+  contactEntry,
+  contactPage,
+  contactQuery,
+  eraseQuery,
+  erasedContact,
+  evidenceParams,
+} from "@polku/protocol/http";
+import { erase as eraseThing } from "../../commands/erase.ts";
+import { contactOut } from "../../commands/evidenceOut.ts";
 import { searchContacts } from "../../commands/searchContacts.ts";
 import { Problem } from "../../errors.ts";
-import type { FoundContact } from "../../storage/evidenceStore.ts";
 import { contactInLanguage } from "../../storage/inLanguage.ts";
 import { route } from "../route.ts";
-
-function entryOf(contact: FoundContact, marks: [number, number][]) {
-  const { id, sourceId, text, lang, channel, respondentKey, ratingScale, ratingX } = contact;
-  return {
-    id,
-    sourceId,
-    text,
-    at: contact.occurredAt === null ? null : new Date(contact.occurredAt).toISOString(),
-    lang,
-    channel,
-    rating: ratingScale === null || ratingX === null ? null : { scale: ratingScale, x: ratingX },
-    themes: JSON.parse(contact.themes) as string[],
-    thread: contact.thread === null ? null : (JSON.parse(contact.thread) as unknown),
-    respondentKey,
-    attached: contact.attached === 1,
-    marks,
-  };
-}
 
 /** A day without a time means its beginning as the start of a span, and its end as the end. */
 function momentOf(day: string | undefined, edge: "start" | "end"): number | undefined {
@@ -39,7 +29,7 @@ const search = route({
   query: contactQuery,
   answers: { status: 200, body: contactPage, description: "Contacts, and the cursor of the next page" },
   perMinute: 1200,
-  handle: async ({ services, query, language }) => {
+  handle: async ({ services, actor, query, language }) => {
     const { source, theme, channel, attached } = query;
     const { hits, next } = await searchContacts(services.evidence, {
       q: query.q ?? "",
@@ -57,7 +47,14 @@ const search = route({
       language,
       limit: query.limit,
     });
-    const items = hits.map(({ contact, marks }) => entryOf(contact, marks));
+    await services.privacy.accessLog.add({
+      who: actor.id,
+      deed: "searched",
+      what: source === undefined ? "library" : "source",
+      thing: source ?? "*",
+      count: hits.length,
+    });
+    const items = hits.map(({ contact, marks }) => contactOut(contact, marks));
     return { body: next === undefined ? { items } : { items, next } };
   },
 });
@@ -69,11 +66,32 @@ const one = route({
   access: { to: "evidence.read" },
   params: evidenceParams,
   answers: { status: 200, body: contactEntry, description: "The contact" },
-  handle: async ({ services, params, language }) => {
+  handle: async ({ services, actor, params, language }) => {
     const contact = await services.evidence.findContact(params.id);
     if (contact === undefined) throw new Problem("contact.unknown");
-    return { body: entryOf(contactInLanguage(contact, language), []) };
+    await services.privacy.accessLog.add({
+      who: actor.id,
+      deed: "saw",
+      what: "contact",
+      thing: contact.id,
+      count: null,
+    });
+    return { body: contactOut(contactInLanguage(contact, language), []) };
   },
 });
 
-export const contactRoutes = [search, one];
+const erase = route({
+  method: "DELETE",
+  path: "/api/v1/contacts/:id",
+  summary: "Erases one contact with the quotes made of it; the rest of its source stays.",
+  access: { to: "evidence.erase" },
+  params: evidenceParams,
+  query: eraseQuery,
+  answers: { status: 200, body: erasedContact, description: "What was erased" },
+  handle: async ({ services, actor, params: { id }, query }) => {
+    const gone = await eraseThing(services, actor.id, { what: "contact", id }, query.reason);
+    return { body: { id, contacts: gone.contacts, quotes: gone.quoteIds.length } };
+  },
+});
+
+export const contactRoutes = [search, one, erase];

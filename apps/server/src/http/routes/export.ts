@@ -59,18 +59,29 @@ const give = route({
     const headers = fileHeaders(view.meta.title, format);
     const may = (deed: "quotes.read" | "evidence.read") =>
       mayInWorkspace(actor, deed, services.clock.now()).allowed;
+    const tellExport = (count: number) =>
+      services.privacy.accessLog.add({
+        who: actor.id,
+        deed: "exported",
+        what: "journey",
+        thing: params.id,
+        count,
+      });
+    const pinned = [...view.touchpoints.values()].flatMap(({ pins }) => pins.map(({ quoteId }) => quoteId));
     if (format === "json") {
       if (query.words !== true) return { headers, body: `${JSON.stringify(file, null, 2)}\n` };
       if (!may("evidence.read")) throw new Problem("rights.missing");
-      const pinned = [...view.touchpoints.values()].flatMap(({ pins }) => pins.map(({ quoteId }) => quoteId));
+      await tellExport(pinned.length);
       const evidence = await takeWords(services.evidence, [...new Set(pinned)]);
       return { headers, body: `${JSON.stringify({ ...file, evidence }, null, 2)}\n` };
     }
+    const withWords = query.words !== false && may("quotes.read");
+    if (withWords && pinned.length > 0) await tellExport(pinned.length);
     const body = await journeyPicture(services, view, {
       format,
       language: query.lang ?? view.meta.lang,
       theme: query.theme,
-      withWords: query.words !== false && may("quotes.read"),
+      withWords,
     });
     return { headers, body };
   },

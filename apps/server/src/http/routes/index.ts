@@ -1,4 +1,5 @@
 import type { Route } from "../route.ts";
+import { accessLogRoutes } from "./accessLog.ts";
 import { contactRoutes } from "./contacts.ts";
 import { exportRoutes } from "./export.ts";
 import { healthRoutes } from "./health.ts";
@@ -8,6 +9,7 @@ import { journeyRoutes } from "./journeys.ts";
 import { linkRoutes } from "./links.ts";
 import { meRoutes } from "./me.ts";
 import { openApiRoute } from "./openApi.ts";
+import { personRoutes } from "./people.ts";
 import { quoteRoutes } from "./quotes.ts";
 import { sourceRoutes } from "./sources.ts";
 import { versionRoutes } from "./versions.ts";
@@ -25,5 +27,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...contactRoutes,
   ...quoteRoutes,
+  ...personRoutes,
+  ...accessLogRoutes,
   openApiRoute(() => routes),
 ];

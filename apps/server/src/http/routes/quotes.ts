@@ -1,4 +1,5 @@
 import {
+  eraseQuery,
   evidenceParams,
   newQuote,
   quoteChange,
@@ -7,7 +8,9 @@ import {
   quoteQuery,
 } from "@polku/protocol/http";
 import type { Language } from "@polku/protocol";
-import { changeQuote, removeQuote } from "../../commands/changeQuote.ts";
+import { changeQuote } from "../../commands/changeQuote.ts";
+import { erase } from "../../commands/erase.ts";
+import { quoteOut } from "../../commands/evidenceOut.ts";
 import { makeQuote } from "../../commands/makeQuote.ts";
 import { searchQuotes } from "../../commands/searchQuotes.ts";
 import { Problem } from "../../errors.ts";
@@ -16,34 +19,7 @@ import type { QuoteFactsRow } from "../../storage/evidenceStore.ts";
 import { quoteInLanguage } from "../../storage/inLanguage.ts";
 import { route } from "../route.ts";
 
-function entryOf(row: QuoteFactsRow, language: Language) {
-  const quote = quoteInLanguage(row, language);
-  const { id, text, start, end, speaker, valence, vBy, manner, moment, personaId, by } = quote;
-  const { contactId: itemId, sourceId, sourceTitle, kind, respondentKey, channel } = quote;
-  return {
-    id,
-    text,
-    start,
-    end,
-    speaker,
-    valence,
-    vBy,
-    themes: JSON.parse(quote.themes) as string[],
-    manner,
-    moment,
-    personaId,
-    itemId,
-    sourceId,
-    sourceTitle,
-    kind,
-    sample: quote.sample === 1,
-    respondentKey,
-    at: quote.occurredAt === null ? null : new Date(quote.occurredAt).toISOString(),
-    channel,
-    withdrawn: quote.withdrawnAt !== null,
-    by,
-  };
-}
+const entryOf = (row: QuoteFactsRow, language: Language) => quoteOut(quoteInLanguage(row, language));
 
 const make = route({
   method: "POST",
@@ -122,9 +98,10 @@ const remove = route({
   summary: "Takes a quote away; what the customer said stays in its source.",
   access: { to: "evidence.write" },
   params: evidenceParams,
+  query: eraseQuery,
   answers: { status: 204, description: "It is gone" },
-  handle: async ({ services, params }) => {
-    await removeQuote(services, params.id);
+  handle: async ({ services, actor, params: { id }, query }) => {
+    await erase(services, actor.id, { what: "quote", id }, query.reason);
     return {};
   },
 });

@@ -1,8 +1,10 @@
 import {
+  eraseQuery,
   erasedSource,
   evidenceParams,
   filePreview,
   previewMeta,
+  sourceChange,
   sourceEntry,
   sourceList,
   sourceMeta,
@@ -12,7 +14,8 @@ import {
 import type { Language } from "@polku/protocol";
 import { rm } from "node:fs/promises";
 import type { z } from "zod";
-import { eraseSource } from "../../commands/eraseSource.ts";
+import { erase as eraseThing } from "../../commands/erase.ts";
+import { keepSourceUntil } from "../../commands/keepSourceUntil.ts";
 import { importFile } from "../../commands/importFile.ts";
 import { previewFile } from "../../commands/previewFile.ts";
 import { Problem } from "../../errors.ts";
@@ -25,13 +28,20 @@ const iso = (at: number | null): string | null => (at === null ? null : new Date
 
 function entryOf(row: SourceSummary, language: Language) {
   const source = sourceInLanguage(row, language);
-  const { fileHash: _fileHash, createdBy: _createdBy, textIn: _textIn, ...shown } = source;
+  const {
+    fileHash: _fileHash,
+    createdBy: _createdBy,
+    textIn: _textIn,
+    erasingAt: _erasingAt,
+    ...shown
+  } = source;
   return {
     ...shown,
     sample: source.sample === 1,
     collectedFrom: iso(source.collectedFrom),
     collectedTo: iso(source.collectedTo),
     retentionUntil: iso(source.retentionUntil),
+    identityUntil: iso(source.identityUntil ?? null),
     createdAt: iso(source.createdAt),
     firstAt: iso(source.firstAt),
     lastAt: iso(source.lastAt),
@@ -66,9 +76,10 @@ const add = route({
   handle: async ({ services, actor, request }) => {
     const taken = await takeFile(request, services.imports.folder);
     try {
-      return {
-        body: await importFile(services, actor, taken, readMeta(sourceMeta, taken.fields.get("meta"))),
-      };
+      const body = await importFile(services, actor, taken, readMeta(sourceMeta, taken.fields.get("meta")));
+      const line = { who: actor.id, deed: "imported", what: "source", thing: body.id, count: null } as const;
+      await services.privacy.accessLog.add(line);
+      return { body };
     } catch (error) {
       await rm(taken.file, { force: true });
       throw error;
@@ -122,16 +133,31 @@ const one = route({
   },
 });
 
+const change = route({
+  method: "PATCH",
+  path: "/api/v1/sources/:id",
+  summary: "Sets until when a source's words, and the keys of its people, are kept.",
+  access: { to: "evidence.retain" },
+  params: evidenceParams,
+  body: sourceChange,
+  answers: { status: 200, body: sourceEntry, description: "The source" },
+  handle: async ({ services, actor, params, body, language }) => ({
+    body: entryOf(await keepSourceUntil(services, actor.id, params.id, body), language),
+  }),
+});
+
 const erase = route({
   method: "DELETE",
   path: "/api/v1/sources/:id",
   summary: "Erases a source with everything customers said in it; its quotes empty in every open map.",
   access: { to: "evidence.erase" },
   params: evidenceParams,
+  query: eraseQuery,
   answers: { status: 200, body: erasedSource, description: "What was erased" },
-  handle: async ({ services, actor, params }) => ({
-    body: { id: params.id, ...(await eraseSource(services, actor, params.id)) },
-  }),
+  handle: async ({ services, actor, params: { id }, query }) => {
+    const { contacts, quoteIds } = await eraseThing(services, actor.id, { what: "source", id }, query.reason);
+    return { body: { id, contacts, quotes: quoteIds.length } };
+  },
 });
 
 const themes = route({
@@ -143,4 +169,4 @@ const themes = route({
   handle: async ({ services, language }) => ({ body: { items: await services.evidence.themes(language) } }),
 });
 
-export const sourceRoutes = [add, preview, list, one, erase, themes];
+export const sourceRoutes = [add, preview, list, one, change, erase, themes];

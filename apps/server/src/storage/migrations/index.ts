@@ -5,6 +5,8 @@ import { languages } from "./0003-languages.ts";
 import { rememberedMappings } from "./0004-remembered-mappings.ts";
 import { history } from "./0005-history.ts";
 import { members } from "./0006-members.ts";
+import { privacy } from "./0007-privacy.ts";
+import { accessLog } from "./0008-access-log.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +16,6 @@ export const migrations: Record<string, Migration> = {
   "0004-remembered-mappings": rememberedMappings,
   "0005-history": history,
   "0006-members": members,
+  "0007-privacy": privacy,
+  "0008-access-log": accessLog,
 };

@@ -8,13 +8,14 @@ import type {
   SearchKeys,
 } from "../evidenceStore.ts";
 import type { AppDatabase } from "../tables.ts";
+import { notErased } from "./notErased.ts";
 import { quoteThemes } from "./sqlQuotes.ts";
 
 const mostStems = 2000;
 
 /** Contacts with the mark whether words of them are a quote. */
 export function foundContacts(db: AppDatabase) {
-  return db.selectFrom("contact").selectAll("contact").select(attached.as("attached"));
+  return db.selectFrom("contact").selectAll("contact").select(attached.as("attached")).where(notErased);
 }
 
 const attached = sql<number>`exists (select 1 from "quote" where "quote"."contactId" = "contact"."id")`;
@@ -23,10 +24,13 @@ const attached = sql<number>`exists (select 1 from "quote" where "quote"."contac
 export function keepContacts(
   db: AppDatabase,
   sourceId: string,
-  contacts: readonly NewContact[],
-): Promise<{ kept: number; duplicates: number }> {
-  if (contacts.length === 0) return Promise.resolve({ kept: 0, duplicates: 0 });
+  given: readonly NewContact[],
+): ReturnType<EvidenceStore["keepContacts"]> {
+  if (given.length === 0) return Promise.resolve({ kept: 0, duplicates: 0, erased: [] });
   return db.transaction().execute(async (tx) => {
+    const erased = await erasedAmong(tx, sourceId, given);
+    const contacts = given.filter(({ id }) => !erased.includes(id));
+    if (contacts.length === 0) return { kept: 0, duplicates: 0, erased };
     const added = await tx
       .insertInto("contact")
       .values(contacts.map(({ stems: _stems, ...contact }) => ({ ...contact, sourceId })))
@@ -42,8 +46,29 @@ export function keepContacts(
     );
     await sql`insert or ignore into "term" ("stem")
       select "value" from json_each(${JSON.stringify([...stems])})`.execute(tx);
-    return { kept: added.length, duplicates: contacts.length - added.length };
+    return { kept: added.length, duplicates: contacts.length - added.length, erased };
   });
+}
+
+/** Ids of those that must not come back: said by a person before they were erased, or meant for a source that is gone. */
+async function erasedAmong(
+  tx: AppDatabase,
+  sourceId: string,
+  contacts: readonly NewContact[],
+): Promise<string[]> {
+  const source = tx
+    .selectFrom("source")
+    .select("id")
+    .where("id", "=", sourceId)
+    .where("erasingAt", "is", null);
+  if ((await source.executeTakeFirst()) === undefined) return contacts.map(({ id }) => id);
+  const told = contacts.map(({ id, respondentKey, occurredAt }) => [id, respondentKey, occurredAt]);
+  const { rows } = await sql<{
+    id: string;
+  }>`select "value" ->> 0 as "id" from json_each(${JSON.stringify(told)})
+    join "tombstone" on "what" = 'person' and "tombstone"."id" = "value" ->> 1
+    where "value" ->> 2 is null or "value" ->> 2 <= "erasedAt"`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /**
@@ -65,6 +90,7 @@ export async function findContacts(
   if (match === null) return [];
   const conditions = [
     sql<SqlBool>`"contactSearch" match ${match}`,
+    notErased,
     ...(before === undefined ? [] : [sql<SqlBool>`"contactSearch"."rowid" < cast(${before} as integer)`]),
     ...filters,
   ];

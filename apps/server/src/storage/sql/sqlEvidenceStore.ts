@@ -1,13 +1,17 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { EvidenceStore } from "../evidenceStore.ts";
 import type { AppDatabase } from "../tables.ts";
-import { eraseSource } from "./sqlErase.ts";
+import { bury, erase, isErased, tombstones } from "./sqlErase.ts";
 import { findContacts, foundContacts, keepContacts, stemsWith } from "./sqlContacts.ts";
+import { notErased } from "./notErased.ts";
+import { forgetIdentity } from "./sqlIdentity.ts";
 import { sqlQuotes } from "./sqlQuotes.ts";
+import { sweep } from "./sqlSweep.ts";
 
 function summaries(db: AppDatabase) {
   return db
     .selectFrom("source")
+    .where("source.erasingAt", "is", null)
     .selectAll("source")
     .select((from) => [
       from
@@ -49,6 +53,7 @@ function summaries(db: AppDatabase) {
 /** Sources, contacts and quotes in `app.db`. Must be opened before anything is erased: it turns on overwriting of what is deleted. */
 export async function openSqlEvidenceStore(db: AppDatabase): Promise<EvidenceStore> {
   await sql`pragma secure_delete = on`.execute(db);
+  let sweeping: Promise<void> = Promise.resolve();
   return {
     addSource: async (source) => {
       await db.insertInto("source").values(source).execute();
@@ -79,8 +84,11 @@ export async function openSqlEvidenceStore(db: AppDatabase): Promise<EvidenceSto
         .execute();
     },
 
-    rememberMapping: async (headingsHash, mapping, changedAt) => {
-      await db.replaceInto("rememberedMapping").values({ headingsHash, mapping, changedAt }).execute();
+    rememberMapping: async (headingsHash, mapping, changedAt, sourceId) => {
+      await db
+        .replaceInto("rememberedMapping")
+        .values({ headingsHash, mapping, changedAt, sourceId })
+        .execute();
     },
     rememberedMapping: async (headingsHash) => {
       const found = await db
@@ -91,8 +99,27 @@ export async function openSqlEvidenceStore(db: AppDatabase): Promise<EvidenceSto
       return found?.mapping;
     },
 
+    changeSource: async (id, change) => {
+      await db.updateTable("source").set(change).where("id", "=", id).execute();
+    },
+    forgetIdentity: (sourceId) => forgetIdentity(db, sourceId),
+
     keepContacts: (sourceId, contacts) => keepContacts(db, sourceId, contacts),
     findContact: (id) => foundContacts(db).where("contact.id", "=", id).executeTakeFirst(),
+    contactsOfPerson: (respondentKey) =>
+      foundContacts(db).where("respondentKey", "=", respondentKey).orderBy("rowNo").execute(),
+    contactsMentioning: async (letters, { besides, limit }) => {
+      const holds = sql<SqlBool>`instr(lower("text"), ${letters.toLowerCase()}) > 0
+        and ("respondentKey" is null or "respondentKey" <> ${besides})`;
+      const rows = await db
+        .selectFrom("contact")
+        .select("id")
+        .where(notErased)
+        .where(holds)
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
     findContacts: (asked) => findContacts(db, asked),
     knownStems: async (stems) => {
       const among: Expression<SqlBool> = sql`"stem" in (select "value" from json_each(${JSON.stringify(stems)}))`;
@@ -101,6 +128,14 @@ export async function openSqlEvidenceStore(db: AppDatabase): Promise<EvidenceSto
     },
     stemsWith: (piece) => stemsWith(db, piece),
     ...sqlQuotes(db),
-    eraseSource: (id, tombstone) => eraseSource(db, id, tombstone),
+    erase: (tombstone) => erase(db, tombstone),
+    bury: (tombstone) => bury(db, tombstone),
+    isErased: (thing) => isErased(db, thing),
+    tombstones: () => tombstones(db),
+    sweep: (now, options) => {
+      const own = sweeping.then(() => sweep(db, now, options));
+      sweeping = own.catch(() => {});
+      return own;
+    },
   };
 }

@@ -2,17 +2,17 @@ import type { Language } from "@polku/protocol";
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { EvidenceStore } from "../evidenceStore.ts";
 import type { AppDatabase } from "../tables.ts";
+import { notErased } from "./notErased.ts";
 
-type QuotePart = Pick<
-  EvidenceStore,
-  "addQuote" | "quotesById" | "listQuotes" | "changeQuote" | "removeQuote" | "themes"
->;
+type QuotePart = Pick<EvidenceStore, "addQuote" | "quotesById" | "listQuotes" | "changeQuote" | "themes">;
 
 function facts(db: AppDatabase) {
   return db
     .selectFrom("quote")
     .innerJoin("contact", "contact.id", "quote.contactId")
-    .innerJoin("source", "source.id", "quote.sourceId")
+    .innerJoin("source", (on) =>
+      on.onRef("source.id", "=", "quote.sourceId").on("source.erasingAt", "is", null),
+    )
     .selectAll("quote")
     .select([
       "source.title as sourceTitle",
@@ -58,12 +58,10 @@ export function sqlQuotes(db: AppDatabase): QuotePart {
       if (Object.keys(change).length === 0) return;
       await db.updateTable("quote").set(change).where("id", "=", id).execute();
     },
-    removeQuote: async (id) => {
-      await db.deleteFrom("quote").where("id", "=", id).execute();
-    },
     themes: async (language) => {
       const found = await sql<{ theme: string; count: number }>`select "theme", count(*) as "count" from (
           select distinct "contact"."id" as "of", "value" as "theme" from "contact", json_each("contact"."themes")
+            where ${notErased}
           union
           select "quote"."contactId" as "of", "value" as "theme" from "quote", json_each(${quoteThemes(language)}))
         group by "theme" order by "count" desc, "theme" limit 500`.execute(db);

@@ -1,0 +1,49 @@
+import type { FoundContact, QuoteFactsRow } from "../storage/evidenceStore.ts";
+
+/** A contact as it is told over HTTP. */
+export function contactOut(contact: FoundContact, marks: [number, number][]) {
+  const { id, sourceId, text, lang, channel, respondentKey, ratingScale, ratingX } = contact;
+  return {
+    id,
+    sourceId,
+    text,
+    at: contact.occurredAt === null ? null : new Date(contact.occurredAt).toISOString(),
+    lang,
+    channel,
+    rating: ratingScale === null || ratingX === null ? null : { scale: ratingScale, x: ratingX },
+    themes: JSON.parse(contact.themes) as string[],
+    thread: contact.thread === null ? null : (JSON.parse(contact.thread) as unknown),
+    respondentKey,
+    attached: contact.attached === 1,
+    marks,
+  };
+}
+
+/** A quote as it is told over HTTP. */
+export function quoteOut(quote: QuoteFactsRow) {
+  const { id, text, start, end, speaker, valence, vBy, manner, moment, personaId, by } = quote;
+  const { contactId: itemId, sourceId, sourceTitle, kind, respondentKey, channel } = quote;
+  return {
+    id,
+    text,
+    start,
+    end,
+    speaker,
+    valence,
+    vBy,
+    themes: JSON.parse(quote.themes) as string[],
+    manner,
+    moment,
+    personaId,
+    itemId,
+    sourceId,
+    sourceTitle,
+    kind,
+    sample: quote.sample === 1,
+    respondentKey,
+    at: quote.occurredAt === null ? null : new Date(quote.occurredAt).toISOString(),
+    channel,
+    withdrawn: quote.withdrawnAt !== null,
+    by,
+  };
+}

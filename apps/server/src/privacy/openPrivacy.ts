@@ -1,0 +1,60 @@
+import type { Clock } from "../clock.ts";
+import type { EvidenceStore } from "../storage/evidenceStore.ts";
+import type { AppDatabase } from "../storage/tables.ts";
+import type { Tombstone } from "../storage/tombstone.ts";
+import { type AccessLog, openAccessLog } from "./accessLog.ts";
+import { openSourceKeys, type SourceKeys } from "./sourceKeys.ts";
+import { openTombstoneFile, type TombstoneFile } from "./tombstoneFile.ts";
+
+/** What outlives the words: keys, tombstones, and who touched what. */
+export type Privacy = {
+  accessLog: AccessLog;
+  keys: SourceKeys;
+  tombstones: TombstoneFile;
+  /** Takes the bytes of what was erased out of the files; resolves when they are. */
+  sweep(options?: { whole?: boolean; anyway?: boolean }): Promise<void>;
+  /** Stops a sweep between two slices; the next start carries it on. */
+  close(): Promise<void>;
+};
+
+type Deps = { db: AppDatabase; evidence: EvidenceStore; clock: Clock; secret: string; dataFolder: string };
+
+/**
+ * Opens the keys, the tombstones and the access log. What was erased after this database was backed up is erased again, before anybody is
+ * answered; keys of sources that are gone are destroyed.
+ */
+export async function openPrivacy({ db, evidence, clock, secret, dataFolder }: Deps): Promise<Privacy> {
+  const keys = openSourceKeys(dataFolder, secret);
+  const tombstones = openTombstoneFile(dataFolder);
+  await buryAgain(evidence, tombstones);
+  const kept = new Set((await evidence.listSources()).map(({ id }) => id));
+  for (const { source } of keys.list()) if (!kept.has(source)) keys.destroy(source);
+  const stop = new AbortController();
+  let sweeping: Promise<unknown> = Promise.resolve();
+  const sweep: Privacy["sweep"] = (options = {}) => {
+    const own = evidence.sweep(clock.now(), { ...options, signal: stop.signal });
+    sweeping = Promise.allSettled([sweeping, own]);
+    return own;
+  };
+  return {
+    accessLog: openAccessLog(db, clock),
+    keys,
+    tombstones,
+    sweep,
+    close: async () => {
+      stop.abort();
+      await sweeping;
+    },
+  };
+}
+
+/** Brings the two lists of tombstones together: what either knows as erased is erased in both. */
+export async function buryAgain(evidence: EvidenceStore, file: TombstoneFile): Promise<void> {
+  const known = new Map((await evidence.tombstones()).map((one) => [keyOf(one), one.erasedAt]));
+  for (const tombstone of file.read())
+    if ((known.get(keyOf(tombstone)) ?? -Infinity) < tombstone.erasedAt) await evidence.bury(tombstone);
+  const all = await evidence.tombstones();
+  if (all.length > 0) file.add(all);
+}
+
+const keyOf = ({ what, id }: Tombstone): string => `${what} ${id}`;
