@@ -16,6 +16,11 @@ export const closeCodes = {
     en: "A change was larger than Polku accepts.",
     fi: "Muutos oli suurempi kuin Polku ottaa vastaan.",
   },
+  full: {
+    code: 4414,
+    en: "The journey has reached its largest size; delete something in it or begin another.",
+    fi: "Polku on saavuttanut suurimman kokonsa; poista siitä jotain tai aloita toinen.",
+  },
   revoked: {
     code: 4423,
     en: "Your access to this journey has ended.",

@@ -16,6 +16,7 @@ import { z } from "zod";
 import type { Config } from "../config.ts";
 import { prepareDataFolder } from "../dataFolder.ts";
 import { addressOfRunning } from "../dataLock.ts";
+import { expectLaterCopies } from "../storage/sql/logFile.ts";
 import { openSqlJourneyLog } from "../storage/sql/sqlJourneyLog.ts";
 import { readTar, type TarEntry, writeTar } from "./tar.ts";
 import { withAppDatabase } from "./tokens.ts";
@@ -124,6 +125,7 @@ export async function restore(config: Config, file: string): Promise<number> {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true, mode: 0o700 });
     writeFileSync(path.join(folder, name), data, { mode: 0o600 });
   }
+  expectLaterCopies(path.join(folder, "log.db"));
   console.log(`${files.length} files restored into ${folder}`);
   return 0;
 }

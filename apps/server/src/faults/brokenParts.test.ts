@@ -8,7 +8,7 @@ import type { JourneyLog } from "../storage/journeyLog.ts";
 import { memoryJourneyLog } from "../storage/memoryJourneyLog.ts";
 import { joinByHocuspocus, until } from "../testing/clients.ts";
 import { openRawSocket, someUpdate, syncBody } from "../testing/rawSocket.ts";
-import { startTestServer, type TestServer } from "../testing/testServer.ts";
+import { journeyRow, startTestServer, type TestServer } from "../testing/testServer.ts";
 
 async function start(given: Given = {}): Promise<TestServer> {
   const server = await startTestServer(given);
@@ -158,17 +158,7 @@ describe("a log that cannot be read", () => {
       journeyLog: { ...log, load: async () => Promise.reject(new Error("disk I/O error")) },
     });
     const token = await server.token("editor");
-    const now = Date.now();
-    const row = {
-      title: "x",
-      lang: "en",
-      createdBy: "x",
-      createdAt: now,
-      changedAt: now,
-      archivedAt: null,
-      deletedAt: null,
-    };
-    await server.services.journeys.add({ id: "one", ...row });
+    await server.services.journeys.add(journeyRow("one"));
     const socket = await openRawSocket(server.socketUrl, "/collab", "one", token);
     await until("it is closed", () => socket.closed !== undefined);
     expect(socket.closed).toEqual({ code: closeCodes.cannotOpen.code, reason: closeCodes.cannotOpen.en });

@@ -3,21 +3,26 @@ import type { Logger } from "pino";
 import * as Y from "yjs";
 import type { Clock } from "../clock.ts";
 import type { JourneyLog, LoadedLog } from "../storage/journeyLog.ts";
+import { countEntities, type DocumentSize, hasRoom } from "./documentSize.ts";
 import type { Hands } from "./hands.ts";
 import type { Journal } from "./journal.ts";
-import { limits } from "./limits.ts";
 
 const snapshotAfter = 500;
 const snapshotEveryMs = 30_000;
 const quietMs = 1_000;
 
-/** What is remembered about an open document. `bytes` never counts too little: snapshot and every update since. */
-type OpenDocument = {
+/** What is remembered about an open document. */
+type OpenDocument = DocumentSize & {
   sinceSnapshot: number;
   snapshotAt: number;
-  bytes: number;
+  /** While an update is tried: what it made of the document, kept from the log until it is known to be whole. */
+  held: Change[] | undefined;
+  /** An update broke in the middle of this document: nothing of it is written any more, and it is read from the log anew. */
+  spoilt: boolean;
   timer: NodeJS.Timeout | undefined;
 };
+
+type Change = { update: Uint8Array; origin: unknown };
 
 /** The way of every document from the log into memory and back. */
 export type DocumentLife = {
@@ -26,8 +31,13 @@ export type DocumentLife = {
   prepare(name: string): Promise<void>;
   /** True for a document with a damaged record: it is shown up to there and not written. */
   isDamaged(name: string): boolean;
-  /** Whether a document may grow by so many bytes. */
-  hasRoomFor(document: Document, more: number): boolean;
+  /** Whether a document may grow by so many bytes, and by so many entities in each root map. */
+  hasRoomFor(document: Document, bytes: number, entities?: ReadonlyMap<string, number>): boolean;
+  /**
+   * Applies a foreign update. When it throws half-way or leaves something parked, none of it reaches the log or anybody, the document in
+   * memory is given up and everybody's next opening reads it from the log. Returns false then.
+   */
+  tryOut(document: Document, apply: () => void): boolean;
   /** Called with a document whenever it has changed, and with the origin of the change. */
   onChange(listener: (document: Document, origin: unknown) => void): void;
 };
@@ -44,6 +54,7 @@ function replay(document: Document, loaded: LoadedLog): void {
 export function makeDocumentLife(
   deps: { log: JourneyLog; journal: Journal; hands: Hands; clock: Clock; logger: Logger },
   host: () => Hocuspocus,
+  onSpoilt: (document: Document) => void,
 ): DocumentLife {
   const { log, journal, hands, clock, logger } = deps;
   const open = new Map<string, OpenDocument>();
@@ -70,14 +81,18 @@ export function makeDocumentLife(
     await log.keepSnapshot(document.name, upTo, data, clock.now());
     state.sinceSnapshot -= behind;
     state.bytes = data.length;
+    state.counts = countEntities(document);
   }
 
+  const wantsSnapshot = (name: string, state: OpenDocument) =>
+    state.sinceSnapshot > snapshotAfter && !damaged.has(name) && !state.spoilt;
+
   function snapshotSoon(document: Document, state: OpenDocument): void {
-    if (state.timer !== undefined || state.sinceSnapshot <= snapshotAfter || damaged.has(document.name))
-      return;
+    if (state.timer !== undefined || !wantsSnapshot(document.name, state)) return;
     const wait = Math.max(quietMs, state.snapshotAt + snapshotEveryMs - clock.now());
     state.timer = setTimeout(() => {
       state.timer = undefined;
+      if (state.spoilt) return;
       takeSnapshot(document, state).catch((err: unknown) =>
         logger.warn({ err }, "a snapshot could not be kept; later"),
       );
@@ -85,12 +100,56 @@ export function makeDocumentLife(
     state.timer.unref();
   }
 
-  function noteChange(document: Document, state: OpenDocument, update: Uint8Array, origin: unknown): void {
+  function tellChange(document: Document, origin: unknown): void {
+    for (const listener of listeners) {
+      try {
+        listener(document, origin);
+      } catch (err) {
+        logger.error({ err }, "telling of a change failed");
+      }
+    }
+  }
+
+  function noteChange(document: Document, state: OpenDocument, { update, origin }: Change): void {
     journal.record(document.name, update);
     state.sinceSnapshot += 1;
     state.bytes += update.length;
     snapshotSoon(document, state);
-    for (const listener of listeners) listener(document, origin);
+    tellChange(document, origin);
+  }
+
+  function takeChange(document: Document, state: OpenDocument, change: Change): void {
+    if (state.spoilt) return;
+    if (state.held === undefined) noteChange(document, state, change);
+    else state.held.push(change);
+  }
+
+  function spoil(document: Document, state: OpenDocument): void {
+    state.spoilt = true;
+    clearTimeout(state.timer);
+    logger.error({ document: document.name }, "an update broke a document; it is read from the log anew");
+    onSpoilt(document);
+  }
+
+  function tryOut(document: Document, apply: () => void): boolean {
+    const state = open.get(document.name);
+    if (state === undefined || state.spoilt) return false;
+    const changes: Change[] = [];
+    state.held = changes;
+    try {
+      apply();
+    } catch {
+      spoil(document, state);
+      return false;
+    } finally {
+      state.held = undefined;
+    }
+    if (document.store.pendingStructs !== null || document.store.pendingDs !== null) {
+      spoil(document, state);
+      return false;
+    }
+    for (const change of changes) noteChange(document, state, change);
+    return true;
   }
 
   const extension: Extension = {
@@ -110,6 +169,9 @@ export function makeDocumentLife(
           sinceSnapshot: loaded.sinceSnapshot,
           snapshotAt: 0,
           bytes,
+          counts: countEntities(document),
+          held: undefined,
+          spoilt: false,
           timer: undefined,
         });
       } catch (error) {
@@ -126,14 +188,14 @@ export function makeDocumentLife(
       // Hocuspocus' own way of storing is never used; without this it would keep a timer and run its hooks for each update.
       document.onUpdate(() => {});
       document.on("update", (update: Uint8Array, origin: unknown) =>
-        noteChange(document, state, update, origin),
+        takeChange(document, state, { update, origin }),
       );
       snapshotSoon(document, state);
     },
     beforeUnloadDocument: async ({ document, documentName }) => {
       await journal.committed(journal.lastTicket(documentName));
       const state = open.get(documentName);
-      if (state !== undefined && state.sinceSnapshot > snapshotAfter && !damaged.has(documentName))
+      if (state !== undefined && wantsSnapshot(documentName, state))
         await takeSnapshot(document, state).catch((err: unknown) =>
           logger.warn({ err }, "a snapshot could not be kept"),
         );
@@ -151,17 +213,16 @@ export function makeDocumentLife(
   return {
     extension,
     prepare: async (name) => {
+      if (open.get(name)?.spoilt === true) throw new Error("The document is being read from the log anew.");
       if (host().documents.has(name) || host().loadingDocuments.has(name)) return;
       await loadedOnce(name);
     },
     isDamaged: (name) => damaged.has(name),
-    hasRoomFor: (document, more) => {
+    hasRoomFor: (document, bytes, entities) => {
       const state = open.get(document.name);
-      if (state === undefined) return false;
-      // Many small updates weigh more than the state they lead to: near the limit the state itself is weighed.
-      if (state.bytes + more > limits.document) state.bytes = Y.encodeStateAsUpdate(document).length;
-      return state.bytes + more <= limits.document;
+      return state !== undefined && hasRoom(document, state, bytes, entities ?? new Map());
     },
+    tryOut,
     onChange: (listener) => void listeners.push(listener),
   };
 }

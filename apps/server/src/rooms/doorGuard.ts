@@ -2,11 +2,14 @@ import { ENTITY_MAPS } from "@polku/journey";
 import type { CloseReason } from "@polku/protocol";
 import * as Y from "yjs";
 import { limits } from "./limits.ts";
+import { liesTooDeep } from "./nesting.ts";
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
-/** What an update would do: the clients whose new changes it brings. */
-export type Inspection = { ok: true; writers: number[] } | { ok: false; why: CloseReason };
+/** What an update would do: the clients whose new changes it brings, and how many entities it adds to each root map at most. */
+export type Inspection =
+  | { ok: true; writers: number[]; entities: ReadonlyMap<string, number> }
+  | { ok: false; why: CloseReason };
 
 const ownRoots = new Set<string>(["meta", ...ENTITY_MAPS]);
 
@@ -54,6 +57,22 @@ function mistakesRoot(struct: Y.Item): boolean {
   return typeof parent === "string" && ownRoots.has(parent) && struct.parentSub === null;
 }
 
+/** New entities by root map: the first value under a key names its map, later ones stand behind it. */
+function newEntities(doc: Y.Doc, structs: Decoded["structs"]): Map<string, number> {
+  const added = new Map<string, number>();
+  for (const struct of structs) {
+    if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted) continue;
+    const parent: unknown = struct.parent;
+    if (typeof parent !== "string" || parent === "meta" || !ownRoots.has(parent)) continue;
+    if (struct.id.clock < Y.getState(doc.store, struct.id.client)) continue;
+    added.set(parent, (added.get(parent) ?? 0) + 1);
+  }
+  return added;
+}
+
+/** A document within a document is nothing of ours: nobody would load, count or erase it. */
+const isDocument = (struct: Y.Item) => struct.content instanceof Y.ContentDoc;
+
 /**
  * Looks through an update before it is applied: it decodes to the end, is not too large, and rests on nothing that is missing. A
  * defence against accidents and crashes; who may write at all is decided by the role, not here.
@@ -70,13 +89,14 @@ export function inspectUpdate(doc: Y.Doc, update: Uint8Array, kind: "update" | "
   for (const struct of decoded.structs) {
     if (!(struct instanceof Y.Item)) continue;
     if (leansOnMissing(struct, (id) => id.clock < endOf(id.client))) return no("gap");
-    if (mistakesRoot(struct)) return no("malformed");
+    if (mistakesRoot(struct) || isDocument(struct)) return no("malformed");
   }
+  if (liesTooDeep(doc, decoded.structs)) return no("malformed");
   for (const [client, deletes] of decoded.ds.clients) {
     if (deletes.some(({ clock, len }) => clock + len > endOf(client))) return no("gap");
   }
   const writers = [...ends]
     .filter(([client, end]) => end > Y.getState(doc.store, client))
     .map(([client]) => client);
-  return { ok: true, writers };
+  return { ok: true, writers, entities: newEntities(doc, decoded.structs) };
 }

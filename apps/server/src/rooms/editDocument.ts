@@ -64,11 +64,12 @@ export async function readState(deps: Deps, documentName: string): Promise<Buffe
   return pressedState(opened.document);
 }
 
-/** Runs `edit` on a document; when the promise resolves, what it changed is on disk. */
+/** Runs `edit` on a document that has room left; when the promise resolves, what it changed is on disk. */
 export async function editDocument<T>(deps: Deps, documentName: string, edit: (doc: Doc) => T): Promise<T> {
   const opened = await open(deps, documentName);
   try {
     if (deps.life.isDamaged(documentName)) throw new Problem("journey.damaged");
+    if (!deps.life.hasRoomFor(opened.document, 0)) throw new Problem("journey.full");
     const result = edit(opened.document);
     await deps.journal.committed(deps.journal.lastTicket(documentName));
     return result;

@@ -43,7 +43,7 @@ function broughtBy(seat: Seat, writers: readonly number[], step: Way) {
 function objection(seat: Seat, step: Way, payload: Uint8Array, deps: FrameDeps): CloseReason | undefined {
   const inspection = inspectUpdate(seat.document, payload, step);
   if (!inspection.ok) return inspection.why;
-  if (!deps.life.hasRoomFor(seat.document, payload.length)) return "tooLarge";
+  if (!deps.life.hasRoomFor(seat.document, payload.length, inspection.entities)) return "full";
   const usurped = inspection.writers.some((client) => {
     const holder = deps.presences.holderOf(seat.document, client);
     return holder !== undefined && !holder.ended && holder.actor.id !== seat.actor.id;
@@ -75,16 +75,10 @@ function takeUpdate(
     socket.end(why);
     return;
   }
-  try {
-    Y.applyUpdate(seat.document, payload, { source: "connection", connection: seat.connection });
-  } catch {
-    socket.end("malformed");
-    return;
-  }
-  // Parked changes are not in the document and not in the log: whatever the reason, they are not acknowledged.
-  if (seat.document.store.pendingStructs === null && seat.document.store.pendingDs === null)
-    acknowledge(socket, seat, deps.journal);
-  else socket.end("gap");
+  const origin = { source: "connection", connection: seat.connection };
+  const whole = deps.life.tryOut(seat.document, () => Y.applyUpdate(seat.document, payload, origin));
+  if (whole) acknowledge(socket, seat, deps.journal);
+  else socket.end("malformed");
 }
 
 function isStateVector(payload: Uint8Array): boolean {

@@ -5,7 +5,7 @@ import type { JourneyLog, LogRecord, Writer } from "../storage/journeyLog.ts";
 const largestBatch = 2_000;
 const retryDelays = [50, 100, 250, 500, 1_000, 2_000];
 
-type Entry = LogRecord & { ticket: number };
+type Entry = { record: LogRecord; ticket: number };
 
 export type Journal = {
   /** Queues one update for the log and returns its ticket. Never fails: what cannot be written yet is written later. */
@@ -49,7 +49,7 @@ export function makeJournal(
   async function appendUntilItWorks(batch: readonly Entry[]): Promise<number> {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const last = await log.append(batch.map(({ ticket: _, ...record }) => record));
+        const last = await log.append(batch.map(({ record }) => record));
         if (failingSince !== null) logger.warn({ attempt }, "the log can be written again");
         failingSince = null;
         return last;
@@ -63,7 +63,7 @@ export function makeJournal(
   }
 
   function announce(batch: readonly Entry[], lastSeq: number): void {
-    batch.forEach((entry, index) => seqs.set(entry.doc, lastSeq - (batch.length - 1 - index)));
+    batch.forEach((entry, index) => seqs.set(entry.record.doc, lastSeq - (batch.length - 1 - index)));
     onDisk = batch.at(-1)?.ticket ?? onDisk;
     const due = waiters.filter((waiter) => waiter.ticket <= onDisk);
     waiters = waiters.filter((waiter) => waiter.ticket > onDisk);
@@ -95,13 +95,8 @@ export function makeJournal(
     record: (doc, data) => {
       handedOut += 1;
       const writers = newWriters(doc);
-      queue.push({
-        doc,
-        at: clock.now(),
-        data,
-        ticket: handedOut,
-        ...(writers.length === 0 ? {} : { writers }),
-      });
+      const record = { doc, at: clock.now(), data, ...(writers.length === 0 ? {} : { writers }) };
+      queue.push({ record, ticket: handedOut });
       tickets.set(doc, handedOut);
       if (!writing) {
         writing = true;

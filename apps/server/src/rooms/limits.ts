@@ -10,18 +10,22 @@ export const limits = {
   structsOfUpdate: 20_000,
   structsOfHandshake: 400_000,
   document: 8 * mebibyte,
+  /** As many as the commands allow (`ENTITY_LIMIT` in packages/journey). */
+  entitiesOfKind: 20_000,
+  /** How deep values may lie in one another; the deepest of ours is a text in an entity in a map. */
+  nesting: 16,
   presence: 2 * kibibyte,
   stateless: 16 * kibibyte,
   /** A sender that is faster is read more slowly, not cut off: a script that writes a thousand changes loses none of them. */
-  messagesPerSecond: 120,
-  messageBurst: 480,
+  messagesPerSecond: 60,
+  messageBurst: 240,
   presencePerSecond: 30,
   presenceBurst: 60,
   /** How often one document's movements are sent on: a person sees no difference, a server much. */
   presenceEveryMs: 25,
-  /** The answer to ten bytes may be the whole document. */
-  handshakesPerSecond: 0.2,
-  handshakeBurst: 12,
+  /** Six a minute: the answer to ten bytes may be the whole document, and a client that connects anew has a new socket. */
+  handshakesPerSecond: 0.1,
+  handshakeBurst: 6,
   /** Read from the socket, not yet handled. */
   unreadBytes: 16 * mebibyte,
   unreadBytesBeforeSignIn: 256 * kibibyte,

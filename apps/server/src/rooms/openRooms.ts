@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type Extension, Hocuspocus } from "@hocuspocus/server";
+import { type Document, type Extension, Hocuspocus } from "@hocuspocus/server";
 import { documentOf, journeyOf, type ServerMessage } from "@polku/protocol";
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -46,7 +46,15 @@ export function openRooms(deps: RoomsDeps): Rooms {
   const journal = makeJournal(log, clock, logger, (documentName) => hands.takeUnsaved(documentName));
   const presences = makePresences(clock);
   const sockets = new Map<WebSocket, OpenSocket>();
-  const life = makeDocumentLife({ log, journal, hands, clock, logger }, () => hocuspocus);
+  const life = makeDocumentLife({ log, journal, hands, clock, logger }, () => hocuspocus, endDocument);
+
+  /** Sends everybody out of a document and lets go of it: what they wrote is in their windows, and they bring it when they come back. */
+  function endDocument(document: Document): void {
+    for (const { socket } of sockets.values()) {
+      if ([...socket.seats.values()].some((seat) => seat.document === document)) socket.end("failed");
+    }
+    for (const connection of document.getConnections()) connection.close();
+  }
 
   /** Gives a client that signed in its seat. */
   const seating: Extension<RoomContext> = {

@@ -4,7 +4,9 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { makeTestFolder } from "../testing/testFolder.ts";
 import { describeJourneyLog } from "./journeyLog.contract.ts";
+import type { JourneyLog } from "./journeyLog.ts";
 import { memoryJourneyLog } from "./memoryJourneyLog.ts";
+import { expectLaterCopies } from "./sql/logFile.ts";
 import { openSqlJourneyLog } from "./sql/sqlJourneyLog.ts";
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -32,6 +34,36 @@ function harm(folder: string, sql: string): void {
   db.exec(sql);
   db.close();
 }
+
+describe("whose hand a client id is", () => {
+  const record = { doc: "a", at: 1, data: bytes(1), writers: [{ client: 7, user: "ana" }] };
+  const isSure = async (log: JourneyLog) => (await log.load("a")).writers.map(({ sure }) => sure);
+
+  test("is sure after the log was closed, and not when its process was killed", async () => {
+    const { folder, log } = openInFolder();
+    await log.append([record]);
+    await log.close();
+    const killed = openSqlJourneyLog(folder);
+    expect(await isSure(killed)).toEqual([true]);
+    await killed.append([{ doc: "b", at: 1, data: bytes(1) }]);
+    const next = openSqlJourneyLog(folder);
+    onTestFinished(() => next.close());
+    onTestFinished(() => killed.close());
+    expect(await isSure(next)).toEqual([false]);
+    await next.append([record]);
+    expect(await isSure(next)).toEqual([true]);
+  });
+
+  test("is not sure in a log that was put back from a backup", async () => {
+    const { folder, log } = openInFolder();
+    await log.append([record]);
+    await log.close();
+    expectLaterCopies(path.join(folder, "log.db"));
+    const restored = openSqlJourneyLog(folder);
+    onTestFinished(() => restored.close());
+    expect(await isSure(restored)).toEqual([false]);
+  });
+});
 
 describe("a damaged log", () => {
   test("is read up to the last good record, and the damaged one is named", async () => {

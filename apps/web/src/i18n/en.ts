@@ -77,6 +77,7 @@ export const en = {
       "You may not open this journey. Ask its owner for a link; what you wrote is kept in this browser.",
     unknown: "There is no such journey, or not any more.",
     tooLarge: "A change was larger than Polku accepts.",
+    full: "The journey has reached its largest size. Your last change is kept in this browser only.",
     revoked: "Your access to this journey has ended. What you wrote is kept in this browser.",
     flood: "Too many messages came from this window. Wait a moment and load the page again.",
     failed: "Something went wrong on the server. Load the page again.",

@@ -79,6 +79,7 @@ export const fi: typeof en = {
       "Et voi avata tätä polkua. Pyydä omistajalta linkki; kirjoittamasi on tallessa tässä selaimessa.",
     unknown: "Tällaista polkua ei ole, tai ei ole enää.",
     tooLarge: "Muutos oli suurempi kuin Polku ottaa vastaan.",
+    full: "Polku on saavuttanut suurimman kokonsa. Viimeisin muutoksesi on vain tässä selaimessa.",
     revoked: "Pääsysi tähän polkuun on päättynyt. Kirjoittamasi on tallessa tässä selaimessa.",
     flood: "Tästä ikkunasta tuli liian monta viestiä. Odota hetki ja lataa sivu uudelleen.",
     failed: "Palvelimella meni jotain vikaan. Lataa sivu uudelleen.",

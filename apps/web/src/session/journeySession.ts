@@ -59,7 +59,13 @@ export type SessionOptions = {
 /** The origin of what the server told before the socket was open: it is on its disk already. */
 const AHEAD = "ahead";
 
-const FINAL: ReadonlySet<CloseReason> = new Set<CloseReason>(["signIn", "noRights", "unknown", "revoked"]);
+const FINAL: ReadonlySet<CloseReason> = new Set<CloseReason>([
+  "signIn",
+  "noRights",
+  "unknown",
+  "revoked",
+  "full",
+]);
 
 function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(9));
