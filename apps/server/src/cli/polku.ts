@@ -89,14 +89,29 @@ const commands: Record<string, Command> = {
     },
   },
   backup: {
-    usage: "backup FILE",
-    does: "copy everything into one file while the server runs",
-    run: (args) => backup(readConfig(process.env), oneArgument(args, "backup FILE")),
+    usage: "backup FILE [--keys KEYS]",
+    does: "copy everything into one file while the server runs, and the keys to what customers said into another (FILE.keys)",
+    run: (args) => {
+      const options = { keys: { type: "string" } } as const;
+      const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+      const file = oneArgument(positionals, "backup FILE [--keys KEYS]");
+      return backup(readConfig(process.env), file, values.keys);
+    },
   },
   restore: {
-    usage: "restore FILE",
-    does: "put a backup in the place of the data folder, which is kept beside it",
-    run: (args) => restore(readConfig(process.env), oneArgument(args, "restore FILE")),
+    usage: "restore FILE [--keys KEYS] [--old-keys] [--without-words]",
+    does: "put a backup in the place of the data folder, which is kept beside it; what was erased since stays erased",
+    run: (args) => {
+      const flag = { type: "boolean" } as const;
+      const options = { keys: { type: "string" }, "old-keys": flag, "without-words": flag } as const;
+      const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+      const file = oneArgument(positionals, "restore FILE [--keys KEYS] [--old-keys] [--without-words]");
+      return restore(readConfig(process.env), file, {
+        keysFrom: values.keys,
+        oldKeys: values["old-keys"],
+        withoutWords: values["without-words"],
+      });
+    },
   },
   doctor: {
     usage: "doctor",

@@ -1,3 +1,5 @@
+import { readdirSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
 import type { Clock } from "../clock.ts";
 import type { EvidenceStore } from "../storage/evidenceStore.ts";
 import type { AppDatabase } from "../storage/tables.ts";
@@ -29,6 +31,7 @@ export async function openPrivacy({ db, evidence, clock, secret, dataFolder }: D
   await buryAgain(evidence, tombstones);
   const kept = new Set((await evidence.listSources()).map(({ id }) => id));
   for (const { source } of keys.list()) if (!kept.has(source)) keys.destroy(source);
+  removeStaleCopies(dataFolder);
   const stop = new AbortController();
   let sweeping: Promise<unknown> = Promise.resolve();
   const sweep: Privacy["sweep"] = (options = {}) => {
@@ -46,6 +49,17 @@ export async function openPrivacy({ db, evidence, clock, secret, dataFolder }: D
       await sweeping;
     },
   };
+}
+
+const staleMs = 3_600_000;
+
+/** A backup that was killed leaves its plain copies behind; one that runs now is younger than an hour. */
+function removeStaleCopies(dataFolder: string): void {
+  for (const name of readdirSync(dataFolder)) {
+    const folder = path.join(dataFolder, name);
+    if (name.startsWith("backup-") && Date.now() - statSync(folder).mtimeMs > staleMs)
+      rmSync(folder, { recursive: true });
+  }
 }
 
 /** Brings the two lists of tombstones together: what either knows as erased is erased in both. */

@@ -1,5 +1,5 @@
 import { eraseReasons } from "@polku/protocol";
-import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { AppDatabase } from "../tables.ts";
 import type { Erasable, Erased, Tombstone } from "../tombstone.ts";
 

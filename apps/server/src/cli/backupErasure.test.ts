@@ -1,0 +1,137 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { foundContacts, importedFile } from "../testing/evidence.ts";
+import { startTestServer, type TestServer } from "../testing/testServer.ts";
+import { runCommand } from "./polku.ts";
+
+let complained: string[];
+let out: string;
+
+beforeEach(() => {
+  complained = [];
+  out = mkdtempSync(path.join(tmpdir(), "polku-out-"));
+  vi.spyOn(console, "log").mockImplementation(() => {});
+  vi.spyOn(console, "error").mockImplementation((line: unknown) => void complained.push(String(line)));
+  vi.stubEnv("POLKU_DEMO", "0");
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+  rmSync(out, { recursive: true, force: true });
+});
+
+function polku(folder: string, ...args: string[]): Promise<number> {
+  vi.stubEnv("POLKU_DATA", folder);
+  return runCommand(args);
+}
+
+type Library = { server: TestServer; token: string; gone: string; stays: string; file: string };
+
+/** A server with two sources, backed up. */
+async function backedUp(): Promise<Library> {
+  const server = await startTestServer();
+  onTestFinished(() => server.stop());
+  const token = await server.token("owner");
+  const add = async (title: string, row: string): Promise<string> => {
+    const bytes = `Palaute;Sähköposti\n${row}\n`;
+    const mapping = { words: ["Palaute"], person: "Sähköposti" };
+    const meta = { kind: "survey_open", title, mapping };
+    return String((await importedFile(server, token, { bytes, name: `${title}.csv`, meta })).sourceId);
+  };
+  const gone = await add("Lähtevä", "Sanoin lepakkomies;batman@esimerkki.fi");
+  const stays = await add("Jäävä", "Sanoin hämähäkkimies;peter@esimerkki.fi");
+  const file = path.join(out, "polku.backup");
+  expect(await polku(server.folder, "backup", file)).toBe(0);
+  return { server, token, gone, stays, file };
+}
+
+/** Restores into a folder that was not there, and searches what came back. */
+async function restored(file: string, ...args: string[]) {
+  const folder = path.join(out, `data-${readdirSync(out).length}`);
+  const code = await polku(folder, "restore", file, ...args);
+  if (code !== 0) return { code, folder, found: [] as string[] };
+  const server = await startTestServer({ folder });
+  const token = await server.token("owner");
+  const words = ["lepakkomies", "hämähäkkimies"];
+  const found = await Promise.all(words.map((q) => foundContacts(server, token, { q })));
+  await server.close();
+  return { code, folder, found: found.flat().map(({ text }) => text) };
+}
+
+const holds = (folder: string, letters: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .filter((file) => readFileSync(file).includes(letters));
+
+describe("a backup", () => {
+  test("holds no word that a customer said, and no title, that can be read without its keys", async () => {
+    const { file } = await backedUp();
+    const bytes = gunzipSync(readFileSync(file));
+    for (const letters of ["lepakko", "hämähäkki", "Lähtevä", "Jäävä", "batman"])
+      expect(bytes.includes(letters)).toBe(false);
+  });
+
+  test("brings everything back with its keys, found by the same words", async () => {
+    const { file } = await backedUp();
+    const { code, found } = await restored(file);
+    expect([code, found]).toEqual([0, ["Sanoin lepakkomies", "Sanoin hämähäkkimies"]]);
+  });
+
+  test("is refused without its keys, which are named; on a word it comes without what customers said", async () => {
+    const { file } = await backedUp();
+    rmSync(`${file}.keys`);
+    expect((await restored(file)).code).toBe(1);
+    expect(complained.join("")).toContain("no key to what customers said in 2 of the sources");
+    expect(await restored(file, "--without-words")).toMatchObject({ code: 0, found: [] });
+  });
+
+  test("does not bring back a source that was erased after it was made, where the data folder knows of it", async () => {
+    const { server, token, gone, file } = await backedUp();
+    rmSync(`${file}.keys`);
+    await server.ask("DELETE", `/api/v1/sources/${gone}`, { token });
+    await server.close();
+    expect(await polku(server.folder, "restore", file)).toBe(0);
+    expect(holds(server.folder, "lepakko")).toEqual([]);
+    expect(holds(server.folder, "hämähäkki")).not.toEqual([]);
+    const aside = readdirSync(path.dirname(server.folder)).filter((name) =>
+      name.startsWith(`${path.basename(server.folder)}.before`),
+    );
+    for (const name of aside) rmSync(path.join(path.dirname(server.folder), name), { recursive: true });
+  });
+
+  test("opened by a newer file of keys has neither the erased source nor the erased person", async () => {
+    const { server, token, gone, file } = await backedUp();
+    const asked = { token, body: { person: "peter@esimerkki.fi" } };
+    await server.ask("POST", "/api/v1/people/erase", asked);
+    await server.ask("DELETE", `/api/v1/sources/${gone}`, { token });
+    const newer = path.join(out, "newer.backup");
+    expect(await polku(server.folder, "backup", newer)).toBe(0);
+    const { code, found, folder } = await restored(file, "--keys", `${newer}.keys`);
+    expect([code, found]).toEqual([0, []]);
+    expect(holds(folder, "lepakko")).toEqual([]);
+    expect(holds(folder, "hämähäkki")).toEqual([]);
+  });
+
+  test("is not opened by keys older than seven days, unless a person says so", async () => {
+    const { file } = await backedUp();
+    vi.useFakeTimers({ now: Date.now() + 8 * 24 * 3_600_000, toFake: ["Date"] });
+    expect((await restored(file)).code).toBe(1);
+    expect(complained.join("")).toContain("older than 7 days");
+    expect((await restored(file, "--old-keys")).found).toHaveLength(2);
+  });
+
+  test("takes older files of keys away when a new one is written, and only those", async () => {
+    const { server, file } = await backedUp();
+    writeFileSync(path.join(out, "foreign.keys"), "mine");
+    vi.useFakeTimers({ now: Date.now() + 8 * 24 * 3_600_000, toFake: ["Date"] });
+    expect(await polku(server.folder, "backup", path.join(out, "next.backup"))).toBe(0);
+    const left = readdirSync(out).filter((name) => name.endsWith(".keys"));
+    expect(left.toSorted()).toEqual(["foreign.keys", "next.backup.keys"]);
+    expect(left).not.toContain(`${path.basename(file)}.keys`);
+  });
+});

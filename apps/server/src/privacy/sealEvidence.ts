@@ -1,0 +1,168 @@
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { z } from "zod";
+import { seal, type SourceKeys, unseal } from "./sourceKeys.ts";
+
+type Row = Record<string, SQLInputValue>;
+
+const value = z.union([z.string(), z.number(), z.null()]);
+const row = z.record(z.string(), value);
+/** Rows of one table; contacts come with the stems that the index holds of them. */
+const part = z.object({
+  table: z.enum(["source", "sourceImport", "rememberedMapping", "contact", "quote"]),
+  rows: z.array(row),
+});
+type Part = z.infer<typeof part>;
+
+const rowsInPart = 500;
+
+/**
+ * Takes everything that customers said out of a copy of `app.db` and puts it back encrypted, each source by its own key, as rows of the
+ * table `sealed`; the search index too, which would tell the words just as well. Then writes the copy anew, without what lay in its
+ * pages. Sources for which `isErased` holds are left out.
+ */
+export function sealEvidence(
+  copy: string,
+  sealedCopy: string,
+  keys: Pick<SourceKeys, "findOrMake">,
+  isErased: (source: string) => boolean,
+): void {
+  const db = new DatabaseSync(copy);
+  try {
+    db.exec(`create table "sealed" ("source" text not null, "part" integer not null, "bytes" blob not null,
+      primary key ("source", "part"))`);
+    const keep = db.prepare(`insert into "sealed" values (?, ?, ?)`);
+    db.exec("begin");
+    for (const source of db.prepare(`select "id" from "source" where "erasingAt" is null`).all()) {
+      const id = String(source["id"]);
+      if (isErased(id)) continue;
+      const key = keys.findOrMake(id);
+      let n = 0;
+      for (const one of partsOf(db, id)) {
+        keep.run(id, n, seal(key, `${id}/${n}`, gzipSync(JSON.stringify(one))));
+        n += 1;
+      }
+    }
+    emptyIndex(db);
+    for (const table of ["quote", "contact", "sourceImport", "source", "term"])
+      db.exec(`delete from "${table}"`);
+    db.exec(`delete from "rememberedMapping" where "sourceId" is not null`);
+    // Said a second time: what was erased while this went on.
+    for (const { source } of db.prepare(`select distinct "source" from "sealed"`).all())
+      if (isErased(String(source))) db.prepare(`delete from "sealed" where "source" = ?`).run(String(source));
+    db.exec("commit");
+    db.prepare("vacuum into ?").run(sealedCopy);
+  } finally {
+    db.close();
+  }
+}
+
+function* partsOf(db: DatabaseSync, id: string): Generator<Part> {
+  const all = (query: string): Row[] => db.prepare(query).all(id);
+  yield { table: "source", rows: all(`select * from "source" where "id" = ?`).map(plain) };
+  yield { table: "sourceImport", rows: all(`select * from "sourceImport" where "sourceId" = ?`).map(plain) };
+  yield {
+    table: "rememberedMapping",
+    rows: all(`select * from "rememberedMapping" where "sourceId" = ?`).map(plain),
+  };
+  const contacts = `select "contact".*, "contactSearch"."stems" as "stems" from "contact"
+    left join "contactSearch" on "contactSearch"."rowid" = "contact"."rowNo" where "sourceId" = ? order by "rowNo"`;
+  for (const rows of slices(db.prepare(contacts).iterate(id))) yield { table: "contact", rows };
+  const quotes = `select * from "quote" where "sourceId" = ? order by "rowNo"`;
+  for (const rows of slices(db.prepare(quotes).iterate(id))) yield { table: "quote", rows };
+}
+
+function* slices(rows: Iterable<Row>): Generator<Part["rows"]> {
+  let slice: Part["rows"] = [];
+  for (const one of rows) {
+    slice.push(plain(one));
+    if (slice.length === rowsInPart) {
+      yield slice;
+      slice = [];
+    }
+  }
+  if (slice.length > 0) yield slice;
+}
+
+const plain = (one: Row): Part["rows"][number] => row.parse({ ...one });
+
+/** Emptying an FTS5 table row by row takes minutes; it is made anew by its own words. */
+function emptyIndex(db: DatabaseSync): void {
+  const tables = ["contactSearch", "contactSearchTerms"];
+  const made = tables.map(
+    (name) => db.prepare(`select "sql" from "sqlite_master" where "name" = ?`).get(name)?.["sql"],
+  );
+  for (const name of tables.toReversed()) db.exec(`drop table "${name}"`);
+  for (const sql of made) if (typeof sql === "string") db.exec(sql);
+}
+
+/** The sources that a copy of `app.db` holds encrypted; none in a backup of an older version, which holds them as they are. */
+export function sealedSources(file: string): string[] {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    if (!hasSealed(db)) return [];
+    return db
+      .prepare(`select distinct "source" from "sealed"`)
+      .all()
+      .map(({ source }) => String(source));
+  } finally {
+    db.close();
+  }
+}
+
+/** Puts back what the keys can open, and drops the rest for good. */
+export function unsealEvidence(file: string, keys: Pick<SourceKeys, "find">): void {
+  const db = new DatabaseSync(file);
+  try {
+    if (!hasSealed(db)) return;
+    db.exec("pragma foreign_keys = on");
+    db.exec("begin");
+    for (const { source } of db.prepare(`select distinct "source" from "sealed"`).all()) {
+      const id = String(source);
+      const key = keys.find(id);
+      if (key !== undefined) unsealSource(db, id, key);
+    }
+    db.exec(`drop table "sealed"`);
+    db.exec("commit");
+    db.exec("vacuum");
+  } finally {
+    db.close();
+  }
+}
+
+function hasSealed(db: DatabaseSync): boolean {
+  return db.prepare(`select 1 from "sqlite_master" where "name" = 'sealed'`).get() !== undefined;
+}
+
+function unsealSource(db: DatabaseSync, id: string, key: Buffer): void {
+  const parts = db.prepare(`select "part", "bytes" from "sealed" where "source" = ? order by "part"`).all(id);
+  for (const { part: n, bytes } of parts) {
+    if (!(bytes instanceof Uint8Array)) throw new Error(`Part ${String(n)} of source ${id} holds no bytes.`);
+    const { table, rows } = part.parse(
+      JSON.parse(gunzipSync(unseal(key, `${id}/${String(n)}`, bytes)).toString("utf8")),
+    );
+    for (const { stems, ...columns } of rows) {
+      insert(db, table, columns);
+      if (table === "contact" && typeof stems === "string") index(db, columns["rowNo"] ?? null, stems);
+    }
+  }
+}
+
+function insert(db: DatabaseSync, table: string, columns: Part["rows"][number]): void {
+  const names = Object.keys(columns);
+  const places = names.map(() => "?").join(", ");
+  db.prepare(
+    `insert into "${table}" (${names.map((name) => `"${name}"`).join(", ")}) values (${places})`,
+  ).run(...Object.values(columns).map(bound));
+}
+
+function index(db: DatabaseSync, rowNo: SQLInputValue, stems: string): void {
+  db.prepare(`insert into "contactSearch" ("rowid", "stems") values (?, ?)`).run(bound(rowNo), stems);
+  const keep = db.prepare(`insert or ignore into "term" ("stem") values (?)`);
+  for (const stem of stems.split(" ")) if (stem !== "") keep.run(stem);
+}
+
+/** A whole number goes in as an integer: bound as REAL it makes FTS5 ignore the row id. */
+function bound(one: SQLInputValue): SQLInputValue {
+  return typeof one === "number" && Number.isSafeInteger(one) ? BigInt(one) : one;
+}
