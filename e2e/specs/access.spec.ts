@@ -76,7 +76,7 @@ test("a map is made by keyboard alone: stage, touchpoint, title, cell, curve, mo
   await page.keyboard.type("Nopea vastaus");
   await map.press("Escape");
   await expect(
-    page.getByRole("button", { name: "Expectations, Soitan asiakaspalveluun: Nopea vastaus" }),
+    page.getByRole("button", { name: "Expectations Soitan asiakaspalveluun Nopea vastaus" }),
   ).toBeVisible();
   await map.press("s");
   await page.keyboard.type("Jälkihoito");

@@ -28,7 +28,6 @@ export const QuoteLane = memo(function QuoteLane({ lane, row, touchpointId }: Pr
     const quote = quotes.get(pin.quoteId);
     return quote && pin.status !== "rejected" ? [{ pin, quote }] : [];
   });
-  const countId = `quotes-${touchpointNameId(touchpointId)}`;
   const room = Math.max(1, Math.floor((row.height - 22) / PER_QUOTE));
   const rest = pins.length - room;
   return (
@@ -38,14 +37,12 @@ export const QuoteLane = memo(function QuoteLane({ lane, row, touchpointId }: Pr
       data-thing={`cell:${lane.id}/${touchpointId}`}
       data-selected={selected || undefined}
       data-focus
-      aria-labelledby={`${touchpointNameId(touchpointId)} ${countId}`}
+      aria-describedby={touchpointNameId(touchpointId)}
       tabIndex={selected ? 0 : -1}
       onClick={() => attention.select(me)}
       onFocus={() => attention.select(me)}
     >
-      <span className="visually-hidden" id={countId}>
-        {t("quote.lane", { count: pins.length })}
-      </span>
+      <span className="visually-hidden">{t("quote.lane", { count: pins.length })}</span>
       {pins.length === 0 && (
         <span className="quotes__empty">
           <QuoteIcon size={14} aria-hidden="true" />
