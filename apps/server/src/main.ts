@@ -1,7 +1,7 @@
 import { enableCompileCache } from "node:module";
 import { WrongEnvironment, readConfig } from "./config.ts";
 import { mayOpenBrowser, openBrowser } from "./openBrowser.ts";
-import type { RunningServer } from "./server.ts";
+import type { Given, RunningServer } from "./server.ts";
 
 const deadline = 9_000;
 
@@ -35,13 +35,13 @@ function surviveErrors(server: RunningServer): void {
 }
 
 /** Reads the environment, starts the server and says where it is. A wrong environment ends the process with a sentence. */
-export async function main(): Promise<void> {
+export async function main(given: Given = {}): Promise<void> {
   try {
     const config = readConfig(process.env);
     // From the second start on, nothing is compiled or stripped of its types again.
     enableCompileCache();
     const { startServer } = await import("./server.ts");
-    const server = await startServer(config);
+    const server = await startServer(config, given);
     surviveErrors(server);
     stopOnSignal(server);
     console.log(`Polku is ready at ${server.url}`);

@@ -1,7 +1,7 @@
 // Seeded random people who edit one journey together, and the network between them.
 import * as Y from "yjs";
-import { applyCommand, createJourneyDoc, createUndo, readJourney, seedJourney } from "../src/index.ts";
-import type { CommandContext, JourneyDoc, JourneyUndo, JourneyView } from "../src/index.ts";
+import { applyCommand, createJourneyDoc, createUndo, seedJourney, watchJourney } from "../src/index.ts";
+import type { CommandContext, JourneyDoc, JourneyUndo, JourneyView, JourneyWatcher } from "../src/index.ts";
 
 /** A small seeded generator (mulberry32): the same seed gives the same run, so a failure can be played again. */
 export function seededRandom(seed: number): () => number {
@@ -59,12 +59,16 @@ export class RandomPerson {
   readonly context: CommandContext;
   private readonly random: () => number;
   private readonly undo: JourneyUndo;
+  /** What this person's window shows, kept up to date change by change as the web app does. */
+  readonly watch: JourneyWatcher;
   private readonly outbox: Uint8Array[] = [];
+  private readonly sentTo = new Map<RandomPerson, number>();
 
   constructor(doc: JourneyDoc, name: string, random: () => number) {
     this.context = contextOf(doc, name);
     this.random = random;
     this.undo = createUndo(doc, name, 0);
+    this.watch = watchJourney(doc);
     doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== "network") this.outbox.push(update);
     });
@@ -87,7 +91,7 @@ export class RandomPerson {
 
   /** One random command with arguments that name living things, most of the time. */
   act(): void {
-    const view = readJourney(this.doc);
+    const view = this.watch.view();
     const roll = this.random();
     if (roll < 0.05) this.undo.undo();
     else if (roll < 0.08) this.undo.redo();
@@ -158,10 +162,11 @@ export class RandomPerson {
     return this.pick(this.random() < 0.12 ? rare : choices) ?? ["addStage", {}];
   }
 
-  /** Sends what is in the outbox to others: out of order and sometimes twice, as a network may. */
+  /** Sends others what they have not got yet: out of order and sometimes twice, as a network may. */
   deliverTo(others: readonly RandomPerson[]): void {
-    const updates = this.outbox.splice(0);
     for (const other of others) {
+      const updates = this.outbox.slice(this.sentTo.get(other) ?? 0);
+      this.sentTo.set(other, this.outbox.length);
       const shuffled = updates.toSorted(() => this.random() - 0.5);
       if (this.random() < 0.2) shuffled.push(...updates.slice(0, 1));
       for (const update of shuffled) Y.applyUpdate(other.doc, update, "network");

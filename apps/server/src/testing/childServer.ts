@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
+/** The same server on a disk that is full from the moment it gets SIGUSR2. */
+export const onFailingDisk = fileURLToPath(new URL("./onFailingDisk.ts", import.meta.url));
 
 /** A server in a process of its own, so that it can be killed. */
 export type ChildServer = {
@@ -10,11 +12,14 @@ export type ChildServer = {
   socketUrl: string;
   /** What it printed. */
   lines: string[];
+  /** Sends a signal that does not end it. */
+  signal(signal: NodeJS.Signals): void;
+  /** Sends a signal that ends it, and waits until it has: its exit code, `null` when the signal itself ended it. */
   kill(signal: NodeJS.Signals): Promise<number | null>;
 };
 
-function start(folder: string, env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [main], {
+function start(program: string, folder: string, env: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, [program], {
     env: {
       PATH: process.env.PATH,
       PORT: "0",
@@ -31,8 +36,9 @@ function start(folder: string, env: Record<string, string>): ChildProcess {
 export async function startChildServer(
   folder: string,
   env: Record<string, string> = {},
+  program: string = main,
 ): Promise<ChildServer> {
-  const child = start(folder, env);
+  const child = start(program, folder, env);
   const lines: string[] = [];
   const url = await new Promise<string>((resolve, reject) => {
     let text = "";
@@ -50,6 +56,7 @@ export async function startChildServer(
     url,
     socketUrl: url.replace("http", "ws"),
     lines,
+    signal: (signal) => void child.kill(signal),
     kill: async (signal) => {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const ended = once(child, "exit");

@@ -6,11 +6,16 @@ import type { LogAnswer, LogCallName, LogCalls } from "./logMessages.ts";
 
 type Waiting = { resolve: (answer: unknown) => void; reject: (error: Error) => void };
 
+/** The program of the log's thread, and what it is given beside the file. Tests put one in that fails when told. */
+type Thread = { program: URL; given: Record<string, unknown> };
+
+const ownThread: Thread = { program: new URL("./log.worker.ts", import.meta.url), given: {} };
+
 /**
  * The log of `log.db`, which lives in a thread of its own: a commit waits for the disk, and nobody waits with it. When the thread
  * dies, every open call fails and the next call starts a new one; what was not answered counts as not written.
  */
-export function openSqlJourneyLog(dataFolder: string): JourneyLog {
+export function openSqlJourneyLog(dataFolder: string, { program, given } = ownThread): JourneyLog {
   const file = path.join(dataFolder, "log.db");
   const waiting = new Map<number, Waiting>();
   let next = 0;
@@ -24,10 +29,7 @@ export function openSqlJourneyLog(dataFolder: string): JourneyLog {
   }
 
   function start(): Worker {
-    const worker = new Worker(new URL("./log.worker.ts", import.meta.url), {
-      workerData: { file },
-      execArgv: [],
-    });
+    const worker = new Worker(program, { workerData: { ...given, file }, execArgv: [] });
     worker.on("error", (error) => failAll(error instanceof Error ? error : new Error(String(error))));
     worker.on("exit", () => {
       if (thread === worker) thread = undefined;
