@@ -71,10 +71,17 @@ class ThreadDriver implements Driver {
   }
 }
 
+/** SQLite takes changes of tables back with their transaction; Kysely does not rely on it unless told. */
+class TransactionalSqlite extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 /** Kysely over a SQLite file that lives in a worker thread. */
 export function threadDialect(thread: SqliteThread): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new TransactionalSqlite(),
     createDriver: () => new ThreadDriver(thread),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
