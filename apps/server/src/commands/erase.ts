@@ -2,7 +2,7 @@ import type { EraseReason } from "@polku/protocol";
 import { Problem } from "../errors.ts";
 import type { Services } from "../services.ts";
 import type { Erasable, Erased } from "../storage/tombstone.ts";
-import { tellErased } from "./tellQuotesChanged.ts";
+import { tellErased, tellQuotesChanged } from "./tellQuotesChanged.ts";
 
 type Needed = Pick<Services, "evidence" | "imports" | "clock" | "rooms" | "privacy">;
 
@@ -24,7 +24,9 @@ export async function erase(
   if (gone === undefined) throw new Problem(`${thing.what}.unknown`);
   privacy.tombstones.add([tombstone]);
   if (thing.what === "source") privacy.keys.destroy(thing.id);
-  tellErased(services, gone.quoteIds);
+  // What was said stays when only its quote goes: nobody need look at the whole library anew.
+  if (thing.what === "quote") tellQuotesChanged(services, gone.quoteIds);
+  else tellErased(services, gone.quoteIds);
   const count = thing.what === "quote" ? 1 : gone.contacts;
   await privacy.accessLog.add({ who, deed: "erased", what: thing.what, thing: thing.id, count });
   await privacy.sweep();

@@ -1,6 +1,7 @@
 import type {
   FilePreview,
   ImportProgress,
+  SourceChange,
   SourceEntry,
   SourceMeta,
   TakenImport,
@@ -28,11 +29,11 @@ export function useThemes() {
   });
 }
 
-/** Erases a source with everything customers said in it. */
-export function useEraseSource() {
+/** Until when a source's words, and the keys of its people, are kept. */
+export function useKeepUntil(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => request<void>("DELETE", `/api/v1/sources/${id}`),
+    mutationFn: (change: SourceChange) => request<SourceEntry>("PATCH", `/api/v1/sources/${id}`, change),
     onSuccess: () => client.invalidateQueries({ queryKey: LIBRARY }),
   });
 }

@@ -21,6 +21,7 @@ import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 import { MAP_PARTS } from "./mapParts.ts";
 import { Panel } from "./Panel.tsx";
+import { useForgetErased } from "./useForgetErased.ts";
 import { useOpening, usePersonId } from "./useOpening.ts";
 import { usePageKeys } from "./usePageKeys.ts";
 import "./journey.css";
@@ -30,6 +31,7 @@ const loadPinned = () => import("../features/evidence/PinnedQuotes.tsx");
 const loadLibrary = () => import("../features/library/LibraryPanel.tsx");
 const loadShare = () => import("../features/sharing/ShareDialog.tsx");
 const loadExport = () => import("../features/export/ExportMenu.tsx");
+const loadPrivacy = () => import("../features/privacy/PrivacyDialog.tsx");
 const loadKeys = () => import("./KeysDialog.tsx");
 
 const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
@@ -37,6 +39,7 @@ const PinnedQuotes = lazy(async () => ({ default: (await loadPinned()).PinnedQuo
 const LibraryPanel = lazy(loadLibrary);
 const ShareDialog = lazy(loadShare);
 const ExportMenu = lazy(loadExport);
+const PrivacyDialog = lazy(loadPrivacy);
 const KeysDialog = lazy(loadKeys);
 
 /** The panels come after the map, but before they are needed: the network may be gone by then. */
@@ -80,6 +83,7 @@ function OpenJourney() {
   const title = useJourney((view) => view.meta.title);
   const isEmpty = useJourney((view) => view.meta.schemaVersion === 0 && view.path.stages.length === 0);
   useWantQuotes();
+  useForgetErased();
   useEffect(() => {
     if (isEmpty) return;
     const timer = setTimeout(fetchPanelsAhead, 800);
@@ -92,6 +96,7 @@ function OpenJourney() {
   const [keys, setKeys] = useState(false);
   const [sharing, setSharing] = useState(false);
   const [library, setLibrary] = useState(false);
+  const [privacy, setPrivacy] = useState<{ readonly person?: string } | null>(null);
   usePageKeys({ help: () => setKeys(true), quotes: () => setLibrary(true) });
   const closeLibrary = useCallback(() => setLibrary(false), []);
 
@@ -135,7 +140,11 @@ function OpenJourney() {
         )}
         {library && (
           <Panel>
-            <LibraryPanel journeyId={session.journeyId} onClose={closeLibrary} />
+            <LibraryPanel
+              journeyId={session.journeyId}
+              onClose={closeLibrary}
+              onPrivacy={(person) => setPrivacy(person === undefined ? {} : { person })}
+            />
           </Panel>
         )}
         {isEmpty ? <Waiting words={t("ui.opening")} /> : <MapCanvas parts={MAP_PARTS} />}
@@ -143,6 +152,7 @@ function OpenJourney() {
       </main>
       <Panel>
         {sharing && <ShareDialog journeyId={session.journeyId} onClose={() => setSharing(false)} />}
+        {privacy && <PrivacyDialog {...privacy} onClose={() => setPrivacy(null)} />}
         {keys && <KeysDialog onClose={() => setKeys(false)} />}
       </Panel>
     </div>

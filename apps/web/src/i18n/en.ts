@@ -1,5 +1,6 @@
 import { history } from "./en/history.ts";
 import { library } from "./en/library.ts";
+import { privacy } from "./en/privacy.ts";
 
 /** Every visible word, in English. `fi.ts` has the same keys. */
 export const en = {
@@ -325,4 +326,5 @@ export const en = {
   },
   history,
   library,
+  privacy,
 };

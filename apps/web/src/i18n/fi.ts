@@ -1,6 +1,7 @@
 import type { en } from "./en.ts";
 import { history } from "./fi/history.ts";
 import { library } from "./fi/library.ts";
+import { privacy } from "./fi/privacy.ts";
 
 /** Samat sanat suomeksi. */
 export const fi: typeof en = {
@@ -332,4 +333,5 @@ export const fi: typeof en = {
   },
   history,
   library,
+  privacy,
 };

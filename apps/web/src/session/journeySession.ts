@@ -156,15 +156,23 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     connections.tell();
   };
 
+  /** What was erased while this window was away nobody told it: every word is asked for anew. */
+  const catchUp = (): void => {
+    quotes.refresh();
+    messages.tell({ t: "evidence", ids: [], gone: true });
+  };
+
   const refuse = (reason: CloseReason): void => {
     refusal = reason;
     socket.disconnect();
     changedConnection();
   };
   provider.on("status", ({ status }: { status: string }) => {
+    const isBack = status === "connected" && !connected && everConnected;
     connected = status === "connected";
     everConnected ||= connected;
     if (!connected) saving.lost();
+    if (isBack) catchUp();
     changedConnection();
   });
   provider.on("synced", ({ state }: { state: boolean }) => {
@@ -183,7 +191,8 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     const message = readServerMessage(payload);
     if (message?.t === "saved") saving.answered(message.v, message.s);
     else if (message) messages.tell(message);
-    if (message?.t === "evidence") quotes.refresh(message.ids);
+    if (message?.t === "evidence" && message.gone) quotes.forget(message.ids);
+    else if (message?.t === "evidence") quotes.refresh(message.ids);
   });
   doc.on("update", (_update: Uint8Array, from: unknown) => {
     if (from !== provider && from !== local && from !== AHEAD) saving.changed();

@@ -69,3 +69,18 @@ test("words erased on the server leave the book as soon as it is told", async ()
   expect(book.quotes().size).toBe(0);
   expect(told).toBe(1);
 });
+
+test("what is erased goes at once, without a question, and is not asked for again", async () => {
+  const server = new Map([
+    ["a", quote("a")],
+    ["b", quote("b")],
+  ]);
+  const { book, calls, settle } = bookOver(server);
+  book.want(["a", "b"]);
+  await settle();
+  book.forget(["a"]);
+  expect([...book.quotes().keys()]).toEqual(["b"]);
+  book.want(["a", "b"]);
+  await settle();
+  expect(calls).toHaveLength(1);
+});

@@ -9,6 +9,8 @@ export type QuoteBook = {
   readonly want: (ids: Iterable<string>) => void;
   /** Forgets these (all when none are named) and fetches them anew: a word erased on the server must not stay on a screen. */
   readonly refresh: (ids?: readonly string[]) => void;
+  /** Drops these at once: they were erased, and nobody need be asked. */
+  readonly forget: (ids: readonly string[]) => void;
   readonly close: () => void;
 };
 
@@ -76,6 +78,16 @@ export function createQuoteBook(
       const stale = ids && ids.length > 0 ? ids : [...asked];
       for (const id of stale) asked.delete(id);
       plan(stale);
+    },
+    forget: (ids) => {
+      const left = new Map(known);
+      for (const id of ids) {
+        asked.add(id);
+        left.delete(id);
+      }
+      if (left.size === known.size) return;
+      known = left;
+      tell();
     },
     close: () => {
       closed = true;

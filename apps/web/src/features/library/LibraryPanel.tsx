@@ -1,10 +1,9 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { FileUp, X } from "lucide-react";
+import { FileUp, ShieldCheck, X } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { LIBRARY } from "../../api/sources.ts";
-import { useConnection, useSession } from "../../session/SessionContext.tsx";
+import { useMe } from "../../api/people.ts";
+import { useConnection } from "../../session/SessionContext.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { ContactList } from "./ContactList.tsx";
@@ -21,18 +20,23 @@ const ImportWizard = lazy(() => import("./import/ImportWizard.tsx"));
 const TABS: readonly LibraryTab[] = ["contacts", "quotes", "sources"];
 const LISTS = { contacts: ContactList, quotes: QuoteList, sources: SourceList } as const;
 
-type Props = { readonly journeyId: string; readonly onClose: () => void };
+type Props = {
+  readonly journeyId: string;
+  readonly onClose: () => void;
+  /** Opens what only the owner may see: who read what, and a person by the key of a contact. */
+  readonly onPrivacy: (person?: string) => void;
+};
 
 /** The research library beside the map: what customers said, the quotes made of it, and where it came from. */
-export default function LibraryPanel({ onClose }: Props) {
+export default function LibraryPanel({ onClose, onPrivacy }: Props) {
   const { t } = useTranslation();
   const { canEdit, state } = useConnection();
   const reading = useLibraryView((view) => view.reading);
+  const me = useMe();
   const [importing, setImporting] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const { width, handle } = usePanelWidth();
   useFocusHere(panel);
-  useForgetWhatChanged();
   useDropOnMap(canEdit);
   const back = (): void => {
     show({ reading: null });
@@ -56,6 +60,11 @@ export default function LibraryPanel({ onClose }: Props) {
             {t("library.import")}
           </Button>
         )}
+        {me.data?.kind === "owner" && (
+          <IconButton label={t("privacy.title")} onClick={() => onPrivacy()}>
+            <ShieldCheck size={18} />
+          </IconButton>
+        )}
         <IconButton label={t("library.close")} onClick={onClose}>
           <X size={18} />
         </IconButton>
@@ -66,7 +75,7 @@ export default function LibraryPanel({ onClose }: Props) {
       ) : reading === null ? (
         <Shelves />
       ) : (
-        <Reading contactId={reading} onBack={back} />
+        <Reading contactId={reading} onBack={back} onPerson={me.data?.kind === "owner" ? onPrivacy : null} />
       )}
       <div
         className="library__edge"
@@ -150,17 +159,4 @@ function useEscape(panel: RefObject<HTMLElement | null>, go: () => void): void {
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, [panel]);
-}
-
-/** When the server says that words changed or are gone, nothing of them stays in this window. */
-function useForgetWhatChanged(): void {
-  const session = useSession();
-  const client = useQueryClient();
-  useEffect(
-    () =>
-      session.onMessage((message) => {
-        if (message.t === "evidence") void client.invalidateQueries({ queryKey: LIBRARY });
-      }),
-    [session, client],
-  );
 }

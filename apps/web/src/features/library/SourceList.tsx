@@ -1,5 +1,5 @@
 import { sourceClass } from "@polku/journey";
-import { Ear, MessageCircleQuestion, Trash2, Users } from "lucide-react";
+import { Clock, Ear, MessageCircleQuestion, Trash2, Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/people.ts";
@@ -7,7 +7,10 @@ import { useSources, type SourceEntry } from "../../api/sources.ts";
 import { Tool } from "../../ui/Tool.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { dayWords } from "./ContactFacts.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { EraseDialog } from "./EraseDialog.tsx";
+import { KeepDialog } from "./KeepDialog.tsx";
+import { daysLeft, endsSoon } from "./keeping.ts";
 import { show } from "./libraryView.ts";
 import { Trouble } from "./Trouble.tsx";
 
@@ -19,6 +22,7 @@ export function SourceList() {
   const sources = useSources();
   const me = useMe();
   const [erasing, setErasing] = useState<SourceEntry | null>(null);
+  const [keeping, setKeeping] = useState<SourceEntry | null>(null);
   if (sources.error) return <Trouble error={sources.error} again={() => void sources.refetch()} />;
   if (!sources.data) return <Waiting words={t("ui.opening")} />;
   const classes = sources.data.map(({ kind }) => sourceClass(kind));
@@ -30,8 +34,12 @@ export function SourceList() {
         <p>{t("library.emptyHelp")}</p>
       </div>
     );
+  const now = sources.dataUpdatedAt;
+  const ending = sources.data.filter((source) => endsSoon(source, now)).length;
+  const isOwner = me.data?.kind === "owner";
   return (
     <div className="sources">
+      {ending > 0 && <Notice>{t("privacy.keeping.ending", { count: ending })}</Notice>}
       <p className="library__count">
         {t("library.sources.mix", {
           count: sources.data.length,
@@ -44,21 +52,31 @@ export function SourceList() {
           <li key={source.id}>
             <SourceRow
               source={source}
-              onErase={me.data?.kind === "owner" ? () => setErasing(source) : null}
+              now={now}
+              onErase={isOwner ? () => setErasing(source) : null}
+              onKeep={isOwner ? () => setKeeping(source) : null}
             />
           </li>
         ))}
       </ul>
+      {keeping && <KeepDialog source={keeping} onClose={() => setKeeping(null)} />}
       {erasing && <EraseDialog source={erasing} onClose={() => setErasing(null)} />}
     </div>
   );
 }
 
-type RowProps = { readonly source: SourceEntry; readonly onErase: (() => void) | null };
+type RowProps = {
+  readonly source: SourceEntry;
+  /** ms since 1970. */
+  readonly now: number;
+  readonly onErase: (() => void) | null;
+  readonly onKeep: (() => void) | null;
+};
 
-function SourceRow({ source, onErase }: RowProps) {
+function SourceRow({ source, now, onErase, onKeep }: RowProps) {
   const { t, i18n } = useTranslation();
   const { title, kind, invited, responded } = source;
+  const soon = endsSoon(source, now);
   const heard = sourceClass(kind) ?? "internal";
   const Icon = ICONS[heard];
   const from = dayWords(source.collectedFrom ?? source.firstAt, i18n.language);
@@ -83,14 +101,24 @@ function SourceRow({ source, onErase }: RowProps) {
             <span>{t("library.sources.rate", { invited, responded })}</span>
           )}
           {from !== null && <span>{from === to || to === null ? from : `${from} – ${to}`}</span>}
-          {source.retentionUntil && (
+          {source.retentionUntil && !soon && (
             <span>
               {t("library.sources.retention", { when: dayWords(source.retentionUntil, i18n.language) })}
+            </span>
+          )}
+          {soon && (
+            <span className="source__ends">
+              {t("privacy.keeping.endsIn", { count: daysLeft(source.retentionUntil, now) ?? 0 })}
             </span>
           )}
           {source.sample && <span className="chip">{t("library.sample")}</span>}
         </span>
       </button>
+      {onKeep && (
+        <Tool label={t("privacy.keeping.tool", { title })} onClick={onKeep}>
+          <Clock size={16} />
+        </Tool>
+      )}
       {onErase && (
         <Tool label={t("library.sources.erase", { title })} onClick={onErase}>
           <Trash2 size={16} />

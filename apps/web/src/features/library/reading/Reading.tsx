@@ -1,6 +1,6 @@
 import { ratingToValence } from "@polku/journey";
 import { ArrowLeft } from "lucide-react";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useContact, type ContactEntry } from "../../../api/contacts.ts";
 import { useMakeQuote, useQuotesOf } from "../../../api/quotes.ts";
@@ -16,12 +16,20 @@ import { useLibraryView } from "../libraryView.ts";
 import { QuoteCard } from "../QuoteCard.tsx";
 import { firstTraits, newQuoteOf, type QuoteTraits } from "../quoteTraits.ts";
 import { TraitsFields } from "../TraitsFields.tsx";
+import { OwnersTools } from "./OwnersTools.tsx";
 import type { Mark } from "./pieces.ts";
 import { ReadingText } from "./ReadingText.tsx";
 import type { Span } from "./span.ts";
 
+type Props = {
+  readonly contactId: string;
+  readonly onBack: () => void;
+  /** Opens what is kept of a person; null for those who may not. */
+  readonly onPerson: ((respondentKey: string) => void) | null;
+};
+
 /** One contact, read whole: words become quotes here. */
-export function Reading({ contactId, onBack }: { readonly contactId: string; readonly onBack: () => void }) {
+export function Reading({ contactId, onBack, onPerson }: Props) {
   const { t } = useTranslation();
   const contact = useContact(contactId);
   return (
@@ -36,12 +44,16 @@ export function Reading({ contactId, onBack }: { readonly contactId: string; rea
         ) : (
           <Trouble error={contact.error} again={() => void contact.refetch()} />
         ))}
-      {contact.data && !contact.error && <Words key={contactId} contact={contact.data} />}
+      {contact.data && !contact.error && (
+        <Words key={contactId} contact={contact.data}>
+          {onPerson && <OwnersTools contact={contact.data} onPerson={onPerson} onErased={onBack} />}
+        </Words>
+      )}
     </div>
   );
 }
 
-function Words({ contact }: { readonly contact: ContactEntry }) {
+function Words({ contact, children }: { readonly contact: ContactEntry; readonly children: ReactNode }) {
   const { t } = useTranslation();
   const { data: sources } = useSources();
   const { data: quotes = [] } = useQuotesOf(contact.id);
@@ -89,6 +101,7 @@ function Words({ contact }: { readonly contact: ContactEntry }) {
           onFeeling={(valence) => setTraits((said) => said && { ...said, valence })}
           onMake={makeIt}
         />
+        {children}
         {!chosen && <p className="reading__hint">{t("library.reading.nothingChosen")}</p>}
         {quotes.length > 0 && (
           <section className="reading__quotes" aria-label={t("library.reading.quotes")}>

@@ -1,0 +1,86 @@
+/** The words of erasing, keeping and the access log. */
+export const privacy = {
+  title: "Privacy",
+  reason: "Why",
+  reasons: {
+    request: "The person asked for it",
+    consent: "Consent was withdrawn",
+    mistake: "It came in by mistake",
+    other: "Another reason",
+  },
+  erasing: "Erasing …",
+  thisPerson: "What else this person said",
+  eraseContact: "Erase this contact",
+  eraseContactTitle: "Erase the contact?",
+  eraseContactSays:
+    "Everything said in this contact goes for good, from the files too, with the quotes made of it.",
+  contactErased: "The contact was erased",
+  keeping: {
+    title: "How long it is kept",
+    tool: "How long {{title}} is kept",
+    words: "The words, until",
+    wordsHelp: "On that day the source is erased by itself, with everything in it.",
+    identity: "Who said them, until",
+    identityHelp: "On that day the codes by which people are known again are dropped. The words stay.",
+    save: "Keep so",
+    saved: "Changed: {{title}}",
+    endsIn_zero: "erased by itself today",
+    endsIn_one: "erased by itself in {{count}} day",
+    endsIn_other: "erased by itself in {{count}} days",
+    ending_one:
+      "{{count}} source will be erased by itself within two weeks. The clock beside it keeps it longer.",
+    ending_other:
+      "{{count}} sources will be erased by themselves within two weeks. The clock beside each keeps it longer.",
+  },
+  person: {
+    title: "A person",
+    who: "Who",
+    whoHelp:
+      "As the imported file calls them: a mail address, a customer number, a name. Looking is written into the log.",
+    find: "Look what is kept",
+    found: "What is kept of this person",
+    contacts_one: "{{count}} contact",
+    contacts_other: "{{count}} contacts",
+    quotes_one: "and {{count}} quote made of them:",
+    quotes_other: "and {{count}} quotes made of them:",
+    mentions_one:
+      "In {{count}} contact of somebody else the same letters stand. Search for them in the library and judge.",
+    mentions_other:
+      "In {{count}} contacts of others the same letters stand. Search for them in the library and judge.",
+    download: "Take it all out as a file",
+    erase: "Erase this person",
+    sure_one: "{{count}} contact goes for good, in every source and on every map. This cannot be taken back.",
+    sure_other:
+      "{{count}} contacts go for good, in every source and on every map. This cannot be taken back.",
+    erased_one: "{{count}} contact was erased",
+    erased_other: "{{count}} contacts were erased",
+  },
+  log: {
+    title: "Who read what",
+    says: "Who read, searched, exported, identified and erased what customers said. Kept for 12 months; no words stand in it.",
+    whole_one: "{{count}} line, unbroken.",
+    whole_other: "{{count}} lines, unbroken: each holds on to the one before.",
+    broken: "Line {{line}} does not fit the one before it: the log was changed from outside.",
+    older: "Older lines",
+    download: "Download the log (CSV)",
+    byItself: "by itself",
+    deeds: {
+      saw: "read",
+      searched: "searched",
+      exported: "exported",
+      identified: "looked up",
+      imported: "imported",
+      erased: "erased",
+      retention: "set or ended the time",
+    },
+    things: {
+      contact: "a contact",
+      library: "the library",
+      source: "a source",
+      quote: "a quote",
+      person: "a person",
+      journey: "a map with quotes",
+      accessLog: "this log",
+    },
+  },
+};
