@@ -16,6 +16,9 @@ const environment = z.object({
   POLKU_DEMO: flag.default(true),
   POLKU_OPEN: flag.optional(),
   POLKU_LOG: z.enum(levels).default("warn"),
+  POLKU_OIDC_ISSUER: address.optional(),
+  POLKU_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  POLKU_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
 });
 
 /** What each value must look like, said when it does not. */
@@ -28,6 +31,9 @@ const expected: Record<string, string> = {
   POLKU_DEMO: "0 or 1",
   POLKU_OPEN: "0 or 1",
   POLKU_LOG: `one of ${levels.join(", ")}`,
+  POLKU_OIDC_ISSUER: "the address of the OpenID provider, such as https://login.example.org",
+  POLKU_OIDC_CLIENT_ID: "the id that the provider gave to this Polku",
+  POLKU_OIDC_CLIENT_SECRET: "the secret that the provider gave to this Polku",
 };
 
 /** What the server was told by its environment, read once and checked. Folders are absolute. */
@@ -42,7 +48,11 @@ export type Config = {
   /** `undefined`: open a browser only where a person is likely to sit. */
   openBrowser: boolean | undefined;
   logLevel: (typeof levels)[number];
+  oidc: OidcConfig | undefined;
 };
+
+/** Where people may sign in beside passwords and links. */
+export type OidcConfig = { issuer: string; clientId: string; clientSecret: string };
 
 /** A value of the environment is wrong: the sentence names it and says what is expected. */
 export class WrongEnvironment extends Error {}
@@ -73,5 +83,25 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: value.POLKU_DEMO,
     openBrowser: value.POLKU_OPEN,
     logLevel: value.POLKU_LOG,
+    oidc: oidcOf(value),
   };
+}
+
+/** All three or none; and in the open only to a provider on this machine. */
+function oidcOf(value: z.output<typeof environment>): OidcConfig | undefined {
+  const given = {
+    POLKU_OIDC_ISSUER: value.POLKU_OIDC_ISSUER,
+    POLKU_OIDC_CLIENT_ID: value.POLKU_OIDC_CLIENT_ID,
+    POLKU_OIDC_CLIENT_SECRET: value.POLKU_OIDC_CLIENT_SECRET,
+  };
+  const missing = Object.entries(given).find(([, one]) => one === undefined);
+  if (Object.values(given).every((one) => one === undefined)) return undefined;
+  if (missing !== undefined)
+    throw new WrongEnvironment(
+      `${missing[0]} is missing: signing in by an OpenID provider needs POLKU_OIDC_ISSUER, POLKU_OIDC_CLIENT_ID and POLKU_OIDC_CLIENT_SECRET.`,
+    );
+  const { POLKU_OIDC_ISSUER: issuer = "", POLKU_OIDC_CLIENT_ID: clientId = "" } = given;
+  if (issuer.startsWith("http:") && !/^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(issuer))
+    throw new WrongEnvironment(`POLKU_OIDC_ISSUER is "${issuer}", but it must begin with https://.`);
+  return { issuer, clientId, clientSecret: given.POLKU_OIDC_CLIENT_SECRET ?? "" };
 }

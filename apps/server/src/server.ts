@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
 import { openAccounts } from "./accounts/accounts.ts";
+import { openOidc } from "./accounts/oidc.ts";
 import { issueSignInLink } from "./accounts/signInLinks.ts";
 import { workspaceSecret } from "./accounts/workspaceSecret.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -68,7 +69,8 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     given.importLimits ?? importLimits,
   );
   let publicUrl = config.publicUrl ?? urlOf(config.host, config.port);
-  const accounts = openAccounts(db, clock, secret, () => publicUrl);
+  const oidc = config.oidc && openOidc(config.oidc, { db, clock, publicUrl: () => publicUrl });
+  const accounts = openAccounts(db, clock, secret, () => publicUrl, oidc);
   const rooms = openRooms({
     log: journeyLog,
     journeys,
@@ -82,7 +84,11 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
   const metrics = makeMetrics();
   const history = openHistory({ db, rooms, clock, logger });
   const stopVersions = keepAutomaticVersions({
-    ...{ history, rooms, journeys, clock, logger },
+    history,
+    rooms,
+    journeys,
+    clock,
+    logger,
     later: given.later ?? systemLater,
   });
   const finishList = keepList(rooms, journeys, clock, logger);

@@ -23,6 +23,7 @@ export type { Channel, ContactKind, TouchpointView } from "./touchpoint.ts";
 export { createJourneyDoc, ENTITY_MAPS, openRoots, SCHEMA_VERSION } from "./schema.ts";
 export type { EntityMapName, JourneyDoc } from "./schema.ts";
 export { addState } from "./documentState.ts";
+export { quotesNamed } from "./read/quotesNamed.ts";
 export { readJourney, readJourneyMeta } from "./read/readJourney.ts";
 export { watchJourney } from "./read/watchJourney.ts";
 export type { JourneyWatcher } from "./read/watchJourney.ts";

@@ -26,7 +26,18 @@ export type {
   NewLink,
   Ticket,
 } from "./http/links.ts";
-export type { Me, MeChange, SignIn } from "./http/people.ts";
+export type {
+  AcceptInvitation,
+  CreatedInvitation,
+  GrantEntry,
+  InvitationEntry,
+  InvitationView,
+  MemberChange,
+  MemberEntry,
+  NewInvitation,
+  SessionEntry,
+} from "./http/members.ts";
+export type { Me, MeChange, PasswordChange, PasswordSignIn, SignIn, SignInWays } from "./http/people.ts";
 export type {
   Restored,
   VersionChanges,

@@ -57,6 +57,66 @@ export const problems = {
     en: "This sign-in link has been used or is not valid. `npm run polku -- sign-in` prints a new one.",
     fi: "Tämä kirjautumislinkki on jo käytetty tai ei kelpaa. Uuden saat komennolla `npm run polku -- sign-in`.",
   },
+  "signIn.wrong": {
+    status: 401,
+    en: "The e-mail address and the password do not belong together. Check both and try again.",
+    fi: "Sähköpostiosoite ja salasana eivät kuulu yhteen. Tarkista molemmat ja yritä uudelleen.",
+  },
+  "signIn.tooOften": {
+    status: 429,
+    en: "The password was wrong too often for this address. Wait a quarter of an hour, or ask the owner for a new invitation.",
+    fi: "Salasana oli tälle osoitteelle väärin liian monta kertaa. Odota vartti tai pyydä omistajalta uusi kutsu.",
+  },
+  "signIn.suspended": {
+    status: 403,
+    en: "Your membership is suspended. Ask the owner of this Polku.",
+    fi: "Jäsenyytesi on keskeytetty. Kysy tämän Polun omistajalta.",
+  },
+  "signIn.oidcOff": {
+    status: 404,
+    en: "This Polku has no OpenID provider. Sign in with e-mail and password, or open your link.",
+    fi: "Tässä Polussa ei ole OpenID-kirjautumista. Kirjaudu sähköpostilla ja salasanalla tai avaa linkkisi.",
+  },
+  "signIn.oidcFailed": {
+    status: 400,
+    en: "The sign-in by the OpenID provider could not be completed. Begin it again on this page.",
+    fi: "OpenID-kirjautuminen ei onnistunut loppuun asti. Aloita se uudelleen tältä sivulta.",
+  },
+  "signIn.notInvited": {
+    status: 403,
+    en: "Nobody has invited this e-mail address. Ask the owner for an invitation to it.",
+    fi: "Tätä sähköpostiosoitetta ei ole kutsuttu. Pyydä omistajalta kutsu siihen.",
+  },
+  "account.password": {
+    status: 403,
+    en: "The present password is missing or wrong.",
+    fi: "Nykyinen salasana puuttuu tai on väärä.",
+  },
+  "account.emailNeeded": {
+    status: 409,
+    en: "Give an e-mail address first: one signs in with it and the password.",
+    fi: "Anna ensin sähköpostiosoite: sillä ja salasanalla kirjaudutaan.",
+  },
+  "account.emailTaken": {
+    status: 409,
+    en: "Somebody else here uses this e-mail address.",
+    fi: "Joku muu täällä käyttää tätä sähköpostiosoitetta.",
+  },
+  "invitation.unknown": {
+    status: 410,
+    en: "This invitation does not open: it was used, is more than a week old or was taken back. Ask for a new one.",
+    fi: "Kutsu ei aukea: se on käytetty, yli viikon vanha tai peruttu. Pyydä uusi.",
+  },
+  "member.unknown": {
+    status: 404,
+    en: "There is no such member.",
+    fi: "Tällaista jäsentä ei ole.",
+  },
+  "session.unknown": {
+    status: 404,
+    en: "There is no such session; it may have ended already.",
+    fi: "Tällaista istuntoa ei ole; se on voinut jo päättyä.",
+  },
   "rights.missing": {
     status: 403,
     en: "Your role does not allow this.",

@@ -5,17 +5,27 @@ import { z } from "zod";
 import type { AppDatabase } from "../storage/tables.ts";
 import { colourOf } from "./colours.ts";
 
-type PersonKind = "owner" | "guest";
+const personKinds = ["owner", "member", "guest"] as const;
+type PersonKind = (typeof personKinds)[number];
 
-/** A person with an account: the owner, or somebody who came by a link. */
+/** A person with an account: the owner, a member of the workspace, or somebody who came by a link. */
 export type Person = { id: string; name: string; kind: PersonKind; colour: string };
 
+/** A browser in which a person is signed in. Moments are ms since 1970. */
+export type Session = { id: string; since: number; seenAt: number; browser: string | null };
+
 const days = 24 * 60 * 60;
+const mostOfBrowser = 200;
+
+/** The sign-in library goes by the machine's clock, and so do we with its sessions. */
+function isOver(expiresAt: string): boolean {
+  return Date.parse(expiresAt) <= Date.now();
+}
 
 const entrance = z.object({
   userId: z.string().optional(),
   name: z.string(),
-  kind: z.enum(["owner", "guest"]),
+  kind: z.enum(personKinds),
   colour: z.string(),
 });
 
@@ -35,18 +45,32 @@ const enterPlugin = {
         ));
       const session = await internalAdapter.createSession(user.id);
       await setSessionCookie(ctx, { session, user });
-      return ctx.json({ id: user.id });
+      return ctx.json({ id: user.id, sessionId: session.id });
     }),
   },
 } satisfies BetterAuthPlugin;
 
 export type Sessions = {
-  personOf(headers: Headers): Promise<Person | undefined>;
+  /** Whose cookie this is, and the id of its session. */
+  personOf(headers: Headers): Promise<{ person: Person; session: string } | undefined>;
   findPerson(id: string): Promise<Person | undefined>;
   owner(): Promise<Person | undefined>;
   /** Makes the person (unless known) and a session; `cookies` are the Set-Cookie values that carry it. */
-  enter(who: { id?: string; name: string; kind: PersonKind }): Promise<{ person: Person; cookies: string[] }>;
+  /** Makes a person who is not signed in yet. */
+  make(who: { id: string; name: string; kind: PersonKind }): Promise<Person>;
+  enter(who: {
+    id?: string;
+    name: string;
+    kind: PersonKind;
+    /** The User-Agent, by which they know the session in their list. */
+    browser?: string | undefined;
+  }): Promise<{ person: Person; cookies: string[] }>;
   rename(id: string, name: string): Promise<void>;
+  /** The live sessions of a person, the last used first. */
+  list(personId: string): Promise<Session[]>;
+  isLive(sessionId: string): Promise<boolean>;
+  /** Ends sessions of a person: one, or all but one. Answers the ids that are over; sockets are the caller's to end. */
+  end(personId: string, which: { only: string } | { allBut: string | undefined }): Promise<string[]>;
   leave(headers: Headers): Promise<string[]>;
 };
 
@@ -81,7 +105,7 @@ export function openSessions(db: AppDatabase, secret: string, publicUrl: () => s
     return {
       id: row.id,
       name: row.name,
-      kind: row.kind === "owner" ? "owner" : "guest",
+      kind: personKinds.find((kind) => kind === row.kind) ?? "guest",
       colour: typeof row.colour === "string" ? row.colour : colourOf(0),
     };
   }
@@ -90,11 +114,20 @@ export function openSessions(db: AppDatabase, secret: string, publicUrl: () => s
     return toPerson(await db.selectFrom("user").selectAll().where("id", "=", id).executeTakeFirst());
   }
 
+  async function countPeople(): Promise<number> {
+    const { count } = await db
+      .selectFrom("user")
+      .select((e) => e.fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
   return {
     personOf: async (headers) => {
       if (!headers.has("cookie")) return undefined;
       const found = await auth.api.getSession({ headers });
-      return found === null ? undefined : toPerson(found.user);
+      const person = found === null ? undefined : toPerson(found.user);
+      return found === null || person === undefined ? undefined : { person, session: found.session.id };
     },
     findPerson,
     owner: async () =>
@@ -106,15 +139,40 @@ export function openSessions(db: AppDatabase, secret: string, publicUrl: () => s
           .orderBy("createdAt")
           .executeTakeFirst(),
       ),
-    enter: async ({ id, name, kind }) => {
-      const { count } = await db
-        .selectFrom("user")
-        .select((e) => e.fn.countAll<number>().as("count"))
-        .executeTakeFirstOrThrow();
+    make: async ({ id, name, kind }) => {
+      const now = new Date().toISOString();
+      const colour = colourOf(await countPeople());
+      await db
+        .insertInto("user")
+        .values({
+          id,
+          name,
+          kind,
+          colour,
+          email: `${id}@person.invalid`,
+          emailVerified: 0,
+          image: null,
+          createdAt: now,
+          updatedAt: now,
+        })
+        .execute();
+      return { id, name, kind, colour };
+    },
+    enter: async ({ id, name, kind, browser }) => {
       const { headers, response } = await auth.api.enter({
-        body: { ...(id === undefined ? {} : { userId: id }), name, kind, colour: colourOf(count) },
+        body: {
+          ...(id === undefined ? {} : { userId: id }),
+          name,
+          kind,
+          colour: colourOf(await countPeople()),
+        },
         returnHeaders: true,
       });
+      await db
+        .updateTable("session")
+        .set({ userAgent: browser?.slice(0, mostOfBrowser) ?? null, ipAddress: null })
+        .where("id", "=", response.sessionId)
+        .execute();
       const person = await findPerson(response.id);
       if (person === undefined) throw new Error("A session was made for somebody who is not there.");
       return { person, cookies: headers.getSetCookie() };
@@ -125,6 +183,36 @@ export function openSessions(db: AppDatabase, secret: string, publicUrl: () => s
         .set({ name, updatedAt: new Date().toISOString() })
         .where("id", "=", id)
         .execute();
+    },
+    list: async (personId) => {
+      const rows = await db
+        .selectFrom("session")
+        .selectAll()
+        .where("userId", "=", personId)
+        .orderBy("updatedAt", "desc")
+        .execute();
+      return rows
+        .filter((row) => !isOver(row.expiresAt))
+        .map((row) => ({
+          id: row.id,
+          since: Date.parse(row.createdAt),
+          seenAt: Date.parse(row.updatedAt),
+          browser: row.userAgent,
+        }));
+    },
+    isLive: async (sessionId) => {
+      const row = await db
+        .selectFrom("session")
+        .select("expiresAt")
+        .where("id", "=", sessionId)
+        .executeTakeFirst();
+      return row !== undefined && !isOver(row.expiresAt);
+    },
+    end: async (personId, which) => {
+      let gone = db.deleteFrom("session").where("userId", "=", personId).returning("id");
+      if ("only" in which) gone = gone.where("id", "=", which.only);
+      else if (which.allBut !== undefined) gone = gone.where("id", "<>", which.allBut);
+      return (await gone.execute()).map(({ id }) => id);
     },
     leave: async (headers) => {
       const { headers: answer } = await auth.api.signOut({ headers, returnHeaders: true });

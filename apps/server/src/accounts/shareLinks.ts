@@ -47,6 +47,20 @@ export function listShareLinks(db: AppDatabase, journeyId: string): Promise<Shar
     .execute();
 }
 
+/** A link of this journey, live or not. */
+export function findShareLink(
+  db: AppDatabase,
+  journeyId: string,
+  id: string,
+): Promise<ShareLinkRow | undefined> {
+  return db
+    .selectFrom("shareLink")
+    .selectAll()
+    .where("journeyId", "=", journeyId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
 /** Withdraws a link and with it every right that came by it. False when the journey has no such link. */
 export async function revokeShareLink(
   db: AppDatabase,

@@ -69,6 +69,19 @@ const table = readers.flatMap((role) =>
   doors.flatMap((door) => Object.keys(sayings).map((saying): [Role, Door, string] => [role, door, saying])),
 );
 
+/** What a writer changes the journey by: updates and handshakes of their own, and nothing else that can be said. */
+const changing = ["an update", "a deletion", "a handshake with changes", "a handshake with a deletion"];
+const writers = (["owner", "editor"] as const).flatMap((role) =>
+  doors.flatMap((door) =>
+    Object.keys(sayings).map((saying): [Role, Door, string, boolean] => [
+      role,
+      door,
+      saying,
+      changing.includes(saying),
+    ]),
+  ),
+);
+
 async function open(role: Role, door: Door): Promise<RawSocket> {
   const socket = await openRawSocket(server.socketUrl, door, journeyId, await server.token(role, journeyId));
   onTestFinished(() => socket.leave());
@@ -88,6 +101,19 @@ describe("who may only read", () => {
     expect(await bytesOf()).toBe(before);
     expect(server.services.rooms.health().waiting).toBe(0);
   });
+
+  test.each(writers)(
+    "the other half of the table: %s on %s by %s (changes it: %s)",
+    async (role, door, saying, changes) => {
+      journeyId = await server.journey();
+      const before = await bytesOf();
+      const socket = await open(role, door);
+      await sayings[saying]?.(socket);
+      if (socket.ws.readyState === socket.ws.OPEN) askForAll(socket);
+      await until("it is handled", () => socket.closed !== undefined || isHandshake(socket));
+      expect((await bytesOf()) !== before).toBe(changes);
+    },
+  );
 
   test.each(doors)("an editor's update on %s does change it, so the table can fail", async (door) => {
     const before = await bytesOf();

@@ -125,7 +125,13 @@ export function sqlVersionStore(db: AppDatabase): VersionStore {
         await trx
           .insertInto("journeyVersion")
           .values({
-            ...{ id, journeyId, at, kind, name, stateHash: hash, state },
+            id,
+            journeyId,
+            at,
+            kind,
+            name,
+            stateHash: hash,
+            state,
             byId: by?.id ?? null,
             byName: by?.name ?? null,
             people: JSON.stringify(people),

@@ -174,6 +174,44 @@ describe("a right that ends", () => {
     expect((await server.ask("GET", `/api/v1/journeys/${id}`, { headers })).status).toBe(404);
   });
 
+  test("takes nothing after its row is written, with a hundred changes in flight", async () => {
+    const { id, made, socket } = await insideByLink();
+    const taken: number[] = [];
+    server.services.rooms.onChange((journeyId) => {
+      // Each look at the clock is a moment of its own, so that before and after can be told apart.
+      if (journeyId === id) taken.push((time += 1));
+    });
+    const send = (n: number) =>
+      socket.send(frameTypes.sync, syncBody(syncSteps.update, someUpdate(`s${n}`, 1, 100 + n)));
+    for (let n = 0; n < 50; n += 1) send(n);
+    await until("some are in", () => taken.length > 0);
+    const gone = server.ask("DELETE", `/api/v1/journeys/${id}/links/${made.id}`, { token: owner });
+    for (let n = 50; n < 100; n += 1) send(n);
+    expect((await gone).status).toBe(204);
+    await until("it is closed", () => socket.closed !== undefined);
+    const row = await server.services.db
+      .selectFrom("shareLink")
+      .select("revokedAt")
+      .where("id", "=", made.id)
+      .executeTakeFirstOrThrow();
+    expect(taken.filter((at) => at > (row.revokedAt ?? 0))).toEqual([]);
+  });
+
+  test("lets nobody slip in while it ends", async () => {
+    const { id, made, headers } = await insideByLink();
+    const tickets = await Promise.all(
+      Array.from({ length: 8 }, () => server.ask("POST", `/api/v1/journeys/${id}/ticket`, { headers })),
+    );
+    const [, ...sockets] = await Promise.all([
+      server.ask("DELETE", `/api/v1/journeys/${id}/links/${made.id}`, { token: owner }),
+      ...tickets.map(({ body }) => openRawSocket(server.socketUrl, "/collab", id, String(body.token))),
+    ]);
+    onTestFinished(() => {
+      for (const socket of sockets) socket.leave();
+    });
+    await until("all are out", () => sockets.every((socket) => socket.closed !== undefined));
+  });
+
   test("by time ends the socket too", async () => {
     const { socket } = await insideByLink(new Date(time + 60_000).toISOString());
     time += 61_000;

@@ -30,12 +30,18 @@ describe("every route", () => {
     const open = named.filter(([, route]) => route.access.to === "anyone").map(([name]) => name);
     expect(open.toSorted()).toEqual([
       "GET /api/openapi.json",
+      "GET /api/v1/sign-in/oidc",
+      "GET /api/v1/sign-in/oidc/callback",
+      "GET /api/v1/sign-in/ways",
       "GET /healthz",
       "GET /metrics",
       "GET /readyz",
+      "POST /api/v1/invitations/accept",
+      "POST /api/v1/invitations/look",
       "POST /api/v1/join",
       "POST /api/v1/join/look",
       "POST /api/v1/sign-in",
+      "POST /api/v1/sign-in/password",
       "POST /api/v1/sign-out",
     ]);
   });

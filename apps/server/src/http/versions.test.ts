@@ -157,7 +157,7 @@ describe("restoring", () => {
     await ask("POST", `${id}/versions/${version}/restore`);
     const deleted = () =>
       [...ana.doc.getMap("stages").values()].filter((stage) =>
-        (stage as unknown as Map<string, unknown>).has("deleted"),
+        (stage as Map<string, unknown>).has("deleted"),
       );
     await until("Ana sees it go", () => deleted().length === 1);
     undo.undo();

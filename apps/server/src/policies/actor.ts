@@ -5,12 +5,14 @@ type Grant = { journeyId: string; role: Role; via: string; expiresAt: number | n
 
 /** Who asks. `nobody` is a request without a session and without a token. */
 export type Actor = {
-  kind: "owner" | "guest" | "token" | "nobody";
+  kind: "owner" | "member" | "guest" | "token" | "nobody";
   id: string;
   name: string;
   /** A CSS colour, by which the others know them on the canvas. */
   colour: string;
   grants: readonly Grant[];
+  /** The session by which they came; a token has none. */
+  session?: string;
 };
 
 export const nobody: Actor = { kind: "nobody", id: "", name: "", colour: "", grants: [] };

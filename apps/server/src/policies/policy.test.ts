@@ -48,6 +48,7 @@ const allowedInWorkspace: Record<WorkspaceAction, readonly Role[]> = {
   "people.read": ["owner"],
   "people.erase": ["owner"],
   "accessLog.read": ["owner"],
+  "members.manage": ["owner"],
   "journeys.create": ["owner"],
 };
 
@@ -94,12 +95,19 @@ describe("in the workspace", () => {
     expect(mayInWorkspace(somebody(role, "*"), action, now).allowed).toBe(allowed);
   });
 
-  test.each(["journeys.create", "evidence.erase"] as const)(
+  const anyJourneyWillDo: WorkspaceAction[] = ["journeys.list", "me.read", "quotes.read"];
+
+  test.each(workspaceActions.filter((action) => !anyJourneyWillDo.includes(action)))(
     "owning one journey is not enough for %s",
     (action) => {
       expect(mayInWorkspace(somebody("owner", "here"), action, now)).toEqual({ allowed: false, why: "role" });
     },
   );
+
+  test.each(anyJourneyWillDo)("seeing one journey is enough for %s", (action) => {
+    expect(mayInWorkspace(somebody("viewer", "here"), action, now).allowed).toBe(true);
+    expect(mayInWorkspace(somebody("viewer", "here", now), action, now).allowed).toBe(false);
+  });
 
   test.each(workspaceActions)("%s: nobody is asked to sign in", (action) => {
     expect(mayInWorkspace(nobody, action, now)).toEqual({ allowed: false, why: "signIn" });

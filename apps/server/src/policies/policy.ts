@@ -14,7 +14,7 @@ const inJourney = {
   "journey.share": "owner",
 } as const satisfies Record<string, Role>;
 
-/** What needs no journey of its own: the least role that must be held in any journey at all. */
+/** What needs no journey of its own: the least role. It must be held in every journey, but for the deeds named below. */
 const inWorkspace = {
   "journeys.list": "viewer",
   "journeys.create": "owner",
@@ -26,8 +26,15 @@ const inWorkspace = {
   "people.read": "owner",
   "people.erase": "owner",
   "accessLog.read": "owner",
+  "members.manage": "owner",
   "me.read": "viewer",
 } as const satisfies Record<string, Role>;
+
+/**
+ * The deeds for which a right in any one journey is enough. What customers said is not among them: whoever came by a link to one journey,
+ * as an editor too, sees the quotes on its map and never the library.
+ */
+const anyJourneyWillDo: ReadonlySet<string> = new Set(["journeys.list", "quotes.read", "me.read"]);
 
 export type JourneyAction = keyof typeof inJourney;
 export type WorkspaceAction = keyof typeof inWorkspace;
@@ -65,12 +72,12 @@ export function mayInJourney(actor: Actor, action: JourneyAction, journeyId: str
   return isAtLeast(role, inJourney[action]) ? yes : { allowed: false, why: "role" };
 }
 
-/** May this actor do what concerns the whole workspace? Owner's deeds need the owner's role everywhere, not in one journey. */
+/** May this actor do what concerns the whole workspace? */
 export function mayInWorkspace(actor: Actor, action: WorkspaceAction, now: number): Verdict {
   if (actor.kind === "nobody") return { allowed: false, why: "signIn" };
   const least = inWorkspace[action];
   const live = actor.grants.filter((grant) => grant.expiresAt === null || grant.expiresAt > now);
-  const counted = least === "owner" ? live.filter((grant) => grant.journeyId === "*") : live;
+  const counted = anyJourneyWillDo.has(action) ? live : live.filter((grant) => grant.journeyId === "*");
   const role = bestRole(counted.map((grant) => grant.role));
   return role !== undefined && isAtLeast(role, least) ? yes : { allowed: false, why: "role" };
 }

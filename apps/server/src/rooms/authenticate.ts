@@ -16,7 +16,15 @@ export type RoomContext = { socket: RoomSocket } & Partial<Admission>;
 /** Sign-in to a document was refused. Deliberately no Error: Hocuspocus would print it. */
 export type Denial = { why: CloseReason; reason: string };
 
-type Deps = { accounts: Accounts; journeys: JourneyStore; life: DocumentLife; clock: Clock; logger: Logger };
+type Deps = {
+  accounts: Accounts;
+  journeys: JourneyStore;
+  life: DocumentLife;
+  clock: Clock;
+  logger: Logger;
+  /** Counts the endings of rights. */
+  epoch: () => number;
+};
 
 /** The texts that mean "I am the one whose cookie came with the upgrade". */
 const byCookie = new Set(["", "session"]);
@@ -28,10 +36,12 @@ function identify(
   journeyId: string,
 ): Promise<Actor | undefined> {
   const { accounts } = deps;
-  if (byCookie.has(token))
-    return Promise.resolve(socket.visitor.kind === "nobody" ? undefined : socket.visitor);
-  if (accounts.tickets.isTicket(token)) return Promise.resolve(accounts.tickets.redeem(token, journeyId));
-  return accounts.actorOfToken(token);
+  if (!byCookie.has(token) && !accounts.tickets.isTicket(token)) return accounts.actorOfToken(token);
+  const known = byCookie.has(token) ? socket.visitor : accounts.tickets.redeem(token, journeyId);
+  // A ticket or an upgrade is a little old: what its owner may is read again, and whether their session still lives.
+  return known === undefined || known.kind === "nobody"
+    ? Promise.resolve(undefined)
+    : accounts.refresh(known);
 }
 
 /** Who this is and what they may in the document, or why they may not come in. */
@@ -43,6 +53,7 @@ async function admit(
 ): Promise<Admission | CloseReason> {
   const journeyId = journeyOf(documentName);
   if (journeyId === undefined) return "unknown";
+  const epoch = deps.epoch();
   const actor = await identify(deps, socket, token, journeyId);
   if (actor === undefined) return "signIn";
   const role = roleIn(actor, journeyId, deps.clock.now());
@@ -54,7 +65,7 @@ async function admit(
     deps.logger.error({ err, documentName }, "a journey could not be read from the log");
     return "cannotOpen";
   }
-  return { actor, role, again: () => deps.accounts.refresh(actor) };
+  return { actor, role, epoch, again: () => deps.accounts.refresh(actor) };
 }
 
 /** Lets a client into a document, or throws the denial that Hocuspocus passes on. */

@@ -60,9 +60,14 @@ export function openRooms(deps: RoomsDeps): Rooms {
   const seating: Extension<RoomContext> = {
     extensionName: "seating",
     connected: async ({ connection, context, documentName }) => {
-      const { socket, actor, role, again } = context;
+      const { socket, actor, role, again, epoch } = context;
       const journeyId = journeyOf(documentName);
       if (actor === undefined || role === undefined || again === undefined || journeyId === undefined) return;
+      if (epoch !== rights.epoch()) {
+        // Somebody's rights ended while this one was on the way in, perhaps theirs: they come again.
+        socket.end("rightsChanged");
+        return;
+      }
       if (hocuspocus.documents.get(documentName) !== connection.document) {
         // The document was closed in the very moment of entering: nothing written to it would be kept.
         socket.end("failed");
@@ -71,6 +76,7 @@ export function openRooms(deps: RoomsDeps): Rooms {
       const seat: Seat = {
         actor,
         role,
+        epoch,
         again,
         address: connection.messageAddress,
         journeyId,
@@ -107,7 +113,7 @@ export function openRooms(deps: RoomsDeps): Rooms {
     timeout: 24 * hours,
     extensions: wrapHooks(
       [
-        authenticateExtension({ accounts, journeys, life, clock, logger }),
+        authenticateExtension({ accounts, journeys, life, clock, logger, epoch: () => rights.epoch() }),
         life.extension,
         seating,
         comingAndGoing,
@@ -173,6 +179,9 @@ export function openRooms(deps: RoomsDeps): Rooms {
       }
     },
     endAccess: (via) => rights.endAccess(via),
+    endSession: (sessionId) => rights.endWhere(({ actor }) => actor.session === sessionId),
+    endPerson: (personId) => rights.endWhere(({ actor }) => actor.id === personId),
+    reviewPerson: (personId) => rights.review(personId),
     endJourney: (journeyId) => rights.endJourney(journeyId),
     forget: async (journeyId) => {
       rights.endJourney(journeyId);

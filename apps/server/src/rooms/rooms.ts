@@ -36,6 +36,11 @@ export type Rooms = {
   broadcast(to: { journeyId: string } | "all", message: ServerMessage): void;
   /** Ends every socket that came in by a grant (`link:…`, `token:…`): nothing it has under way is taken any more. */
   endAccess(via: string): void;
+  /** Ends every socket that was opened by a session, or by a person in any of theirs. */
+  endSession(sessionId: string): void;
+  endPerson(personId: string): void;
+  /** Asks the stores again what a person may, and ends those of their sockets whose role has changed. */
+  reviewPerson(personId: string): Promise<void>;
   /** Ends every socket in a journey that was put into the trash. */
   endJourney(journeyId: string): void;
   /** Removes a journey's document for good. */

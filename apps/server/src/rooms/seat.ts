@@ -7,6 +7,8 @@ import type { Pace } from "./pace.ts";
 export type Admission = {
   actor: Actor;
   role: Role;
+  /** When they were let in, by the count of `watchRights`. */
+  epoch: number;
   /** Asks again who this is and what they may, from the stores. */
   again: () => Promise<Actor | undefined>;
 };

@@ -17,10 +17,18 @@ type Deps = {
 
 /** Keeps the rights of those who are already inside true. */
 export function watchRights({ sockets, changedElsewhere, clock, logger }: Deps): {
+  /** Changes whenever somebody's rights end: who was let in by an older one must be asked about again. */
+  epoch(): number;
   endAccess(via: string): void;
+  /** Ends the sockets of those whose sign-in is over. */
+  endWhere(isOver: (seat: Seat) => boolean): void;
+  /** Reads the rights again, of one person or of everybody. */
+  review(personId?: string): Promise<void>;
   endJourney(journeyId: string): void;
   stop(): void;
 } {
+  let epoch = 0;
+
   /** A seat whose role is no longer what it was: the client comes back with the new one, or learns that there is none. */
   function applyRole(socket: RoomSocket, seat: Seat): void {
     const role = roleIn(seat.actor, seat.journeyId, clock.now());
@@ -32,9 +40,10 @@ export function watchRights({ sockets, changedElsewhere, clock, logger }: Deps):
     for (const socket of sockets()) for (const seat of socket.seats.values()) applyRole(socket, seat);
   }
 
-  async function review(): Promise<void> {
+  async function review(personId?: string): Promise<void> {
     for (const socket of sockets()) {
       for (const seat of socket.seats.values()) {
+        if (personId !== undefined && seat.actor.id !== personId) continue;
         const actor = await seat.again();
         if (actor === undefined) socket.end("revoked");
         else {
@@ -58,7 +67,9 @@ export function watchRights({ sockets, changedElsewhere, clock, logger }: Deps):
   const reviews = often(review, reviewEveryMs);
 
   return {
+    epoch: () => epoch,
     endAccess: (via) => {
+      epoch += 1;
       for (const socket of sockets()) {
         for (const seat of socket.seats.values()) {
           const grants = seat.actor.grants.filter((grant) => grant.via !== via);
@@ -68,7 +79,18 @@ export function watchRights({ sockets, changedElsewhere, clock, logger }: Deps):
         }
       }
     },
+    endWhere: (isOver) => {
+      epoch += 1;
+      for (const socket of sockets()) {
+        if ([...socket.seats.values()].some(isOver)) socket.end("signIn");
+      }
+    },
+    review: (personId) => {
+      epoch += 1;
+      return review(personId);
+    },
     endJourney: (journeyId) => {
+      epoch += 1;
       for (const socket of sockets()) {
         if ([...socket.seats.values()].some((seat) => seat.journeyId === journeyId)) socket.end("unknown");
       }

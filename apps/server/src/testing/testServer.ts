@@ -2,6 +2,7 @@ import type { Role } from "@polku/protocol";
 import { pino } from "pino";
 import { createApiToken } from "../accounts/apiTokens.ts";
 import { systemClock } from "../clock.ts";
+import type { OidcConfig } from "../config.ts";
 import { type Given, type RunningServer, startServer } from "../server.ts";
 import { makeTestFolder } from "./testFolder.ts";
 
@@ -31,7 +32,7 @@ function read(text: string): Record<string, unknown> {
 
 /** Starts a server for tests, without the demo unless told. `folder` continues with what an earlier one left. */
 export async function startTestServer(
-  given: Given & { folder?: string; demo?: boolean } = {},
+  given: Given & { folder?: string; demo?: boolean; oidc?: OidcConfig } = {},
 ): Promise<TestServer> {
   const made = given.folder === undefined ? makeTestFolder() : { folder: given.folder, remove: () => {} };
   const config = {
@@ -43,6 +44,7 @@ export async function startTestServer(
     demo: given.demo ?? false,
     openBrowser: false,
     logLevel: "silent" as const,
+    oidc: given.oidc,
   };
   const server = await startServer(config, { log: pino({ level: "silent" }), ...given });
   const token = (role: Role, journeyId = "*") =>

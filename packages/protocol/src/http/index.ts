@@ -5,6 +5,7 @@ export * from "./evidenceSources.ts";
 export * from "./journeyFiles.ts";
 export * from "./journeys.ts";
 export * from "./links.ts";
+export * from "./members.ts";
 export * from "./people.ts";
 export * from "./privacy.ts";
 export * from "./versions.ts";

@@ -3,15 +3,39 @@ import { z } from "zod";
 export const me = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(["owner", "guest", "token"]),
+  kind: z.enum(["owner", "member", "guest", "token"]),
   colour: z.string(),
+  /** The address and password one signs in with; guests and tokens have none. */
+  email: z.string().nullable(),
+  hasPassword: z.boolean(),
 });
 export type Me = z.infer<typeof me>;
 
 export const personName = z.string().trim().min(1).max(80);
+export const personEmail = z.email().max(200);
+/** Long enough that guessing it is hopeless; nothing else is asked of it. */
+export const newPassword = z.string().min(12).max(200);
 
-export const meChange = z.object({ name: personName });
+/** Changing the address needs the password, when there is one. */
+export const meChange = z.object({
+  name: personName.optional(),
+  email: personEmail.optional(),
+  password: z.string().max(200).optional(),
+});
 export type MeChange = z.infer<typeof meChange>;
+
+export const passwordChange = z.object({ before: z.string().max(200).optional(), password: newPassword });
+export type PasswordChange = z.infer<typeof passwordChange>;
 
 export const signIn = z.object({ token: z.string().min(1).max(200) });
 export type SignIn = z.infer<typeof signIn>;
+
+export const passwordSignIn = z.object({
+  email: z.string().min(1).max(200),
+  password: z.string().min(1).max(200),
+});
+export type PasswordSignIn = z.infer<typeof passwordSignIn>;
+
+/** The ways in beside links: `oidc` is true where the workspace has an OpenID provider. */
+export const signInWays = z.object({ oidc: z.boolean() });
+export type SignInWays = z.infer<typeof signInWays>;

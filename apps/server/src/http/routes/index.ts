@@ -8,16 +8,22 @@ import { journeyImportRoutes } from "./journeyImport.ts";
 import { journeyRoutes } from "./journeys.ts";
 import { linkRoutes } from "./links.ts";
 import { meRoutes } from "./me.ts";
+import { memberRoutes } from "./members.ts";
+import { oidcRoutes } from "./oidc.ts";
 import { openApiRoute } from "./openApi.ts";
 import { personRoutes } from "./people.ts";
 import { quoteRoutes } from "./quotes.ts";
+import { signInRoutes } from "./signIn.ts";
 import { sourceRoutes } from "./sources.ts";
 import { versionRoutes } from "./versions.ts";
 
 /** Every route of the server. A test walks this list; what is not in it is not served. */
 export const routes: readonly Route[] = [
   ...healthRoutes,
+  ...signInRoutes,
+  ...oidcRoutes,
   ...meRoutes,
+  ...memberRoutes,
   ...journeyRoutes,
   ...journeyImportRoutes,
   ...exportRoutes,

@@ -18,6 +18,7 @@ import {
   checkLinkPassword,
   createShareLink,
   findLiveLink,
+  findShareLink,
   joinByLink,
   listShareLinks,
   revokeShareLink,
@@ -81,8 +82,13 @@ const list = route({
   },
 });
 
-/** The right is gone before the answer is given: the row is committed, then the sockets that came by it are ended. */
+/**
+ * The right is gone before the answer is given. Sockets that came by it are ended before the row is written, so that nothing they have
+ * under way is taken once it is, and again after, for those who came in meanwhile.
+ */
 async function withdraw(services: Services, journeyId: string, linkId: string): Promise<void> {
+  if ((await findShareLink(services.db, journeyId, linkId)) === undefined) throw new Problem("link.unknown");
+  services.rooms.endAccess(`link:${linkId}`);
   if (!(await revokeShareLink(services.db, services.clock, journeyId, linkId)))
     throw new Problem("link.unknown");
   services.rooms.endAccess(`link:${linkId}`);
@@ -153,7 +159,7 @@ const join = route({
     await checkLinkPassword(link, body.password);
     const { sessions } = services.accounts;
     // Somebody who is signed in stays who they are; the owner gains nothing by a link.
-    const known = actor.kind === "owner" || actor.kind === "guest" ? actor : undefined;
+    const known = actor.kind === "token" || actor.kind === "nobody" ? undefined : actor;
     if (known?.kind === "owner") return { body: { journeyId: link.journeyId, role: "owner" } };
     const name = body.name ?? known?.name ?? `${language === "fi" ? "Vieras" : "Guest"} ${link.uses + 1}`;
     if (known !== undefined) {
@@ -167,7 +173,11 @@ const join = route({
         },
       };
     }
-    const { person, cookies } = await sessions.enter({ name, kind: "guest" });
+    const { person, cookies } = await sessions.enter({
+      name,
+      kind: "guest",
+      browser: request.headers["user-agent"],
+    });
     await joinByLink(services.db, services.clock, link, person.id);
     return withCookies(cookies, { body: { journeyId: link.journeyId, role: link.role } });
   },

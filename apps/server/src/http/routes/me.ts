@@ -1,17 +1,53 @@
-import { me, meChange, signIn } from "@polku/protocol/http";
-import { redeemSignInLink } from "../../accounts/signInLinks.ts";
+import {
+  endedSessions,
+  me,
+  meChange,
+  passwordChange,
+  sessionList,
+  sessionParams,
+} from "@polku/protocol/http";
+import { checkOwnPassword, hasPassword, setEmail, setPassword } from "../../accounts/credentials.ts";
+import { findEmail } from "../../accounts/members.ts";
 import { Problem } from "../../errors.ts";
 import type { Actor } from "../../policies/actor.ts";
-import { headersOf } from "../guardRoute.ts";
+import type { Services } from "../../services.ts";
 import { type Answer, route } from "../route.ts";
 
-function meOf({ id, name, kind, colour }: Pick<Actor, "id" | "name" | "colour" | "kind">) {
-  return { id, name, kind, colour };
+/** What a person is told of themselves. */
+export async function meOf(
+  { db }: Pick<Services, "db">,
+  { id, name, kind, colour }: Pick<Actor, "id" | "name" | "colour" | "kind">,
+) {
+  const person = kind === "owner" || kind === "member";
+  return {
+    id,
+    name,
+    kind,
+    colour,
+    email: person ? await findEmail(db, id) : null,
+    hasPassword: person && (await hasPassword(db, id)),
+  };
 }
 
 /** An answer that also sets the cookies of a session. */
 export function withCookies(cookies: readonly string[], answer: Answer): Answer {
   return { ...answer, headers: { ...answer.headers, "cache-control": "no-store" }, cookies };
+}
+
+/** The sessions are over in the database; their sockets end here, before the answer. */
+export async function endSessions(
+  { accounts, rooms }: Pick<Services, "accounts" | "rooms">,
+  personId: string,
+  which: { only: string } | { allBut: string | undefined },
+): Promise<number> {
+  const ended = await accounts.sessions.end(personId, which);
+  for (const id of ended) rooms.endSession(id);
+  return ended.length;
+}
+
+/** Somebody with an address of their own here: not a guest, who has a link instead, and not a program. */
+function mustHaveAccount(actor: Actor): void {
+  if (actor.kind !== "owner" && actor.kind !== "member") throw new Problem("rights.missing");
 }
 
 const readMe = route({
@@ -20,54 +56,89 @@ const readMe = route({
   summary: "Who you are to this server.",
   access: { to: "me.read" },
   answers: { status: 200, body: me, description: "You" },
-  handle: async ({ actor }) => ({ body: meOf(actor) }),
+  handle: async ({ services, actor }) => ({ body: await meOf(services, actor) }),
 });
 
 const changeMe = route({
   method: "PATCH",
   path: "/api/v1/me",
-  summary: "Change the name by which others see you.",
+  summary: "Change the name by which others see you, or the address by which you sign in.",
   access: { to: "me.read" },
   body: meChange,
-  answers: { status: 200, body: me, description: "You, renamed" },
+  perMinute: 60,
+  answers: { status: 200, body: me, description: "You, changed" },
   handle: async ({ services, actor, body }) => {
     if (actor.kind === "token") throw new Problem("rights.missing");
-    await services.accounts.sessions.rename(actor.id, body.name);
-    return { body: meOf({ ...actor, name: body.name }) };
+    if (body.email !== undefined) {
+      mustHaveAccount(actor);
+      await checkOwnPassword(services.db, actor.id, body.password);
+      await setEmail(services.db, actor.id, body.email);
+    }
+    if (body.name !== undefined) await services.accounts.sessions.rename(actor.id, body.name);
+    return { body: await meOf(services, { ...actor, name: body.name ?? actor.name }) };
   },
 });
 
-const signInOwner = route({
+const changePassword = route({
   method: "POST",
-  path: "/api/v1/sign-in",
-  summary: "Use the one-time sign-in link of the owner.",
-  access: { to: "anyone", why: "The token in the body is the proof." },
-  body: signIn,
-  perMinute: 60,
-  answers: { status: 200, body: me, description: "The owner; the session is in the cookie" },
-  handle: async ({ services, body, language }) => {
-    if (!(await redeemSignInLink(services.db, services.clock, body.token)))
-      throw new Problem("signIn.tokenUsed");
-    const { sessions } = services.accounts;
-    const owner = await sessions.owner();
-    const name = language === "fi" ? "Omistaja" : "Owner";
-    const { person, cookies } = await sessions.enter(
-      owner === undefined ? { name, kind: "owner" } : { id: owner.id, name: owner.name, kind: "owner" },
-    );
-    return withCookies(cookies, { body: meOf(person) });
+  path: "/api/v1/me/password",
+  summary: "Set your password. Every other session of yours ends.",
+  access: { to: "me.read" },
+  body: passwordChange,
+  perMinute: 20,
+  answers: { status: 200, body: endedSessions, description: "How many other sessions ended" },
+  handle: async ({ services, actor, body }) => {
+    mustHaveAccount(actor);
+    const { db, clock } = services;
+    await checkOwnPassword(db, actor.id, body.before);
+    if ((await findEmail(db, actor.id)) === null) throw new Problem("account.emailNeeded");
+    await setPassword(db, clock, actor.id, body.password);
+    return { body: { ended: await endSessions(services, actor.id, { allBut: actor.session }) } };
   },
 });
 
-const signOut = route({
-  method: "POST",
-  path: "/api/v1/sign-out",
-  summary: "End your session.",
-  access: { to: "anyone", why: "Ending a session that is not there is harmless." },
-  answers: { status: 204, description: "Signed out" },
-  handle: async ({ services, request }) => {
-    const headers = headersOf(request);
-    return withCookies(headers.has("cookie") ? await services.accounts.sessions.leave(headers) : [], {});
+const listSessions = route({
+  method: "GET",
+  path: "/api/v1/me/sessions",
+  summary: "The browsers in which you are signed in, the last used first.",
+  access: { to: "me.read" },
+  answers: { status: 200, body: sessionList, description: "The sessions" },
+  handle: async ({ services, actor }) => {
+    const sessions = await services.accounts.sessions.list(actor.id);
+    const items = sessions.map(({ id, since, seenAt, browser }) => ({
+      id,
+      browser,
+      since: new Date(since).toISOString(),
+      seenAt: new Date(seenAt).toISOString(),
+      current: id === actor.session,
+    }));
+    return { body: { items } };
   },
 });
 
-export const meRoutes = [readMe, changeMe, signInOwner, signOut];
+const endSession = route({
+  method: "DELETE",
+  path: "/api/v1/me/sessions/:sessionId",
+  summary: "End one of your sessions, and every socket it opened.",
+  access: { to: "me.read" },
+  params: sessionParams,
+  answers: { status: 204, description: "Ended" },
+  handle: async ({ services, actor, params }) => {
+    if ((await endSessions(services, actor.id, { only: params.sessionId })) === 0)
+      throw new Problem("session.unknown");
+    return {};
+  },
+});
+
+const endOtherSessions = route({
+  method: "DELETE",
+  path: "/api/v1/me/sessions",
+  summary: "End all your sessions but the one that asks.",
+  access: { to: "me.read" },
+  answers: { status: 200, body: endedSessions, description: "How many ended" },
+  handle: async ({ services, actor }) => ({
+    body: { ended: await endSessions(services, actor.id, { allBut: actor.session }) },
+  }),
+});
+
+export const meRoutes = [readMe, changeMe, changePassword, listSessions, endSession, endOtherSessions];

@@ -12,6 +12,7 @@ import { changeQuote } from "../../commands/changeQuote.ts";
 import { erase } from "../../commands/erase.ts";
 import { quoteOut } from "../../commands/evidenceOut.ts";
 import { makeQuote } from "../../commands/makeQuote.ts";
+import { quotesSeenBy } from "../../commands/quotesSeenBy.ts";
 import { searchQuotes } from "../../commands/searchQuotes.ts";
 import { Problem } from "../../errors.ts";
 import { mayInWorkspace } from "../../policies/policy.ts";
@@ -45,7 +46,10 @@ const list = route({
   handle: async ({ services, actor, query, language }) => {
     const entry = (quote: QuoteFactsRow) => entryOf(quote, language);
     const { ids, q, source, contact, theme, limit } = query;
-    if (ids !== undefined) return { body: { items: (await services.evidence.quotesById(ids)).map(entry) } };
+    if (ids !== undefined) {
+      const seen = await quotesSeenBy(services, actor, ids);
+      return { body: { items: (await services.evidence.quotesById(seen)).map(entry) } };
+    }
     const verdict = mayInWorkspace(actor, "evidence.read", services.clock.now());
     if (!verdict.allowed) throw new Problem("rights.missing");
     const before = query.cursor === undefined ? undefined : Number(query.cursor);
