@@ -44,6 +44,7 @@ export type Given = {
   log?: Logger;
   journeyLog?: JourneyLog;
   extensions?: RoomsDeps["extensions"];
+  heapShare?: RoomsDeps["heapShare"];
   importLimits?: ImportProcessLimits;
   /** By which automatic versions are kept later. */
   later?: Later;
@@ -80,6 +81,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     publicUrl: () => publicUrl,
     changedElsewhere: await watchForeignCommits(db),
     ...(given.extensions === undefined ? {} : { extensions: given.extensions }),
+    ...(given.heapShare === undefined ? {} : { heapShare: given.heapShare }),
   });
   const metrics = makeMetrics();
   const history = openHistory({ db, rooms, clock, logger });

@@ -82,33 +82,6 @@ describe("a log that cannot be written", () => {
   });
 });
 
-describe("a hook that throws", () => {
-  const hooks = [
-    "onChange",
-    "onStateless",
-    "onAwarenessUpdate",
-    "onDisconnect",
-    "connected",
-    "afterLoadDocument",
-    "onConnect",
-  ];
-  test.each(hooks)("in %s ends nothing but, at most, that connection", async (hook) => {
-    const broken = {
-      [hook]: async () => {
-        throw new Error(`boom in ${hook}`);
-      },
-    };
-    const server = await start({ extensions: [broken] });
-    const id = await server.journey();
-    const socket = await openRawSocket(server.socketUrl, "/collab", id, await server.token("editor"));
-    socket.send(frameTypes.sync, syncBody(syncSteps.update, someUpdate()));
-    await until("something became of it", () => socket.frames.length > 1 || socket.closed !== undefined);
-    socket.leave();
-    await until("it has gone", () => server.services.rooms.health().connections === 0);
-    expect((await server.ask("GET", "/healthz")).status).toBe(200);
-  });
-});
-
 describe("a damaged record", () => {
   async function harmed() {
     const first = await startTestServer();

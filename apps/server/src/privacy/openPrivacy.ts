@@ -2,6 +2,7 @@ import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Clock } from "../clock.ts";
 import type { EvidenceStore } from "../storage/evidenceStore.ts";
+import { removeCopies } from "../storage/migrationCopy.ts";
 import type { AppDatabase } from "../storage/tables.ts";
 import type { Tombstone } from "../storage/tombstone.ts";
 import { type AccessLog, openAccessLog } from "./accessLog.ts";
@@ -35,6 +36,7 @@ export async function openPrivacy({ db, evidence, clock, secret, dataFolder }: D
   const stop = new AbortController();
   let sweeping: Promise<unknown> = Promise.resolve();
   const sweep: Privacy["sweep"] = (options = {}) => {
+    removeCopies(dataFolder);
     const own = evidence.sweep(clock.now(), { ...options, signal: stop.signal });
     sweeping = Promise.allSettled([sweeping, own]);
     return own;

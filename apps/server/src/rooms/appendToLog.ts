@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import * as Y from "yjs";
 import type { Clock } from "../clock.ts";
 import type { JourneyLog, LoadedLog } from "../storage/journeyLog.ts";
+import { hasRoomForAnother, heapShare } from "./admission.ts";
 import { countEntities, type DocumentSize, hasRoom } from "./documentSize.ts";
 import type { Hands } from "./hands.ts";
 import type { Journal } from "./journal.ts";
@@ -52,7 +53,14 @@ function replay(document: Document, loaded: LoadedLog): void {
 }
 
 export function makeDocumentLife(
-  deps: { log: JourneyLog; journal: Journal; hands: Hands; clock: Clock; logger: Logger },
+  deps: {
+    log: JourneyLog;
+    journal: Journal;
+    hands: Hands;
+    clock: Clock;
+    logger: Logger;
+    heapShare?: (() => number) | undefined;
+  },
   host: () => Hocuspocus,
   onSpoilt: (document: Document) => void,
 ): DocumentLife {
@@ -214,7 +222,13 @@ export function makeDocumentLife(
     extension,
     prepare: async (name) => {
       if (open.get(name)?.spoilt === true) throw new Error("The document is being read from the log anew.");
-      if (host().documents.has(name) || host().loadingDocuments.has(name)) return;
+      const { documents, loadingDocuments } = host();
+      if (documents.has(name) || loadingDocuments.has(name)) return;
+      const heap = (deps.heapShare ?? heapShare)();
+      if (!hasRoomForAnother(documents.size + loadingDocuments.size, heap))
+        throw new Error(
+          `No further journey is opened: ${documents.size} are open, ${Math.round(heap * 100)} % of the heap is in use.`,
+        );
       await loadedOnce(name);
     },
     isDamaged: (name) => damaged.has(name),

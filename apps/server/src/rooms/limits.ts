@@ -30,6 +30,9 @@ export const limits = {
   unreadBytes: 16 * mebibyte,
   unreadBytesBeforeSignIn: 256 * kibibyte,
   documentsOfSocket: 20,
+  /** Open at once in this process; beyond, and above this share of the heap, no further document is opened until others are closed. */
+  openDocuments: 2_000,
+  heapShare: 0.85,
   signInMs: 10_000,
   /** Above this much unsent, presence is left out; above that much, the connection is cut. */
   unsentForPresence: 256 * kibibyte,

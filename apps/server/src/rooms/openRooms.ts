@@ -35,6 +35,8 @@ export type RoomsDeps = {
   changedElsewhere: () => Promise<boolean>;
   /** More hooks; tests put a failing one in. */
   extensions?: Extension<RoomContext>[];
+  /** How full the memory is, 0 to 1; tests say it themselves. */
+  heapShare?: () => number;
 };
 
 const hours = 60 * 60 * 1_000;
@@ -46,7 +48,11 @@ export function openRooms(deps: RoomsDeps): Rooms {
   const journal = makeJournal(log, clock, logger, (documentName) => hands.takeUnsaved(documentName));
   const presences = makePresences(clock);
   const sockets = new Map<WebSocket, OpenSocket>();
-  const life = makeDocumentLife({ log, journal, hands, clock, logger }, () => hocuspocus, endDocument);
+  const life = makeDocumentLife(
+    { log, journal, hands, clock, logger, heapShare: deps.heapShare },
+    () => hocuspocus,
+    endDocument,
+  );
 
   /** Sends everybody out of a document and lets go of it: what they wrote is in their windows, and they bring it when they come back. */
   function endDocument(document: Document): void {
