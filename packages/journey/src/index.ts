@@ -24,6 +24,8 @@ export { createJourneyDoc, ENTITY_MAPS, openRoots, SCHEMA_VERSION } from "./sche
 export type { EntityMapName, JourneyDoc } from "./schema.ts";
 export { addState } from "./documentState.ts";
 export { quotesNamed } from "./read/quotesNamed.ts";
+export { hasWords, watchTouched, wordsOf } from "./touched.ts";
+export type { TouchedEntity, WordsOf } from "./touched.ts";
 export { readJourney, readJourneyMeta } from "./read/readJourney.ts";
 export { watchJourney } from "./read/watchJourney.ts";
 export type { JourneyWatcher } from "./read/watchJourney.ts";

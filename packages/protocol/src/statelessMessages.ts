@@ -1,6 +1,7 @@
 /**
  * The small JSON messages beside the document's own traffic (Hocuspocus "stateless").
- * Client → server: `save?` asks to be told when everything sent so far is on disk. Server → client: `saved` answers it;
+ * Client → server: `save?` asks to be told when everything sent so far is on disk. Server → client: `saved` answers it, or
+ * `declined` when something that was sent before was not taken (this person may only read) and is not in the journey;
  * `evidence` names quotes whose words changed or, with `gone`, were erased (none when what was erased had no
  * quotes: the library has changed all the same); `journey` says that title, state or rights were changed.
  */
@@ -8,6 +9,7 @@ export type ClientMessage = { t: "save?"; v: number; s: string };
 
 export type ServerMessage =
   | { t: "saved"; v: number; s: string }
+  | { t: "declined"; v: number; s: string }
   | { t: "evidence"; ids: string[]; gone?: true }
   | { t: "journey"; id: string };
 

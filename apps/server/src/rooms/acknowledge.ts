@@ -20,21 +20,31 @@ export function acknowledge(socket: RoomSocket, seat: Seat, journal: Journal): v
   journal.whenCommitted(journal.lastTicket(seat.documentName), () => socket.send(keptFrame(seat)));
 }
 
+/** Seats whose document holds something that ours does not. */
+const strayed = new WeakSet<Seat>();
+
 /** Says "not kept", at once. */
 export function decline(socket: RoomSocket, seat: Seat): void {
+  strayed.add(seat);
+  sayNotKept(socket, seat);
+}
+
+/** Says "not kept" of a frame that was not even looked into: it may well have held nothing new. */
+export function sayNotKept(socket: RoomSocket, seat: Seat): void {
   socket.send(syncStatusFrame(seat.address, false));
 }
 
 /**
- * The barrier: a client asks `save?` after its changes and hears `saved` when all it sent before is on disk. Frames of one socket are
- * handled in order, so "before" is exact. Returns false for a message that is none of ours.
+ * The barrier: a client asks `save?` after its changes and hears `saved` when all it sent before is on disk, or `declined` when some of
+ * it was not taken. Frames of one socket are handled in order, so "before" is exact. Returns false for a message that is none of ours.
  */
 export function answerBarrier(seat: Seat, payload: string, journal: Journal): boolean {
   const message = readClientMessage(payload);
   if (message === null) return false;
-  journal.whenCommitted(journal.lastTicket(seat.documentName), () => {
-    if (!seat.ended)
-      seat.connection.sendStateless(JSON.stringify({ t: "saved", v: message.v, s: message.s }));
-  });
+  const answer = (t: "saved" | "declined") => {
+    if (!seat.ended) seat.connection.sendStateless(JSON.stringify({ t, v: message.v, s: message.s }));
+  };
+  if (strayed.has(seat)) answer("declined");
+  else journal.whenCommitted(journal.lastTicket(seat.documentName), () => answer("saved"));
   return true;
 }

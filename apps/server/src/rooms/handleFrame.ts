@@ -1,6 +1,6 @@
 import { type CloseReason, mayEditMap } from "@polku/protocol";
 import * as Y from "yjs";
-import { acknowledge, answerBarrier, decline } from "./acknowledge.ts";
+import { acknowledge, answerBarrier, decline, sayNotKept } from "./acknowledge.ts";
 import type { DocumentLife } from "./appendToLog.ts";
 import { inspectUpdate } from "./doorGuard.ts";
 import { type Frame, frameTypes, presenceFrame, readBytes, readSync, readText, syncSteps } from "./frames.ts";
@@ -19,8 +19,12 @@ function mayWrite(seat: Seat, life: DocumentLife): boolean {
 
 /** A reader's update changes nothing. Their handshake usually carries nothing new and is then answered like everybody's. */
 function turnAway(socket: RoomSocket, seat: Seat, step: number, payload: Uint8Array, deps: FrameDeps): void {
-  if (step === syncSteps.update || !seat.handshakePace.take()) {
+  if (step === syncSteps.update) {
     decline(socket, seat);
+    return;
+  }
+  if (!seat.handshakePace.take()) {
+    sayNotKept(socket, seat);
     return;
   }
   try {

@@ -51,6 +51,23 @@ describe("the rooms", () => {
     expect(kept).toBe(20);
   });
 
+  test("the barrier tells a reader that what they sent was not taken, and never calls it saved", async () => {
+    const id = await server.journey();
+    const reader = join(id, await server.token("viewer", id));
+    await until("they are in", () => reader.provider.synced);
+    const heard: string[] = [];
+    reader.provider.on("stateless", ({ payload }: { payload: string }) =>
+      heard.push((JSON.parse(payload) as { t: string }).t),
+    );
+    reader.provider.sendStateless(JSON.stringify({ t: "save?", v: 1, s: "test" }));
+    await until("there is an answer", () => heard.length === 1);
+    reader.doc.getMap("shapes").set("mine", 1);
+    reader.provider.sendStateless(JSON.stringify({ t: "save?", v: 2, s: "test" }));
+    await until("there is another", () => heard.length === 2);
+    expect(heard).toEqual(["saved", "declined"]);
+    expect(await server.services.rooms.readDocument(id, (doc) => doc.getMap("shapes").size)).toBe(0);
+  });
+
   test("a y-websocket client and a Hocuspocus client edit one journey, presence both ways", async () => {
     const id = await server.journey();
     const ana = join(id);

@@ -4,6 +4,10 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { MapCanvas } from "../features/canvas/MapCanvas.tsx";
 import { openFeedbackOf } from "../features/canvas/useMapKeys.ts";
+import { KeptCopy } from "../features/keeping/KeptCopy.tsx";
+import { LostEdits } from "../features/keeping/LostEdits.tsx";
+import { Refused } from "../features/keeping/Refused.tsx";
+import { useLeaveWarning } from "../features/keeping/useLeaveWarning.ts";
 import { TopBar } from "../features/topbar/TopBar.tsx";
 import { touchpointOf } from "../session/attention.ts";
 import {
@@ -63,6 +67,7 @@ export default function JourneyPage({ id }: { readonly id: string }) {
             ? problem.sentence
             : t(problem.code === "unknown" ? "journey.unknown" : "home.noServer")}
         </Notice>
+        {personId !== undefined && <KeptCopy journeyId={id} personId={personId} />}
         <a className="button" href="/">
           {t("notFound.home")}
         </a>
@@ -84,6 +89,7 @@ function OpenJourney() {
   const isEmpty = useJourney((view) => view.meta.schemaVersion === 0 && view.path.stages.length === 0);
   useWantQuotes();
   useForgetErased();
+  useLeaveWarning();
   useEffect(() => {
     if (isEmpty) return;
     const timer = setTimeout(fetchPanelsAhead, 800);
@@ -133,11 +139,10 @@ function OpenJourney() {
         )}
       </TopBar>
       <main className="journey__main">
-        {connection.state === "refused" && (
-          <div className="journey__notice">
-            <Notice problem>{t(`refused.${connection.reason}`)}</Notice>
-          </div>
-        )}
+        <div className="journey__notice">
+          <Refused />
+          <LostEdits />
+        </div>
         {library && (
           <Panel>
             <LibraryPanel

@@ -65,13 +65,16 @@ function askOnce(id: string): Promise<Admission | Problem> {
 const TICKET_LASTS = 40_000;
 
 /** Tickets for the socket: the one that came with the admission first, then a fresh one for every return. */
-function ticketsAfter(id: string, first: string | null): () => Promise<string> {
-  let waiting = first;
+function ticketsAfter(id: string, { role, ticket }: Admission): () => Promise<{ token: string; role: Role }> {
+  let waiting = ticket;
   const stale = Date.now() + TICKET_LASTS;
   return async () => {
-    const ticket = Date.now() < stale ? waiting : null;
+    const first = Date.now() < stale ? waiting : null;
     waiting = null;
-    return ticket ?? (await fetchTicket(id)).token;
+    if (first !== null) return { token: first, role };
+    const next = await fetchTicket(id);
+    rememberRole(id, next.role);
+    return { token: next.token, role: next.role as Role };
   };
 }
 
@@ -92,7 +95,7 @@ export function useOpening(id: string, personId: string | undefined): Opening {
         setOpening({ session: null, problem: answer });
         return;
       }
-      const ticket = ticketsAfter(id, answer.ticket);
+      const ticket = ticketsAfter(id, answer);
       session = openJourneySession({
         journeyId: id,
         personId,

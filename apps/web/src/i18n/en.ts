@@ -1,4 +1,5 @@
 import { history } from "./en/history.ts";
+import { keeping } from "./en/keeping.ts";
 import { library } from "./en/library.ts";
 import { privacy } from "./en/privacy.ts";
 
@@ -88,6 +89,7 @@ export const en = {
     otherHand: "This window was taken for another one. Load the page again.",
     rightsChanged: "Your rights have changed. Load the page again.",
     closing: "The server is restarting.",
+    declined: "You may read this journey but no longer change it; your last changes were not taken.",
   },
   people: { here_one: "{{count}} other person here", here_other: "{{count}} other people here" },
   map: {
@@ -325,6 +327,7 @@ export const en = {
     zoom: "Zoom, whole map, 100 %",
   },
   history,
+  keeping,
   library,
   privacy,
 };

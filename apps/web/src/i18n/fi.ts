@@ -1,5 +1,6 @@
 import type { en } from "./en.ts";
 import { history } from "./fi/history.ts";
+import { keeping } from "./fi/keeping.ts";
 import { library } from "./fi/library.ts";
 import { privacy } from "./fi/privacy.ts";
 
@@ -90,6 +91,7 @@ export const fi: typeof en = {
     otherHand: "Tämä ikkuna sekoittui toiseen. Lataa sivu uudelleen.",
     rightsChanged: "Oikeutesi ovat muuttuneet. Lataa sivu uudelleen.",
     closing: "Palvelin käynnistyy uudelleen.",
+    declined: "Voit lukea tätä polkua mutta et enää muuttaa sitä; viimeisiä muutoksiasi ei otettu mukaan.",
   },
   people: { here_one: "{{count}} muu paikalla", here_other: "{{count}} muuta paikalla" },
   map: {
@@ -332,6 +334,7 @@ export const fi: typeof en = {
     zoom: "Zoomaus, koko kartta, 100 %",
   },
   history,
+  keeping,
   library,
   privacy,
 };

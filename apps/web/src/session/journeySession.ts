@@ -3,29 +3,36 @@ import {
   addState,
   createJourneyDoc,
   createUndo,
+  exportJourney,
   watchJourney,
+  watchTouched,
   type Args,
   type Command,
   type CommandContext,
   type Fields,
+  type JourneyFile,
   type JourneyUndo,
   type JourneyView,
   type Result,
   type Touched,
 } from "@polku/journey";
-import { closeReasonOf, documentOf, type CloseReason, type Role, type ServerMessage } from "@polku/protocol";
-import { IndexeddbPersistence } from "y-indexeddb";
+import { closeReasonOf, documentOf, type Role, type ServerMessage } from "@polku/protocol";
 import { fetchQuotes } from "../api/quotes.ts";
 import { createAttention, thingKey, type AttentionStore } from "./attention.ts";
+import { browserShelf, createAwayEdits, type LostEdits } from "./awayEdits.ts";
+import { createListeners } from "./listeners.ts";
+import { localCopyName, openLocalCopy } from "./localCopy.ts";
 import { createPresence, type PresenceBoard } from "./presence.ts";
 import { createQuoteBook, type QuoteBook } from "./quoteBook.ts";
 import type { SessionOrigin } from "./origin.ts";
+import { createRefusals, type RefusalReason } from "./refusals.ts";
 import { createSaving } from "./saving.ts";
 
-/** What the window may say of the connection. `refused` is final: the reason is one of the close codes. */
-export type Connection =
+/** What the window may say of the connection. `refused` is final. `keepsCopy` is false when this browser keeps nothing of the journey. */
+export type Connection = { readonly keepsCopy: boolean } & (
   | { readonly state: "opening" | "saved" | "saving" | "offline"; readonly canEdit: boolean }
-  | { readonly state: "refused"; readonly reason: CloseReason; readonly canEdit: false };
+  | { readonly state: "refused"; readonly reason: RefusalReason; readonly canEdit: false }
+);
 
 /** An open journey: its document, kept here and only here, and everything a window does with it. */
 export type JourneySession = {
@@ -42,6 +49,11 @@ export type JourneySession = {
   readonly quotes: QuoteBook;
   /** Messages of the server beside the document's own traffic. */
   readonly onMessage: (listener: (message: ServerMessage) => void) => () => void;
+  readonly lost: LostEdits;
+  /** The journey as this window has it, sent or not, as a file. */
+  readonly asFile: () => JourneyFile;
+  /** Throws away this browser's copy, and with it what was not taken by the server. The page must be loaded again. */
+  readonly forgetCopy: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -49,8 +61,8 @@ export type SessionOptions = {
   readonly journeyId: string;
   readonly personId: string;
   readonly role: Role;
-  /** A fresh one-use ticket for the socket; asked for again at every reconnect. */
-  readonly ticket: () => Promise<string>;
+  /** A fresh one-use ticket for the socket, and what one may do with it; asked for again at every reconnect. */
+  readonly ticket: () => Promise<{ readonly token: string; readonly role: Role }>;
   readonly socketUrl: string;
   /** The document as the server had it a moment ago, if it comes before the socket brings it. */
   readonly state: Promise<Uint8Array | null>;
@@ -58,14 +70,6 @@ export type SessionOptions = {
 
 /** The origin of what the server told before the socket was open: it is on its disk already. */
 const AHEAD = "ahead";
-
-const FINAL: ReadonlySet<CloseReason> = new Set<CloseReason>([
-  "signIn",
-  "noRights",
-  "unknown",
-  "revoked",
-  "full",
-]);
 
 function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(9));
@@ -86,20 +90,6 @@ function readServerMessage(payload: string): ServerMessage | null {
   }
 }
 
-/** Listeners that are told something; whoever listens gets the way to stop. */
-function createListeners<T>() {
-  const listeners = new Set<(value: T) => void>();
-  return {
-    tell: (value: T) => {
-      for (const listener of listeners) listener(value);
-    },
-    add: (listener: (value: T) => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
-}
-
 /** Opens a journey: local copy first, then the server. The one who opens it closes it. */
 export function openJourneySession(options: SessionOptions): JourneySession {
   const { journeyId, personId } = options;
@@ -111,15 +101,14 @@ export function openJourneySession(options: SessionOptions): JourneySession {
   const views = createListeners<JourneyView>();
   const connections = createListeners<void>();
   const messages = createListeners<ServerMessage>();
-  const canEdit = options.role === "owner" || options.role === "editor";
 
   let closed = false;
   let connected = false;
   let everConnected = false;
-  let refusal: CloseReason | null = null;
+  let { role } = options;
+  let refusal: RefusalReason | null = null;
 
-  // Offline edits live in this browser until the server has them; each person of a shared computer has their own copy.
-  const local = new IndexeddbPersistence(`polku/${journeyId}/${personId}`, doc);
+  const local = openLocalCopy(localCopyName(journeyId, personId), doc, () => changedConnection());
   const socket = new HocuspocusProviderWebsocket({
     url: options.socketUrl,
     // Everyone comes back after a restart: spread them out.
@@ -132,7 +121,12 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     websocketProvider: socket,
     name: documentOf(journeyId),
     document: doc,
-    token: options.ticket,
+    token: async () => {
+      const ticket = await options.ticket();
+      role = ticket.role;
+      changedConnection();
+      return ticket.token;
+    },
   });
 
   const saving = createSaving({
@@ -143,10 +137,12 @@ export function openJourneySession(options: SessionOptions): JourneySession {
   });
 
   const compute = (): Connection => {
-    if (refusal) return { state: "refused", reason: refusal, canEdit: false };
-    if (!navigator.onLine) return { state: "offline", canEdit };
-    if (!connected) return { state: everConnected ? "offline" : "opening", canEdit };
-    return { state: saving.state(), canEdit };
+    const keepsCopy = local.keeps();
+    const canEdit = role === "owner" || role === "editor";
+    if (refusal) return { state: "refused", reason: refusal, canEdit: false, keepsCopy };
+    if (!navigator.onLine) return { state: "offline", canEdit, keepsCopy };
+    if (!connected) return { state: everConnected ? "offline" : "opening", canEdit, keepsCopy };
+    return { state: saving.state(), canEdit, keepsCopy };
   };
   let connection = compute();
   const changedConnection = (): void => {
@@ -162,7 +158,8 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     messages.tell({ t: "evidence", ids: [], gone: true });
   };
 
-  const refuse = (reason: CloseReason): void => {
+  const isFinal = createRefusals(() => Date.now());
+  const refuse = (reason: RefusalReason): void => {
     refusal = reason;
     socket.disconnect();
     changedConnection();
@@ -171,12 +168,17 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     const isBack = status === "connected" && !connected && everConnected;
     connected = status === "connected";
     everConnected ||= connected;
-    if (!connected) saving.lost();
+    if (!connected) {
+      saving.lost();
+      awayEdits.left();
+    }
     if (isBack) catchUp();
     changedConnection();
   });
   provider.on("synced", ({ state }: { state: boolean }) => {
-    if (state) saving.synced();
+    if (!state) return;
+    saving.synced();
+    awayEdits.back(watch.view());
   });
   provider.on("authenticationFailed", ({ reason }: { reason: string }) => {
     // A ticket that could not be fetched (the network went in that instant) is no refusal: the socket tries again.
@@ -185,19 +187,26 @@ export function openJourneySession(options: SessionOptions): JourneySession {
   });
   provider.on("close", ({ event }: { event: { code: number } }) => {
     const reason = closeReasonOf(event.code);
-    if (reason && FINAL.has(reason)) refuse(reason);
+    if (reason && isFinal(reason)) refuse(reason);
   });
   provider.on("stateless", ({ payload }: { payload: string }) => {
     const message = readServerMessage(payload);
     if (message?.t === "saved") saving.answered(message.v, message.s);
+    else if (message?.t === "declined") refuse("declined");
     else if (message) messages.tell(message);
     if (message?.t === "evidence" && message.gone) quotes.forget(message.ids);
     else if (message?.t === "evidence") quotes.refresh(message.ids);
   });
+  const isOwn = (from: unknown): boolean => from !== provider && from !== local.origin && from !== AHEAD;
   doc.on("update", (_update: Uint8Array, from: unknown) => {
-    if (from !== provider && from !== local && from !== AHEAD) saving.changed();
+    if (isOwn(from)) saving.changed();
   });
   const stopViews = watch.subscribe((view) => views.tell(view));
+  const awayEdits = createAwayEdits(browserShelf(`polku.away.${journeyId}.${personId}`));
+  const stopAway = watchTouched(doc, isOwn, (touched) => {
+    // The view follows the document once the change is whole.
+    queueMicrotask(() => awayEdits.note(touched, watch.view()));
+  });
   const presence = createPresence(provider.awareness);
   const attention = createAttention();
   attention.subscribe(({ selected, editing }, before) => {
@@ -233,17 +242,21 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     attention,
     quotes,
     onMessage: (listener) => messages.add(listener),
+    lost: awayEdits.lost,
+    asFile: () => exportJourney(doc),
+    forgetCopy: () => local.forget(),
     close: async () => {
       closed = true;
       removeEventListener("online", onNetwork);
       removeEventListener("offline", onNetwork);
       stopViews();
+      stopAway();
       watch.close();
       undo.close();
       quotes.close();
       provider.destroy();
       socket.destroy();
-      await local.destroy();
+      await local.close();
       doc.destroy();
     },
   };

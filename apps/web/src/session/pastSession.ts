@@ -1,11 +1,19 @@
-import { createJourneyDoc, createUndo, importJourney, readJourneyFile, watchJourney } from "@polku/journey";
+import {
+  createJourneyDoc,
+  createUndo,
+  exportJourney,
+  importJourney,
+  readJourneyFile,
+  watchJourney,
+} from "@polku/journey";
 import { fetchQuotes } from "../api/quotes.ts";
 import { createAttention } from "./attention.ts";
 import type { Connection, JourneySession } from "./journeySession.ts";
 import { createPresence } from "./presence.ts";
 import { createQuoteBook } from "./quoteBook.ts";
 
-const READ_ONLY: Connection = { state: "saved", canEdit: false };
+const NOTHING = [] as const;
+const READ_ONLY: Connection = { state: "saved", canEdit: false, keepsCopy: true };
 
 /**
  * Opens a journey as it was: the map and everything around it work as ever, only nothing can be changed and nobody else is in it. The
@@ -32,6 +40,9 @@ export function openPastSession(journeyId: string, journey: unknown): JourneySes
     attention: createAttention(),
     quotes,
     onMessage: () => () => {},
+    lost: { list: () => NOTHING, dismiss: () => {}, subscribe: () => () => {} },
+    asFile: () => exportJourney(doc),
+    forgetCopy: () => Promise.resolve(),
     close: () => {
       watch.close();
       undo.close();

@@ -1,6 +1,7 @@
 import {
   createJourneyDoc,
   createUndo,
+  exportJourney,
   seedJourney,
   watchJourney,
   type CommandContext,
@@ -47,9 +48,13 @@ export function localSession(quotes: readonly Quote[] = []): { session: JourneyS
     attention: createAttention(),
     quotes: book,
     onMessage: () => () => {},
+    lost: { list: () => NOTHING, dismiss: () => {}, subscribe: () => () => {} },
+    asFile: () => exportJourney(doc),
+    forgetCopy: () => Promise.resolve(),
     close: () => Promise.resolve(watch.close()),
   };
   return { session, doc };
 }
 
-const CONNECTED = { state: "saved", canEdit: true } as const;
+const NOTHING = [] as const;
+const CONNECTED = { state: "saved", canEdit: true, keepsCopy: true } as const;

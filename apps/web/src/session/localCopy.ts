@@ -1,0 +1,71 @@
+import type { JourneyDoc } from "@polku/journey";
+import { IndexeddbPersistence } from "y-indexeddb";
+
+/** The copy of a journey in this browser: offline edits live in it until the server has them. */
+export type LocalCopy = {
+  /** The origin of the changes that come out of it. */
+  readonly origin: unknown;
+  /** False once it is known that this browser keeps nothing: a private window, a full disk, cleared data. */
+  readonly keeps: () => boolean;
+  readonly close: () => Promise<void>;
+  /** Throws the copy away. */
+  readonly forget: () => Promise<void>;
+};
+
+/** What the browser says when it has no room or has taken the storage away. The library lets these fall, so they are heard here. */
+const NO_STORAGE = /QuotaExceeded|InvalidState|database connection is closing|storage/i;
+
+/** Whose copy of which journey: people who share a computer do not share copies. */
+export function localCopyName(journeyId: string, personId: string): string {
+  return `polku/${journeyId}/${personId}`;
+}
+
+/** Opens the copy of a journey and keeps it up to date; `tell` is called when it turns out that nothing is kept. */
+export function openLocalCopy(name: string, doc: JourneyDoc, tell: () => void): LocalCopy {
+  const copy = new IndexeddbPersistence(name, doc);
+  let keeps = true;
+  const stop = new AbortController();
+
+  const fail = (): void => {
+    if (!keeps || stop.signal.aborted) return;
+    keeps = false;
+    tell();
+  };
+  const watch = async (): Promise<void> => {
+    try {
+      await copy.get("opened");
+    } catch {
+      fail();
+      return;
+    }
+    copy.db?.addEventListener("close", () => {
+      // Without this every further change would throw inside the document.
+      void copy.destroy();
+      fail();
+    });
+  };
+  void watch();
+  addEventListener(
+    "unhandledrejection",
+    (event) => {
+      if (!NO_STORAGE.test(String(event.reason))) return;
+      event.preventDefault();
+      fail();
+    },
+    { signal: stop.signal },
+  );
+
+  return {
+    origin: copy,
+    keeps: () => keeps,
+    close: async () => {
+      stop.abort();
+      // One that never opened has nothing to close.
+      await copy.destroy().catch(() => undefined);
+    },
+    forget: async () => {
+      stop.abort();
+      await copy.clearData().catch(() => undefined);
+    },
+  };
+}
