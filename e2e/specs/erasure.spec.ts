@@ -106,11 +106,11 @@ function everythingKept(page: Page): Promise<string> {
       value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? decoder.decode(value) : value;
     const asked = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error("IndexedDB could not be read"));
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(new Error("IndexedDB could not be read")));
       });
     const kept: string[] = [document.documentElement.outerHTML, document.title];
-    kept.push(JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }));
+    kept.push(JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]));
     for (const { name } of await indexedDB.databases()) {
       if (name === undefined) continue;
       const db = await asked(indexedDB.open(name));

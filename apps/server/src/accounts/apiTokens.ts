@@ -5,7 +5,8 @@ import type { ApiTokenRow, AppDatabase } from "../storage/tables.ts";
 import { hashSecret, makeId, makeSecret } from "./secrets.ts";
 
 const prefix = "polku_";
-const idPrefix = "token-";
+/** What the id of a token begins with where it stands for whoever asks. */
+export const idPrefix = "token-";
 
 /** Makes an API token and returns it; only its hash is kept. `journeyId` "*" means every journey. */
 export async function createApiToken(

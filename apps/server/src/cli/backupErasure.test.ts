@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { foundContacts, importedFile } from "../testing/evidence.ts";
@@ -133,5 +134,20 @@ describe("a backup", () => {
     const left = readdirSync(out).filter((name) => name.endsWith(".keys"));
     expect(left.toSorted()).toEqual(["foreign.keys", "next.backup.keys"]);
     expect(left).not.toContain(`${path.basename(file)}.keys`);
+  });
+});
+
+describe("doctor", () => {
+  test("says that the access log is whole, and names the line that somebody changed", async () => {
+    const { server } = await backedUp();
+    const printed: string[] = [];
+    vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
+    expect(await polku(server.folder, "doctor")).toBe(0);
+    expect(printed.join("\n")).toContain("2 lines in the access log, each holding on to the one before");
+    const db = new DatabaseSync(path.join(server.folder, "app.db"));
+    db.exec(`drop trigger "accessLog_unchanged"; update "accessLog" set "who" = 'nobody' where "seq" = 1`);
+    db.close();
+    expect(await polku(server.folder, "doctor")).toBe(1);
+    expect(printed.join("\n")).toContain("line 1 of the access log does not fit");
   });
 });

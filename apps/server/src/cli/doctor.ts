@@ -2,9 +2,11 @@ import { statfsSync, statSync } from "node:fs";
 import path from "node:path";
 import { sql } from "kysely";
 import { journeyOf } from "@polku/protocol";
+import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { addressOfRunning } from "../dataLock.ts";
 import type { Damage } from "../storage/journeyLog.ts";
+import { openAccessLog } from "../privacy/accessLog.ts";
 import { openSqlJourneyLog } from "../storage/sql/sqlJourneyLog.ts";
 import { withAppDatabase } from "./tokens.ts";
 
@@ -58,6 +60,21 @@ function checkTables(config: Config): Promise<Finding[]> {
   });
 }
 
+/** Whether the access log is whole, and whether what was erased is out of the files. */
+function checkPrivacy(config: Config): Promise<Finding[]> {
+  return withAppDatabase(config, async (db) => {
+    const { lines, brokenAt } = await openAccessLog(db, systemClock).check();
+    const chain =
+      brokenAt === null
+        ? { ok: true, text: `${lines} lines in the access log, each holding on to the one before` }
+        : { ok: false, text: `line ${brokenAt} of the access log does not fit the one before it` };
+    const left = await db.selectFrom("tombstone").select("id").where("sweptAt", "is", null).execute();
+    if (left.length === 0) return [chain];
+    const text = `bytes of ${left.length} erased things are still in the files; the server takes them out within a day`;
+    return [chain, { ok: true, text }];
+  });
+}
+
 /** Looks through the data folder; changes nothing. 1 when something is damaged. */
 export async function doctor(config: Config): Promise<number> {
   const folder = config.dataFolder;
@@ -74,6 +91,7 @@ export async function doctor(config: Config): Promise<number> {
     checkAccess(folder),
     checkSpace(folder),
     ...(await checkTables(config)),
+    ...(await checkPrivacy(config)),
     ...(await checkLog(folder)),
   ];
   for (const { ok, text } of findings) console.log(`${ok ? "✓" : "✗"} ${text}`);

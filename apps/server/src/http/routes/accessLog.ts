@@ -1,4 +1,5 @@
 import { accessPage, accessQuery } from "@polku/protocol/http";
+import { idPrefix } from "../../accounts/apiTokens.ts";
 import type { Services } from "../../services.ts";
 import type { AccessLogRow } from "../../storage/accessLogTables.ts";
 import { csvCell } from "../csvCell.ts";
@@ -11,7 +12,8 @@ const rowsAtOnce = 5_000;
 async function namesOf({ db }: Pick<Services, "db">): Promise<ReadonlyMap<string, string>> {
   const people = await db.selectFrom("user").select(["id", "name"]).execute();
   const tokens = await db.selectFrom("apiToken").select(["id", "name"]).execute();
-  return new Map([...people, ...tokens].map(({ id, name }) => [id, name]));
+  const asActors = tokens.map(({ id, name }) => ({ id: idPrefix + id, name }));
+  return new Map([...people, ...asActors].map(({ id, name }) => [id, name]));
 }
 
 function entryOf(row: AccessLogRow, names: ReadonlyMap<string, string>) {

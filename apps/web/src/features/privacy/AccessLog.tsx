@@ -60,7 +60,7 @@ function LogLine({ line, title }: { readonly line: AccessEntry; readonly title: 
       <span>
         {deed ? t(`privacy.log.deeds.${deed}`) : line.deed}:{" "}
         {what ? t(`privacy.log.things.${what}`) : line.what}
-        {title !== undefined && ` “${title}”`}
+        {title !== undefined && ` ${t("privacy.log.titled", { title })}`}
         {line.count !== null && ` (${line.count})`}
       </span>
     </li>

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { personFile, useErase, useFindPerson, type PersonFound } from "../../api/privacy.ts";
 import { ApiProblem } from "../../api/request.ts";
@@ -11,13 +11,21 @@ import { tell } from "../../ui/Toasts.tsx";
 export function PersonSearch({ first }: { readonly first: string }) {
   const { t } = useTranslation();
   const find = useFindPerson();
-  const [person, setPerson] = useState(first);
+  const [person, setPerson] = useState("");
   const [erased, setErased] = useState<{ contacts: number; mentions: number } | null>(null);
   const search = (event: FormEvent): void => {
     event.preventDefault();
     setErased(null);
     if (person.trim() !== "") find.mutate(person.trim());
   };
+  // Somebody chosen by what they said is looked up at once, and once: each look is a line of the log.
+  const looked = useRef(false);
+  const { mutate } = find;
+  useEffect(() => {
+    if (first === "" || looked.current) return;
+    looked.current = true;
+    mutate(first);
+  }, [first, mutate]);
   return (
     <div className="privacy__person">
       <form className="privacy__find" onSubmit={search}>
@@ -38,6 +46,9 @@ export function PersonSearch({ first }: { readonly first: string }) {
         </Button>
       </form>
       {find.error && <Trouble error={find.error} />}
+      {first !== "" && find.variables === first && !erased && (
+        <p className="privacy__muted">{t("privacy.person.chosen")}</p>
+      )}
       {erased && (
         <Notice>
           <p>{t("privacy.person.erased", { count: erased.contacts })}</p>

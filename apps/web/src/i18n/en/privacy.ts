@@ -47,6 +47,7 @@ export const privacy = {
       "In {{count}} contact of somebody else the same letters stand. Search for them in the library and judge.",
     mentions_other:
       "In {{count}} contacts of others the same letters stand. Search for them in the library and judge.",
+    chosen: "The person whose words you were reading:",
     download: "Take it all out as a file",
     erase: "Erase this person",
     sure_one: "{{count}} contact goes for good, in every source and on every map. This cannot be taken back.",
@@ -63,6 +64,7 @@ export const privacy = {
     broken: "Line {{line}} does not fit the one before it: the log was changed from outside.",
     older: "Older lines",
     download: "Download the log (CSV)",
+    titled: "“{{title}}”",
     byItself: "by itself",
     deeds: {
       saw: "read",

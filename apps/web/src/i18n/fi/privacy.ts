@@ -48,6 +48,7 @@ export const privacy: typeof english = {
     mentions_one:
       "Samat kirjaimet ovat {{count}} muun henkilön yhteydenotossa. Etsi se kirjastosta ja harkitse.",
     mentions_other: "Samat kirjaimet ovat {{count}} muiden yhteydenotossa. Etsi ne kirjastosta ja harkitse.",
+    chosen: "Se, jonka sanoja juuri luit:",
     download: "Ota kaikki talteen tiedostona",
     erase: "Hävitä tämä henkilö",
     sure_one:
@@ -65,6 +66,7 @@ export const privacy: typeof english = {
     broken: "Rivi {{line}} ei sovi edelliseen: lokia on muutettu ulkopuolelta.",
     older: "Vanhempia rivejä",
     download: "Lataa loki (CSV)",
+    titled: "”{{title}}”",
     byItself: "itsestään",
     deeds: {
       saw: "luki",

@@ -101,7 +101,6 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
           onFeeling={(valence) => setTraits((said) => said && { ...said, valence })}
           onMake={makeIt}
         />
-        {children}
         {!chosen && <p className="reading__hint">{t("library.reading.nothingChosen")}</p>}
         {quotes.length > 0 && (
           <section className="reading__quotes" aria-label={t("library.reading.quotes")}>
@@ -115,6 +114,7 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
             </ul>
           </section>
         )}
+        {children}
       </div>
       {chosen && traits && (
         <form
