@@ -108,7 +108,7 @@ describe("commands over HTTP", () => {
     expect(JSON.stringify(whole.journey)).toContain("Ensin");
   });
 
-  test("with one idempotency id are carried out once, also when sent at the same time", async () => {
+  test("F16: with one idempotency id are carried out once, also when sent at the same time", async () => {
     const id = await server.journey();
     const send = () => ask("POST", `/api/v1/journeys/${id}/commands`, addStage("same", "Kerran"));
     const answers = await Promise.all([send(), send(), send()]);

@@ -109,6 +109,11 @@ export function presenceFrame(
   );
 }
 
+/** True for the server's answer to a handshake: everything that the client does not have. */
+export function isWholeDocument({ type, body }: Frame): boolean {
+  return (type === frameTypes.sync || type === frameTypes.syncReply) && body[0] === syncSteps.step2;
+}
+
 /** True when an authentication frame of the server says no. */
 export function isDenied(frame: Frame): boolean {
   return frame.type === frameTypes.auth && frame.body[0] === 1;

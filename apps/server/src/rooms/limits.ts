@@ -34,9 +34,9 @@ export const limits = {
   openDocuments: 2_000,
   heapShare: 0.85,
   signInMs: 10_000,
-  /** Above this much unsent, presence is left out; above that much, the connection is cut. */
+  /** Above this much unsent, presence is left out; above that much more than a whole document on its way, the connection is cut. */
   unsentForPresence: 256 * kibibyte,
-  unsent: 8 * mebibyte,
+  unsent: 4 * mebibyte,
   pingMs: 30_000,
   heartbeatMs: 10_000,
 } as const;

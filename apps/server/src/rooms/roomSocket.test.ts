@@ -1,10 +1,11 @@
 import { EventEmitter } from "node:events";
 import { PassThrough } from "node:stream";
+import * as encoding from "lib0/encoding";
 import { closeCodes } from "@polku/protocol";
 import { describe, expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import { nobody } from "../policies/actor.ts";
-import { heartbeatFrame, syncStatusFrame } from "./frames.ts";
+import { frameTypes, heartbeatFrame, syncStatusFrame, syncSteps } from "./frames.ts";
 import { limits } from "./limits.ts";
 import { RoomSocket } from "./roomSocket.ts";
 import type { Seat } from "./seat.ts";
@@ -79,6 +80,25 @@ describe("a socket of the rooms", () => {
     socket.send(status);
     expect(fake.closedWith).toEqual([closeCodes.tooSlow.code, closeCodes.tooSlow.fi]);
     expect(fake.sent).toHaveLength(0);
+  });
+
+  test("waits for a reader who is still taking in a large document", () => {
+    const { fake, socket } = open();
+    const document = encoding.encode((encoder) => {
+      encoding.writeVarString(encoder, "journey/a");
+      encoding.writeVarUint(encoder, frameTypes.sync);
+      encoding.writeVarUint(encoder, syncSteps.step2);
+      encoding.writeVarUint8Array(encoder, new Uint8Array(limits.document));
+    });
+    socket.send(document);
+    fake.bufferedAmount = limits.document + limits.unsent;
+    socket.send(status);
+    expect(fake.closedWith).toBeUndefined();
+    fake.bufferedAmount = 0;
+    socket.send(status);
+    fake.bufferedAmount = limits.unsent + 1;
+    socket.send(status);
+    expect(fake.closedWith?.[0]).toBe(closeCodes.tooSlow.code);
   });
 
   test("takes and sends nothing once it has ended", () => {

@@ -4,7 +4,7 @@ import { type CloseReason, type Language, closeCodes } from "@polku/protocol";
 import type { WebSocket } from "ws";
 import type { Clock } from "../clock.ts";
 import type { Actor } from "../policies/actor.ts";
-import { type Frame, frameTypes, heartbeatFrame, isDenied, readFrame } from "./frames.ts";
+import { type Frame, frameTypes, heartbeatFrame, isDenied, isWholeDocument, readFrame } from "./frames.ts";
 import { limits } from "./limits.ts";
 import type { Seat } from "./seat.ts";
 import { framed } from "./socketFrame.ts";
@@ -40,6 +40,8 @@ export class RoomSocket implements WebSocketLike {
   readonly #clock: Clock;
   readonly #listeners: Listeners;
   #sentAt: number;
+  /** Bytes of the documents that were sent since nothing was unsent: a slow link may take its time for them. */
+  #documents = 0;
   #ending = false;
   #heard = true;
 
@@ -87,13 +89,15 @@ export class RoomSocket implements WebSocketLike {
       return;
     }
     const unsent = this.ws.bufferedAmount;
-    if (unsent > limits.unsent) {
+    if (unsent === 0) this.#documents = 0;
+    if (unsent > limits.unsent + this.#documents) {
       this.end("tooSlow");
       return;
     }
     if (unsent > limits.unsentForPresence && frame.type === frameTypes.awareness) return;
     const bytes = this.wire.toClient(data);
     if (bytes === null) return;
+    if (isWholeDocument(frame)) this.#documents += bytes.length;
     this.#sentAt = this.#clock.now();
     if (bytes !== data) {
       this.ws.send(bytes);
