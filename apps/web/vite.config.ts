@@ -20,7 +20,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What every page needs comes as one file: thirty small ones, six at a time, cost a person more than what they would save.
-        advancedChunks: { groups: [{ name: "base", test: everyPage }] },
+        codeSplitting: { groups: [{ name: "base", test: everyPage }] },
       },
     },
   },

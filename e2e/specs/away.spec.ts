@@ -129,8 +129,15 @@ test("a local copy that is cleared or full while the journey is open is told of,
   await ana.map.rename(ana.map.thing(`touchpoint:${first}`), "After clearing");
   await expect(ben.map.thing(`touchpoint:${first}`)).toContainText("After clearing");
 
-  const tight = await ben.context.newCDPSession(ben.page);
-  await tight.send("Storage.overrideQuotaForOrigin", { origin: workshop.server.url, quotaSize: 1 });
+  // A full disk: the request succeeds, the transaction around it is undone.
+  await ben.page.evaluate(() => {
+    const add = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = function (...args) {
+      const request = add.apply(this, args);
+      request.addEventListener("success", () => this.transaction.abort());
+      return request;
+    };
+  });
   await ben.map.rename(ben.map.thing(`touchpoint:${first}`), "With a full disk");
   await expect(ben.page.getByText("No copy here")).toBeVisible();
   await expect(ana.map.thing(`touchpoint:${first}`)).toContainText("With a full disk");

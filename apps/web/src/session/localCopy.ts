@@ -38,6 +38,8 @@ export function openLocalCopy(name: string, doc: JourneyDoc, tell: () => void): 
       fail();
       return;
     }
+    // A full disk shows only when a transaction is committed, after its requests have succeeded; the library does not look.
+    for (const trouble of ["abort", "error"]) copy.db?.addEventListener(trouble, fail);
     copy.db?.addEventListener("close", () => {
       // Without this every further change would throw inside the document.
       void copy.destroy();
