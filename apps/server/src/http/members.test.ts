@@ -266,3 +266,31 @@ describe("an account", () => {
     expect((await server.ask("GET", "/api/v1/me/sessions", { token: owner })).body.items).toEqual([]);
   });
 });
+
+describe("who may see a journey", () => {
+  test("is told whole: the owner, members, people by links while these stand, and tokens", async () => {
+    const id = await server.journey();
+    const ana = await member("viewer");
+    const made = await server.ask("POST", `/api/v1/journeys/${id}/links`, {
+      token: owner,
+      body: { role: "editor" },
+    });
+    const guest = openBrowser(server);
+    await guest.ask("POST", "/api/v1/join", { secret: String(made.body.url).split("#")[1], name: "Gaia" });
+    await server.token("commenter", id);
+    await server.token("commenter", await server.journey());
+    const told = async () => {
+      const { items } = (await server.ask("GET", `/api/v1/journeys/${id}/access`, { token: owner })).body;
+      return (items as { kind: string; id: string; name: string; role: string }[]).map(
+        ({ kind, name, role, id: who }) => (kind === "member" ? who : `${kind} ${name} ${role}`),
+      );
+    };
+    const all = await told();
+    expect(all).toContain(ana.id);
+    expect(all).toContain("guest Gaia editor");
+    expect(all.filter((one) => one === "token a commenter commenter")).toHaveLength(1);
+    await server.ask("DELETE", `/api/v1/journeys/${id}/links/${String(made.body.id)}`, { token: owner });
+    expect(await told()).not.toContain("guest Gaia editor");
+    expect((await ana.ask("GET", `/api/v1/journeys/${id}/access`)).status).toBe(403);
+  });
+});

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { CreatedJourney, JourneyEntry, JourneyList } from "@polku/protocol";
+import type { CreatedJourney, GrantEntry, JourneyEntry, JourneyList } from "@polku/protocol";
 import type { Language } from "@polku/journey";
 import { takeAhead } from "./ahead.ts";
 import { request } from "./request.ts";
@@ -61,6 +61,16 @@ export type ShareLink = {
   readonly uses: number;
 };
 
+export type Grant = Pick<GrantEntry, "kind" | "id" | "name" | "role" | "via" | "expiresAt">;
+
+/** Who may see a journey, as what, and by what. */
+export function useAccess(id: string) {
+  return useQuery({
+    queryKey: ["access", id],
+    queryFn: async () => (await request<{ items: Grant[] }>("GET", `/api/v1/journeys/${id}/access`)).items,
+  });
+}
+
 const links = (id: string) => ["links", id] as const;
 
 export function useLinks(id: string) {
@@ -83,6 +93,10 @@ export function useRevokeLink(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (linkId: string) => request<void>("DELETE", `/api/v1/journeys/${id}/links/${linkId}`),
-    onSuccess: () => client.invalidateQueries({ queryKey: links(id) }),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: links(id) }),
+        client.invalidateQueries({ queryKey: ["access", id] }),
+      ]),
   });
 }

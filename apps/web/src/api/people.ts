@@ -8,6 +8,10 @@ export type Me = {
   readonly name: string;
   readonly kind: "owner" | "member" | "guest";
   readonly colour: string;
+  /** What one may in every journey; guests have no such role. */
+  readonly role: string | null;
+  readonly email: string | null;
+  readonly hasPassword: boolean;
 };
 
 /** Who I am; null when nobody is signed in. */

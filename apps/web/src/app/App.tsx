@@ -9,11 +9,13 @@ import { CrashScreen } from "./CrashScreen.tsx";
 import { HomePage } from "./HomePage.tsx";
 import { JoinPage } from "./JoinPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
-import { SignInPage } from "./SignInPage.tsx";
 import "./pages.css";
 
 const loadJourneyPage = () => import("./JourneyPage.tsx");
 const JourneyPage = lazy(loadJourneyPage);
+const SignInPage = lazy(() => import("./SignInPage.tsx"));
+const AccountPage = lazy(() => import("./AccountPage.tsx"));
+const InvitePage = lazy(() => import("./InvitePage.tsx"));
 const HistoryPage = lazy(() => import("./HistoryPage.tsx"));
 // Whoever came for a journey gets its page while the rest is still being made ready.
 if (location.pathname.startsWith("/j/")) void loadJourneyPage();
@@ -39,6 +41,8 @@ export function App() {
             <Route path="/" component={HomePage} />
             <Route path="/sign-in" component={SignInPage} />
             <Route path="/join" component={JoinPage} />
+            <Route path="/invite" component={InvitePage} />
+            <Route path="/account" component={AccountPage} />
             <Route path="/j/:id/history">{({ id }) => <HistoryPage key={id} id={id} />}</Route>
             <Route path="/j/:id">{({ id }) => <JourneyPage key={id} id={id} />}</Route>
             <Route component={NotFoundPage} />

@@ -1,4 +1,4 @@
-import { FileUp, Plus } from "lucide-react";
+import { CircleUser, FileUp, Plus } from "lucide-react";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
@@ -26,14 +26,21 @@ export function HomePage() {
       <div className="page__top">
         <BrandMark />
         <div className="page__tools">
-          <span className="page__me">{me.data.name}</span>
+          <Link
+            className="button button--quiet"
+            href="/account"
+            aria-label={t("account.open", { name: me.data.name })}
+          >
+            <CircleUser size={18} />
+            {me.data.name}
+          </Link>
           <ThemePicker />
           <LanguagePicker />
         </div>
       </div>
       <div className="home__head">
         <h1>{t("home.title")}</h1>
-        {me.data.kind !== "guest" && <NewJourney />}
+        {me.data.role === "owner" && <NewJourney />}
       </div>
       <JourneyList />
     </main>
@@ -61,6 +68,9 @@ function SignedOut() {
       </div>
       <h1>{t("home.signedOut")}</h1>
       <p>{t("home.signedOutHelp")}</p>
+      <Link className="button button--primary" href="/sign-in">
+        {t("account.signIn")}
+      </Link>
     </main>
   );
 }

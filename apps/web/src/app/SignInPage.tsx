@@ -1,7 +1,11 @@
+import { type ProblemCode, problems, problemSentence } from "@polku/protocol";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { signIn, useForgetPerson } from "../api/people.ts";
+import { SignInForm } from "../features/account/SignInForm.tsx";
+import { currentLanguage } from "../i18n/language.ts";
+import { LanguagePicker } from "../ui/LanguagePicker.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
@@ -9,18 +13,24 @@ import { BrandMark } from "./BrandMark.tsx";
 /** The secret of a link stands behind the # so that no server, log or referrer sees it; it is taken out of the address at once. */
 function takeSecret(): string {
   const secret = location.hash.replace(/^#(token=)?/, "");
-  history.replaceState(null, "", location.pathname);
+  if (secret) history.replaceState(null, "", location.pathname);
   return secret;
 }
 
-type Outcome = { readonly sentence: string } | "needed" | "failed";
+/** Why the OpenID provider's way ended here: a code of ours in the address, never a sentence of a stranger. */
+function whyHere(): ProblemCode | null {
+  const code = new URLSearchParams(location.search).get("why");
+  return code !== null && Object.hasOwn(problems, code) ? (code as ProblemCode) : null;
+}
 
-export function SignInPage() {
+/** Coming in: by the one-time link, by address and password, or by the organisation's provider. */
+export default function SignInPage() {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const forget = useForgetPerson();
   const [secret] = useState(takeSecret);
-  const [outcome, setOutcome] = useState<Outcome | null>(secret ? null : "needed");
+  const [why] = useState(whyHere);
+  const [problem, setProblem] = useState<string | null>(null);
   const started = useRef(false);
 
   useEffect(() => {
@@ -33,19 +43,28 @@ export function SignInPage() {
         await forget();
         go("/", { replace: true });
       } catch (error) {
-        setOutcome(error instanceof Error ? { sentence: error.message } : "failed");
+        setProblem(error instanceof Error ? error.message : String(error));
       }
     };
     void enter();
   }, [forget, go, secret]);
 
-  if (!outcome) return <Waiting words={t("signIn.working")} />;
+  if (secret && !problem) return <Waiting words={t("signIn.working")} />;
+  const said = problem ?? (why && problemSentence(why, currentLanguage()));
   return (
     <main className="page page--narrow">
-      <BrandMark />
-      <h1>{t("signIn.title")}</h1>
-      <Notice problem>{typeof outcome === "string" ? t(`signIn.${outcome}`) : outcome.sentence}</Notice>
-      <p>{t("signIn.help")}</p>
+      <div className="page__top">
+        <BrandMark />
+        <LanguagePicker />
+      </div>
+      <h1>{t("account.signingIn.title")}</h1>
+      {said && <Notice problem>{said}</Notice>}
+      <SignInForm
+        onSignedIn={async () => {
+          await forget();
+          go("/", { replace: true });
+        }}
+      />
     </main>
   );
 }

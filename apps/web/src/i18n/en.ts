@@ -1,3 +1,4 @@
+import { account } from "./en/account.ts";
 import { history } from "./en/history.ts";
 import { keeping } from "./en/keeping.ts";
 import { library } from "./en/library.ts";
@@ -19,13 +20,7 @@ export const en = {
     again: "Load again",
   },
   notFound: { title: "There is no such page", help: "The address leads nowhere.", home: "To the journeys" },
-  signIn: {
-    working: "Signing in …",
-    title: "Sign in",
-    failed: "That link did not work.",
-    needed: "This page needs a sign-in link.",
-    help: "The sign-in link works once. On the machine that runs Polku, npm run polku -- sign-in prints a new one.",
-  },
+  signIn: { working: "Signing in …" },
   join: {
     invited: "You are invited to",
     closed: "This link does not open",
@@ -326,6 +321,7 @@ export const en = {
     redo: "Redo",
     zoom: "Zoom, whole map, 100 %",
   },
+  account,
   history,
   keeping,
   library,

@@ -1,4 +1,5 @@
 import type { en } from "./en.ts";
+import { account } from "./fi/account.ts";
 import { history } from "./fi/history.ts";
 import { keeping } from "./fi/keeping.ts";
 import { library } from "./fi/library.ts";
@@ -20,13 +21,7 @@ export const fi: typeof en = {
     again: "Lataa uudelleen",
   },
   notFound: { title: "Tällaista sivua ei ole", help: "Osoite ei johda mihinkään.", home: "Polkuihin" },
-  signIn: {
-    working: "Kirjaudutaan …",
-    title: "Kirjautuminen",
-    failed: "Linkki ei toiminut.",
-    needed: "Tälle sivulle tullaan kirjautumislinkillä.",
-    help: "Kirjautumislinkki toimii kerran. Uuden saat Polkua ajavalla koneella komennolla npm run polku -- sign-in.",
-  },
+  signIn: { working: "Kirjaudutaan …" },
   join: {
     invited: "Sinut on kutsuttu polulle",
     closed: "Linkki ei aukea",
@@ -333,6 +328,7 @@ export const fi: typeof en = {
     redo: "Tee uudelleen",
     zoom: "Zoomaus, koko kartta, 100 %",
   },
+  account,
   history,
   keeping,
   library,

@@ -7,6 +7,8 @@ export const me = z.object({
   colour: z.string(),
   /** The address and password one signs in with; guests and tokens have none. */
   email: z.string().nullable(),
+  /** What one may in every journey; null for guests, whose roles hold in single journeys. */
+  role: z.string().nullable(),
   hasPassword: z.boolean(),
 });
 export type Me = z.infer<typeof me>;

@@ -1,5 +1,6 @@
 import {
   createdLink,
+  grantList,
   joinByLink as joinBody,
   joined,
   journeyParams,
@@ -14,6 +15,7 @@ import {
   ticket,
 } from "@polku/protocol/http";
 import type { z } from "zod";
+import { grantsOfJourney } from "../../accounts/grantsOfJourney.ts";
 import {
   checkLinkPassword,
   createShareLink,
@@ -79,6 +81,28 @@ const list = route({
     const now = services.clock.now();
     const links = await listShareLinks(services.db, params.id);
     return { body: { items: links.map((link) => entryOf(link, now)) } };
+  },
+});
+
+function momentOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
+
+const access = route({
+  method: "GET",
+  path: "/api/v1/journeys/:id/access",
+  summary: "Everybody and everything that may see a journey: owner, members, people by links, tokens.",
+  access: { to: "journey.share", inJourney: "id" },
+  params: journeyParams,
+  answers: { status: 200, body: grantList, description: "Who, as what, and by what" },
+  handle: async ({ services, params }) => {
+    const grants = await grantsOfJourney(services.db, services.clock, params.id);
+    const items = grants.map((grant) => ({
+      ...grant,
+      since: momentOf(grant.since),
+      expiresAt: momentOf(grant.expiresAt),
+    }));
+    return { body: { items } };
   },
 });
 
@@ -201,4 +225,4 @@ const issueTicket = route({
   },
 });
 
-export const linkRoutes = [create, list, revoke, revokeChosen, look, join, issueTicket];
+export const linkRoutes = [access, create, list, revoke, revokeChosen, look, join, issueTicket];

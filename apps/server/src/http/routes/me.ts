@@ -7,7 +7,7 @@ import {
   sessionParams,
 } from "@polku/protocol/http";
 import { checkOwnPassword, hasPassword, setEmail, setPassword } from "../../accounts/credentials.ts";
-import { findEmail } from "../../accounts/members.ts";
+import { findEmail, grantOfMember } from "../../accounts/members.ts";
 import { Problem } from "../../errors.ts";
 import type { Actor } from "../../policies/actor.ts";
 import type { Services } from "../../services.ts";
@@ -19,11 +19,13 @@ export async function meOf(
   { id, name, kind, colour }: Pick<Actor, "id" | "name" | "colour" | "kind">,
 ) {
   const person = kind === "owner" || kind === "member";
+  const [everywhere] = kind === "member" ? await grantOfMember(db, id) : [];
   return {
     id,
     name,
     kind,
     colour,
+    role: kind === "owner" ? "owner" : (everywhere?.role ?? null),
     email: person ? await findEmail(db, id) : null,
     hasPassword: person && (await hasPassword(db, id)),
   };

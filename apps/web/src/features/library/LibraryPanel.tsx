@@ -37,6 +37,8 @@ export default function LibraryPanel({ onClose, onPrivacy }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const { width, handle } = usePanelWidth();
   useFocusHere(panel);
+  // Whoever came by a link sees the quotes on the map, never the library; the server says so too.
+  const mayRead = canEdit && me.data?.kind !== "guest";
   useDropOnMap(canEdit);
   const back = (): void => {
     show({ reading: null });
@@ -55,7 +57,7 @@ export default function LibraryPanel({ onClose, onPrivacy }: Props) {
     >
       <header className="library__head">
         <h2>{t("library.title")}</h2>
-        {canEdit && (
+        {mayRead && (
           <Button icon={<FileUp size={16} />} className="button--small" onClick={() => setImporting(true)}>
             {t("library.import")}
           </Button>
@@ -70,7 +72,7 @@ export default function LibraryPanel({ onClose, onPrivacy }: Props) {
         </IconButton>
       </header>
       {state === "offline" && <Notice>{t("library.offline")}</Notice>}
-      {!canEdit ? (
+      {!mayRead ? (
         <Notice>{t("library.noRights")}</Notice>
       ) : reading === null ? (
         <Shelves />

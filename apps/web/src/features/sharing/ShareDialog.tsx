@@ -7,6 +7,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { Field, SelectField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { tell } from "../../ui/Toasts.tsx";
+import { AccessList } from "./AccessList.tsx";
 import "./sharing.css";
 
 const ROLES = ["editor", "viewer"] as const;
@@ -36,6 +37,7 @@ export default function ShareDialog({
     <Dialog title={t("share.title")} onClose={onClose}>
       <MakeLink journeyId={journeyId} />
       <LinkList journeyId={journeyId} />
+      <AccessList journeyId={journeyId} />
     </Dialog>
   );
 }

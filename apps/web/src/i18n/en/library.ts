@@ -5,7 +5,7 @@ export const library = {
   width: "Width of the library",
   import: "Import",
   noRights:
-    "Only those who may edit can read everything customers have said. The quotes on the map are for all.",
+    "What customers said is open to the members of this Polku. The quotes on the map are for everyone who is in the journey.",
   offline: "The library needs the network. What you do on the map is kept meanwhile.",
   tabs: { contacts: "Contacts", quotes: "Quotes", sources: "Sources" },
   search: "Search what customers said",
@@ -253,12 +253,13 @@ export const library = {
         unknown: "Not known yet",
       },
       purpose: "What they were told it is for",
-      retention: "Keep until",
+      retention: "Keep until (24 months when empty)",
       sample: "Invented sample data",
       unknown: "Leave empty what is not known.",
       moreAnswers: "More answered than were asked: check the numbers.",
     },
     privacy: {
+      maskKind: "Mask:",
       found_one: "Looked at {{count}} contact and found:",
       found_other: "Looked at {{count}} contacts and found:",
       none: "No personal data was found in the part that was looked at ({{count}}). Masking still covers all of the file.",

@@ -1,0 +1,104 @@
+import { ArrowLeft, LogOut } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useLocation } from "wouter";
+import { signOut } from "../api/account.ts";
+import { useForgetPerson, useMe, type Me } from "../api/people.ts";
+import { Invitations } from "../features/account/Invitations.tsx";
+import { MemberList } from "../features/account/MemberList.tsx";
+import { OwnFacts, OwnPassword } from "../features/account/OwnFacts.tsx";
+import { SessionList } from "../features/account/SessionList.tsx";
+import { Button } from "../ui/Button.tsx";
+import { LanguagePicker } from "../ui/LanguagePicker.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { ThemePicker } from "../ui/ThemePicker.tsx";
+import { tell } from "../ui/Toasts.tsx";
+import { Waiting } from "../ui/Waiting.tsx";
+import "../features/account/account.css";
+
+/** One's own account, and for owners the people who work here. */
+export default function AccountPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [, go] = useLocation();
+  const leave = useLeave();
+  if (me.isPending) return <Waiting words={t("ui.opening")} />;
+  if (!me.data)
+    return (
+      <main className="page page--narrow">
+        <Notice problem>{me.isError ? me.error.message : t("home.signedOut")}</Notice>
+        <Button onClick={() => go("/sign-in")}>{t("account.signIn")}</Button>
+      </main>
+    );
+  return (
+    <main className="page account">
+      <div className="page__top">
+        <Link className="button button--quiet" href="/">
+          <ArrowLeft size={18} />
+          {t("topbar.home")}
+        </Link>
+        <div className="page__tools">
+          <ThemePicker />
+          <LanguagePicker />
+          <Button icon={<LogOut size={16} />} onClick={() => void leave()}>
+            {t("account.signOut")}
+          </Button>
+        </div>
+      </div>
+      <h1>{t("account.title")}</h1>
+      <Parts me={me.data} />
+    </main>
+  );
+}
+
+function Parts({ me }: { readonly me: Me }) {
+  const { t } = useTranslation();
+  const hasAccount = me.kind !== "guest";
+  return (
+    <>
+      <OwnFacts key={`${me.name}/${me.email}`} me={me} />
+      {hasAccount && me.email !== null && (
+        <Part title={t("account.password")}>
+          <OwnPassword me={me} />
+        </Part>
+      )}
+      <Part title={t("account.sessions.title")}>
+        <SessionList />
+      </Part>
+      {me.role === "owner" && (
+        <>
+          <Part title={t("account.members.title")}>
+            <MemberList />
+          </Part>
+          <Part title={t("account.invitations.title")}>
+            <Invitations />
+          </Part>
+        </>
+      )}
+    </>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="account__part">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Signs out and forgets what this person was shown. */
+function useLeave(): () => Promise<void> {
+  const [, go] = useLocation();
+  const forget = useForgetPerson();
+  return async () => {
+    try {
+      await signOut();
+      await forget();
+      go("/", { replace: true });
+    } catch (error) {
+      tell(error instanceof Error ? error.message : String(error), "problem");
+    }
+  };
+}
