@@ -8,6 +8,14 @@ import { Notice } from "../../ui/Notice.tsx";
 import { tell } from "../../ui/Toasts.tsx";
 import "./keeping.css";
 
+const KIND: Partial<Record<AwayEdit["map"], "cell" | "touchpoint" | "stage" | "lane" | "subJourney">> = {
+  cells: "cell",
+  touchpoints: "touchpoint",
+  stages: "stage",
+  lanes: "lane",
+  subJourneys: "subJourney",
+};
+
 /** What others deleted while this person had written on it without a network: their words, to take along. */
 export function LostEdits() {
   const { t } = useTranslation();
@@ -15,9 +23,7 @@ export function LostEdits() {
   const edits = useSyncExternalStore(lost.subscribe, lost.list);
   if (edits.length === 0) return null;
   const place = (edit: AwayEdit): string => {
-    const kind = t(
-      `keeping.kind.${edit.map === "cells" ? "cell" : edit.map === "stages" ? "stage" : "other"}`,
-    );
+    const kind = t(`keeping.kind.${KIND[edit.map] ?? "map"}`);
     return edit.at ? `${kind} · ${edit.at}` : kind;
   };
   const copy = async (): Promise<void> => {
