@@ -20,6 +20,7 @@ export {
   maskPersonalData,
   type PersonalDataFound,
   type PersonalDataKind,
+  personalDataKinds,
 } from "./personalData.ts";
 export { MappingMismatch, preview, readContacts, type Preview, type ReadingChoices } from "./readContacts.ts";
 export { isRefusal, refuse, type Refusal, type RefusalCode } from "./refusal.ts";
@@ -33,5 +34,5 @@ export {
   understand,
   type SearchTerm,
 } from "./search/query.ts";
-export { countPersonalData, maskContact } from "./maskContact.ts";
+export { countPersonalData, maskContact, samplePersonalData } from "./maskContact.ts";
 export { openTable } from "./formats/csv.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countPersonalData, maskContact } from "./maskContact.ts";
+import { countPersonalData, maskContact, samplePersonalData } from "./maskContact.ts";
 import { conversation } from "./formats/transcript.ts";
 
 const contact = conversation([
@@ -25,4 +25,25 @@ test("what would be masked is counted by kind", () => {
 test("an external id that is a mail address is not kept", () => {
   expect(maskContact({ ...contact, externalId: "a@b.fi" })).not.toHaveProperty("externalId");
   expect(maskContact({ ...contact, externalId: "T-100" })).toMatchObject({ externalId: "T-100" });
+});
+
+test("only the kinds that a person chose are masked; names that may stay stay with the speakers too", () => {
+  const masked = maskContact(contact, new Set(["phone"]));
+  expect(masked.thread?.map(({ name, text }) => [name, text])).toEqual([
+    ["Maija Mäkinen", "Hei, Maija tässä. Mitä kävi? Ja miksi?"],
+    ["Pekka Virtanen", "Virtanen tässä, numero [phone]."],
+  ]);
+  expect(maskContact({ ...contact, externalId: "a@b.fi" }, new Set(["phone"]))).toMatchObject({
+    externalId: "a@b.fi",
+  });
+  expect(maskContact(contact, new Set())).toMatchObject({ text: contact.text });
+});
+
+test("what was found is shown in its own letters, a few different pieces of each kind", () => {
+  const said = (text: string) => ({ ...contact, text, person: "x1" });
+  const many = ["a@b.fi c@d.fi", "a@b.fi e@f.fi g@h.fi", "040 123 4567"].map(said);
+  expect(samplePersonalData(many, 3)).toEqual({
+    email: ["a@b.fi", "c@d.fi", "e@f.fi"],
+    phone: ["040 123 4567"],
+  });
 });

@@ -1,23 +1,31 @@
 import { layOut, type Contact } from "./contact.ts";
-import { findPersonalData, maskPersonalData, type PersonalDataKind } from "./personalData.ts";
+import {
+  findPersonalData,
+  maskPersonalData,
+  type PersonalDataKind,
+  personalDataKinds,
+} from "./personalData.ts";
+
+const everyKind: ReadonlySet<PersonalDataKind> = new Set(personalDataKinds);
 
 /**
  * The contact with personal data masked in its words: what the rules find, and the names the file itself knows (author,
  * speakers) in their inflected forms. Speakers become P1, P2 … in the order they speak. The person stays beside the
- * words, for the caller to make a keyed hash of; it must not be stored.
+ * words, for the caller to make a keyed hash of; it must not be stored. `kinds`: only these; a person has said that the others may stay.
  */
-export function maskContact(contact: Contact): Contact {
+export function maskContact(contact: Contact, kinds: ReadonlySet<PersonalDataKind> = everyKind): Contact {
   const names = namesOf(contact);
   const { externalId, ...rest } = contact;
-  const kept = externalId !== undefined && findPersonalData(externalId).length === 0 ? { externalId } : {};
-  const themes = contact.themes.map((theme) => maskPersonalData(theme));
-  if (contact.thread === undefined)
-    return { ...rest, ...kept, themes, text: maskPersonalData(contact.text, names) };
+  const mask = (text: string): string => maskPersonalData(text, names, kinds);
+  const kept =
+    externalId !== undefined && maskPersonalData(externalId, [], kinds) === externalId ? { externalId } : {};
+  const themes = contact.themes.map((theme) => maskPersonalData(theme, [], kinds));
+  if (contact.thread === undefined) return { ...rest, ...kept, themes, text: mask(contact.text) };
   const codes = new Map<string, string>();
   const turns = contact.thread.map(({ from: _from, ...turn }) => ({
     ...turn,
-    ...(turn.name !== undefined && { name: codeFor(turn.name, codes) }),
-    text: maskPersonalData(turn.text, names),
+    ...(turn.name !== undefined && { name: kinds.has("name") ? codeFor(turn.name, codes) : turn.name }),
+    text: mask(turn.text),
   }));
   return { ...rest, ...kept, themes, ...layOut(turns) };
 }
@@ -28,6 +36,22 @@ export function countPersonalData(contact: Contact): Partial<Record<PersonalData
   for (const { kind } of findPersonalData(contact.text, namesOf(contact)))
     counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
+}
+
+/** Up to `most` different pieces of each kind as they stand in contacts' words, for a person to judge before anything is kept. */
+export function samplePersonalData(
+  contacts: readonly Contact[],
+  most: number,
+): Partial<Record<PersonalDataKind, string[]>> {
+  const samples: Partial<Record<PersonalDataKind, string[]>> = {};
+  for (const contact of contacts) {
+    for (const { kind, from, to } of findPersonalData(contact.text, namesOf(contact))) {
+      const seen = (samples[kind] ??= []);
+      const piece = contact.text.slice(from, to);
+      if (seen.length < most && !seen.includes(piece)) seen.push(piece);
+    }
+  }
+  return samples;
 }
 
 function namesOf(contact: Contact): string[] {

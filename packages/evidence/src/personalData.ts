@@ -1,15 +1,19 @@
-/** What kind of personal data was found in words. */
-export type PersonalDataKind =
-  | "email"
-  | "iban"
-  | "personalId"
-  | "card"
-  | "businessId"
-  | "ip"
-  | "phone"
-  | "plate"
-  | "address"
-  | "name";
+/** Kinds of personal data that are found in words. */
+export const personalDataKinds = [
+  "email",
+  "iban",
+  "personalId",
+  "card",
+  "businessId",
+  "ip",
+  "phone",
+  "plate",
+  "address",
+  "name",
+] as const;
+export type PersonalDataKind = (typeof personalDataKinds)[number];
+
+const everyKind: ReadonlySet<PersonalDataKind> = new Set(personalDataKinds);
 
 export interface PersonalDataFound {
   readonly kind: PersonalDataKind;
@@ -36,14 +40,19 @@ const rules: readonly Rule[] = [
   },
   {
     kind: "phone",
-    pattern: /(?<![\d.,:/-])(?:(?:\+|00)\d{1,3}|0[1-9])(?:[ -]?\(?\d\)?){5,12}(?![\d:])/g,
+    pattern: /(?<![\d.,:/-])(?:(?:\+|00)\d{1,3}|\(?0[1-9]\)?)(?:[ -]?\(?\d\)?){5,12}(?![\d:])/g,
     holds: isPhone,
   },
   { kind: "plate", pattern: /\b\p{Lu}{2,3}-\d{2,3}\b/gu },
   {
     kind: "address",
     pattern:
-      /(?<![\p{L}\d])\p{Lu}[\p{L}-]{1,40}(?:katu|kadun|kadulla|tie|tien|tiellä|kuja|kujan|kujalla|polku|polulla|raitti|väylä|väylän|kaari|rinne|ranta|bulevardi)\s\d{1,4}(?:\s?\p{L}(?![\p{L}]))?(?:\s\d{1,3}(?!\d))?(?:,?\s\d{5}(?:\s\p{Lu}\p{L}+)?)?/gu,
+      /(?<![\p{L}\d])\p{Lu}[\p{L}-]{1,40}(?:katu|kadun|kadulla|tie|tien|tiellä|kuja|kujan|kujalla|polku|polulla|raitti|väylä|väylän|kaari|rinne|ranta|bulevardi|gatan|gata|vägen|väg|gränden|stigen|stranden)\s\d{1,4}(?:\s?\p{L}(?![\p{L}]))?(?:\s\d{1,3}(?!\d))?(?:,?\s\d{5}(?:\s\p{Lu}\p{L}+)?)?/gu,
+  },
+  {
+    kind: "address",
+    pattern:
+      /(?<![\p{L}\d])\d{1,4}[a-z]?\s(?:\p{Lu}[\p{L}'’-]{1,30}\s){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Drive|Square)(?![\p{L}])/gu,
   },
   {
     kind: "name",
@@ -71,17 +80,21 @@ export function findPersonalData(text: string, names: readonly string[] = []): P
   return found.toSorted((a, b) => a.from - b.from);
 }
 
-/** Replaces what was found by its kind in brackets: `[email]`. Masking what is masked changes nothing. */
-export function maskPersonalData(text: string, names: readonly string[] = []): string {
-  const masked = maskOnce(text, names);
+/** Replaces what was found of these kinds by its kind in brackets: `[email]`. Masking what is masked changes nothing. */
+export function maskPersonalData(
+  text: string,
+  names: readonly string[] = [],
+  kinds: ReadonlySet<PersonalDataKind> = everyKind,
+): string {
+  const masked = maskOnce(text, names, kinds);
   // What stood glued to a masked piece may only now be seen: a@b.fi4111111111111111.
-  return masked === text ? text : maskPersonalData(masked, names);
+  return masked === text ? text : maskPersonalData(masked, names, kinds);
 }
 
-function maskOnce(text: string, names: readonly string[]): string {
+function maskOnce(text: string, names: readonly string[], kinds: ReadonlySet<PersonalDataKind>): string {
   let masked = "";
   let at = 0;
-  for (const { kind, from, to } of findPersonalData(text, names)) {
+  for (const { kind, from, to } of findPersonalData(text, names).filter((found) => kinds.has(found.kind))) {
     masked += `${text.slice(at, from)}[${kind}]`;
     at = to;
   }

@@ -1,4 +1,12 @@
-import type { Contact, Detected, Preview, ReadingChoices, RefusalCode, SkippedRow } from "@polku/evidence";
+import type {
+  Contact,
+  Detected,
+  PersonalDataKind,
+  Preview,
+  ReadingChoices,
+  RefusalCode,
+  SkippedRow,
+} from "@polku/evidence";
 import type { NewContact } from "../storage/evidenceStore.ts";
 
 /** A contact with the row of the file it came from. */
@@ -10,7 +18,8 @@ export type ImportTask = { file: string; fileName: string } & (
   | {
       t: "read";
       choices: ReadingChoices;
-      mask: boolean;
+      /** The kinds of personal data to mask; true for all, false for none. */
+      mask: boolean | readonly PersonalDataKind[];
       /** Keys the hash that stands for a person. */
       secret: string;
       /** When a conversation that does not say was held, ms since 1970. */
@@ -23,6 +32,7 @@ export type PreviewOfFile = Omit<Preview, "contacts"> &
   Pick<Detected, "kind" | "encoding" | "delimiter" | "warnings"> & {
     contacts: readonly Contact[];
     personalData: Record<string, number>;
+    personalDataSamples: Record<string, string[]>;
     sampled: number;
   };
 

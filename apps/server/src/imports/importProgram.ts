@@ -9,6 +9,7 @@ import {
   maskContact,
   preview,
   readContacts,
+  samplePersonalData,
   type SkippedRow,
 } from "@polku/evidence";
 import type { ImportAnswer, ImportTask, PreparedContact, PreviewOfFile } from "./importMessages.ts";
@@ -21,6 +22,7 @@ import { prepareContact } from "./prepareContact.ts";
 
 const inOneMessage = 100;
 const shown = 20;
+const shownOfKind = 3;
 
 let goOn: (() => void) | undefined;
 
@@ -57,7 +59,7 @@ async function sendPreview(file: Detected, { choices }: ImportTask): Promise<voi
       personalData[kind] = (personalData[kind] ?? 0) + count;
   }
   const { kind, encoding, delimiter, warnings } = file;
-  const shownContacts = seen.contacts.slice(0, shown).map(maskContact);
+  const shownContacts = seen.contacts.slice(0, shown).map((contact) => maskContact(contact));
   const answer: PreviewOfFile = {
     ...seen,
     kind,
@@ -66,6 +68,7 @@ async function sendPreview(file: Detected, { choices }: ImportTask): Promise<voi
     ...(delimiter === undefined ? {} : { delimiter }),
     contacts: shownContacts,
     personalData,
+    personalDataSamples: samplePersonalData(seen.contacts, shownOfKind),
     sampled: seen.contacts.length,
   };
   await send({ t: "preview", preview: answer });

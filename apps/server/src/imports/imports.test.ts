@@ -114,6 +114,20 @@ describe("importing a survey", () => {
     expect(kept).not.toContain("maija.virtanen");
     expect(readdirSync(path.join(server.folder, "imports"))).toEqual([]);
   });
+
+  test("a person may let a kind of it stay; a kind that does not exist is refused", async () => {
+    const bytes = "Palaute\nSoittakaa 040 123 4567 tai a@b.fi pian\n";
+    const meta = { kind: "survey_open", title: "Osin", mask: ["email"] };
+    const done = await importedFile(server, token, { bytes, name: "osin.csv", meta });
+    const found = await foundContacts(server, token, { source: String(done.sourceId) });
+    expect(found.map(({ text }) => text)).toEqual(["Soittakaa 040 123 4567 tai [email] pian"]);
+    const wrong = await sendFile(server, token, {
+      bytes,
+      name: "osin.csv",
+      meta: { ...meta, mask: ["shoe"] },
+    });
+    expect([wrong.status, wrong.body.code]).toEqual([422, "request.invalid"]);
+  });
 });
 
 describe("importing conversations", () => {
@@ -209,6 +223,7 @@ describe("previewing", () => {
     const bytes = "Palaute;x\nSoita 040 123 4567 heti;1\nKirjoita a@b.fi tai c@d.fi;2\n";
     const { body } = await sendFile(server, token, { bytes, name: "p.csv", path: "/api/v1/sources/preview" });
     expect(body.personalData).toEqual({ phone: 1, email: 2 });
+    expect(body.personalDataSamples).toEqual({ phone: ["040 123 4567"], email: ["a@b.fi", "c@d.fi"] });
   });
 });
 

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { ReadingChoices, RefusalCode } from "@polku/evidence";
+import type { PersonalDataKind, ReadingChoices, RefusalCode } from "@polku/evidence";
 import type { ProblemCode } from "@polku/protocol";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
@@ -25,7 +25,7 @@ type ImportJob = {
   file: string;
   fileName: string;
   choices: ReadingChoices;
-  mask: boolean;
+  mask: boolean | readonly PersonalDataKind[];
   heldAt: number | null;
 };
 

@@ -1,13 +1,20 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { type Contact, languageOf, maskContact, normalised, stemsForIndex } from "@polku/evidence";
+import {
+  type Contact,
+  languageOf,
+  maskContact,
+  normalised,
+  type PersonalDataKind,
+  stemsForIndex,
+} from "@polku/evidence";
 import type { PreparedContact } from "./importMessages.ts";
 
 /** A contact as it is kept: masked unless told otherwise, the person a keyed hash, its words' stems for the index. */
 export function prepareContact(
   contact: Contact,
-  given: { hash: string; mask: boolean; secret: string; heldAt: number | null },
+  given: { hash: string; mask: boolean | readonly PersonalDataKind[]; secret: string; heldAt: number | null },
 ): PreparedContact {
-  const kept = given.mask ? maskContact(contact) : contact;
+  const kept = masked(contact, given.mask);
   const lang = languageIn(kept);
   return {
     row: contact.row,
@@ -26,6 +33,11 @@ export function prepareContact(
     thread: kept.thread === undefined ? null : JSON.stringify(kept.thread),
     stems: stemsForIndex(kept.text, lang),
   };
+}
+
+function masked(contact: Contact, mask: boolean | readonly PersonalDataKind[]): Contact {
+  if (mask === true) return maskContact(contact);
+  return mask === false || mask.length === 0 ? contact : maskContact(contact, new Set(mask));
 }
 
 /** The secret by which people are hashed: a key of its own, since a process that reads foreign files must not hold the one that signs cookies. */

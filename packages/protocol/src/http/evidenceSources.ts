@@ -1,4 +1,4 @@
-import { scales } from "@polku/evidence";
+import { personalDataKinds, scales } from "@polku/evidence";
 import { SOURCE_KINDS } from "@polku/journey";
 import { z } from "zod";
 
@@ -55,8 +55,11 @@ export const sourceMeta = z.object({
   mapping: columnMapping.optional(),
   /** Who is who in a transcript: name in the file → role. */
   speakers: z.record(z.string().max(200), speaker).optional(),
-  /** Names, numbers and addresses are masked before anything is stored; false only by a person's decision. */
-  mask: z.boolean().default(true),
+  /**
+   * Names, numbers and addresses are masked before anything is stored. A list masks only those kinds, false nothing: only by a
+   * person's decision.
+   */
+  mask: z.union([z.boolean(), z.array(z.enum(personalDataKinds))]).default(true),
 });
 export type SourceMeta = z.input<typeof sourceMeta>;
 
@@ -119,6 +122,8 @@ export const filePreview = z.object({
   ),
   /** How often each kind of personal data was found in the sample. */
   personalData: z.record(z.string(), z.number().int()),
+  /** Up to three different pieces of each kind, as they stand in the file: for a person to judge. */
+  personalDataSamples: z.record(z.string(), z.array(z.string())),
   /** How many contacts the sample held. */
   sampled: z.number().int(),
 });

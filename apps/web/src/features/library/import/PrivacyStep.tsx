@@ -1,27 +1,15 @@
 import { useTranslation } from "react-i18next";
-import type { Draft } from "./draft.ts";
+import { KINDS, type Draft, type PersonalDataKind } from "./draft.ts";
 
 type Props = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
-const KINDS = [
-  "email",
-  "phone",
-  "name",
-  "address",
-  "personalId",
-  "iban",
-  "card",
-  "businessId",
-  "plate",
-  "ip",
-] as const;
 /** Long enough to see how masking looks, short enough to look at. */
 const EXAMPLES = 3;
 
 /** What personal data was found, and whether it is masked before anything is kept. */
 export function PrivacyStep({ draft, onChange }: Props) {
   const { t } = useTranslation();
-  const { personalData, sampled, contacts } = draft.preview;
+  const { personalData, personalDataSamples, sampled, contacts } = draft.preview;
   const found = KINDS.flatMap((kind) => {
     const count = personalData[kind] ?? 0;
     return count > 0 ? [{ kind, count }] : [];
@@ -38,7 +26,21 @@ export function PrivacyStep({ draft, onChange }: Props) {
           <ul className="found">
             {found.map(({ kind, count }) => (
               <li key={kind}>
-                <strong>{count}</strong> {t(`library.wizard.privacy.kinds.${kind}`)}
+                <FoundKind
+                  kind={kind}
+                  count={count}
+                  samples={personalDataSamples[kind] ?? []}
+                  masked={draft.mask && !draft.unmasked.includes(kind)}
+                  disabled={!draft.mask}
+                  onChange={(masked) =>
+                    onChange({
+                      ...draft,
+                      unmasked: masked
+                        ? draft.unmasked.filter((one) => one !== kind)
+                        : [...draft.unmasked, kind],
+                    })
+                  }
+                />
               </li>
             ))}
           </ul>
@@ -61,7 +63,7 @@ export function PrivacyStep({ draft, onChange }: Props) {
           </label>
         ))}
       </fieldset>
-      {draft.mask && examples.length > 0 && (
+      {draft.mask && draft.unmasked.length === 0 && examples.length > 0 && (
         <section>
           <h3>{t("library.wizard.privacy.example")}</h3>
           <ul className="examples">
@@ -73,5 +75,42 @@ export function PrivacyStep({ draft, onChange }: Props) {
         </section>
       )}
     </div>
+  );
+}
+
+type FoundProps = {
+  readonly kind: PersonalDataKind;
+  readonly count: number;
+  /** A few pieces as they stand in the file. */
+  readonly samples: readonly string[];
+  readonly masked: boolean;
+  readonly disabled: boolean;
+  readonly onChange: (masked: boolean) => void;
+};
+
+/** One kind of what was found, in its own letters, and whether it is masked. */
+function FoundKind({ kind, count, samples, masked, disabled, onChange }: FoundProps) {
+  const { t } = useTranslation();
+  return (
+    <label className="choice">
+      <input
+        type="checkbox"
+        checked={masked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span>
+        <span>
+          {t("library.wizard.privacy.maskKind")} <strong>{t(`library.wizard.privacy.kinds.${kind}`)}</strong>{" "}
+          ({count})
+        </span>
+        {samples.length > 0 && (
+          <span className="field__hint">
+            {samples.join(" · ")}
+            {masked && ` → [${kind}]`}
+          </span>
+        )}
+      </span>
+    </label>
   );
 }

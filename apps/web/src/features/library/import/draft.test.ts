@@ -15,6 +15,7 @@ const table: FilePreview = {
   speakers: [],
   contacts: [],
   personalData: {},
+  personalDataSamples: {},
   sampled: 0,
 };
 const transcript: FilePreview = {
@@ -69,6 +70,14 @@ describe("a file on its way in", () => {
     const { facts } = draftOf(table, "kysely.csv");
     expect(moreAnswersThanAsked({ ...facts, invited: "10", responded: "11" })).toBe(true);
     expect(moreAnswersThanAsked({ ...facts, invited: "", responded: "11" })).toBe(false);
+  });
+
+  test("everything is masked, also what was not found, but for the kinds that a person lets stay", () => {
+    const draft = draftOf(table, "kysely.csv");
+    expect(metaOf(draft).mask).toBe(true);
+    expect(metaOf({ ...draft, mask: false, unmasked: ["phone"] }).mask).toBe(false);
+    const kinds = metaOf({ ...draft, unmasked: ["phone", "name"] }).mask;
+    expect(kinds).toEqual(["email", "address", "personalId", "iban", "card", "businessId", "plate", "ip"]);
   });
 
   test("a transcript sends who is who and no columns", () => {

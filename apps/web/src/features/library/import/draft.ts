@@ -4,6 +4,21 @@ import type { FilePreview, SourceMeta } from "../../../api/sources.ts";
 export type Mapping = FilePreview["mapping"];
 export type Role = FilePreview["speakers"][number]["role"];
 
+/** Kinds of personal data, the ones that people ask about first at the top. */
+export const KINDS = [
+  "email",
+  "phone",
+  "name",
+  "address",
+  "personalId",
+  "iban",
+  "card",
+  "businessId",
+  "plate",
+  "ip",
+] as const;
+export type PersonalDataKind = (typeof KINDS)[number];
+
 /** What a person tells of a source; days as YYYY-MM-DD, numbers as typed, empty for what is not known. */
 export type Facts = {
   readonly kind: SourceKind;
@@ -27,6 +42,8 @@ export type Draft = {
   readonly speakers: Readonly<Record<string, Role>>;
   readonly facts: Facts;
   readonly mask: boolean;
+  /** Kinds of personal data that a person lets stay though the rest is masked. */
+  readonly unmasked: readonly PersonalDataKind[];
 };
 
 function guessedKind(preview: FilePreview, fileName: string): SourceKind {
@@ -58,6 +75,7 @@ export function draftOf(preview: FilePreview, fileName: string): Draft {
       sample: false,
     },
     mask: true,
+    unmasked: [],
   };
 }
 
@@ -95,9 +113,14 @@ export function readingOf({ preview, mapping, speakers }: Draft): Pick<SourceMet
   return preview.speakers.length > 0 ? { speakers: { ...speakers } } : {};
 }
 
+/** What is masked: all of it, what was not found in the part that was looked at too, but for what a person lets stay. */
+function maskOf({ mask, unmasked }: Draft): NonNullable<SourceMeta["mask"]> {
+  return mask && unmasked.length > 0 ? KINDS.filter((kind) => !unmasked.includes(kind)) : mask;
+}
+
 /** The draft as the server takes it. What was asked of how many is told only of what was asked. */
 export function metaOf(draft: Draft): SourceMeta {
-  const { facts, mask } = draft;
+  const { facts } = draft;
   const asked = sourceClass(facts.kind) === "asked";
   const title = facts.title.trim();
   const purpose = facts.purpose.trim();
@@ -112,7 +135,7 @@ export function metaOf(draft: Draft): SourceMeta {
     consentBasis: facts.consent,
     retentionUntil: facts.retention || null,
     sample: facts.sample,
-    mask,
+    mask: maskOf(draft),
     ...readingOf(draft),
   };
 }

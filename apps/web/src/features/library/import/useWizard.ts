@@ -64,8 +64,8 @@ export function useWizard() {
     change({ sending: true, trouble: null });
     try {
       const seen = await previewFile(file, readingOf(draft));
-      const { contacts, personalData, sampled } = seen;
-      const preview = { ...draft.preview, contacts, personalData, sampled };
+      const { contacts, personalData, personalDataSamples, sampled } = seen;
+      const preview = { ...draft.preview, contacts, personalData, personalDataSamples, sampled };
       change({ sending: false, draft: { ...draft, preview }, step: "facts" });
     } catch (thrown) {
       change({ sending: false, trouble: { file, error: asError(thrown) } });
