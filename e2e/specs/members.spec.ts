@@ -14,7 +14,7 @@ test("somebody is invited, works, signs out and in again, and is suspended while
   browser,
 }) => {
   const { url } = workshop.server;
-  const journey = await workshop.newJourney("Moving house");
+  const journey = await workshop.newJourney("A house for Ana");
   const { page: owner } = await workshop.owner();
   await owner.getByRole("link", { name: /your account/ }).click();
   await owner.getByRole("textbox", { name: /E-mail address \(may/ }).fill("ana@example.org");
@@ -31,7 +31,7 @@ test("somebody is invited, works, signs out and in again, and is suspended while
   await ana.getByLabel("Password").fill(password);
   await expectNoViolation(ana);
   await ana.getByRole("button", { name: "Begin" }).click();
-  await expect(ana.getByText("Moving house")).toBeVisible();
+  await expect(ana.getByText("A house for Ana")).toBeVisible();
 
   await ana.getByRole("link", { name: /your account/ }).click();
   await expect(ana.getByText("This browser")).toBeVisible();
@@ -45,7 +45,7 @@ test("somebody is invited, works, signs out and in again, and is suspended while
   await expectNoViolation(ana);
   await ana.getByLabel("Password").fill(password);
   await ana.getByRole("button", { name: "Sign in" }).click();
-  await expect(ana.getByText("Moving house")).toBeVisible();
+  await expect(ana.getByText("A house for Ana")).toBeVisible();
 
   await ana.goto(`${url}/j/${journey}`);
   await expect(ana.getByText("Saved", { exact: true })).toBeVisible();

@@ -28,10 +28,11 @@ export function Invitations() {
           value={role}
           options={memberRoles.map((value) => ({
             value,
-            label: `${t(`account.roles.${value}`)}: ${t(`account.roleHelp.${value}`)}`,
+            label: t(`account.roles.${value}`),
           }))}
           onChange={setRole}
         />
+        <p className="field__hint">{t(`account.roleHelp.${role}`)}</p>
         <TextField
           label={t("account.invitations.email")}
           hint={t("account.invitations.emailHelp")}

@@ -41,32 +41,34 @@ function MemberRow({ member }: { readonly member: MemberEntry }) {
         <span>{[email, t("account.members.since", { since })].filter(Boolean).join(" · ")}</span>
         {change.isError && <Notice problem>{change.error.message}</Notice>}
       </span>
-      <select
-        className="input account__role"
-        aria-label={t("account.members.role", { name })}
-        value={role}
-        disabled={change.isPending}
-        onChange={(event) => {
-          const chosen = memberRoles.find((one) => one === event.target.value);
-          if (chosen) change.mutate({ id, role: chosen });
-        }}
-      >
-        {memberRoles.map((one) => (
-          <option key={one} value={one}>
-            {t(`account.roles.${one}`)}
-          </option>
-        ))}
-      </select>
-      <IconButton
-        label={t(suspended ? "account.members.resume" : "account.members.suspend", { name })}
-        disabled={change.isPending}
-        onClick={() => change.mutate({ id, suspended: !suspended })}
-      >
-        {suspended ? <PlayCircle size={16} /> : <PauseCircle size={16} />}
-      </IconButton>
-      <IconButton label={t("account.members.remove", { name })} onClick={() => setRemoving(true)}>
-        <Trash2 size={16} />
-      </IconButton>
+      <span className="account__deeds">
+        <select
+          className="input account__role"
+          aria-label={t("account.members.role", { name })}
+          value={role}
+          disabled={change.isPending}
+          onChange={(event) => {
+            const chosen = memberRoles.find((one) => one === event.target.value);
+            if (chosen) change.mutate({ id, role: chosen });
+          }}
+        >
+          {memberRoles.map((one) => (
+            <option key={one} value={one}>
+              {t(`account.roles.${one}`)}
+            </option>
+          ))}
+        </select>
+        <IconButton
+          label={t(suspended ? "account.members.resume" : "account.members.suspend", { name })}
+          disabled={change.isPending}
+          onClick={() => change.mutate({ id, suspended: !suspended })}
+        >
+          {suspended ? <PlayCircle size={16} /> : <PauseCircle size={16} />}
+        </IconButton>
+        <IconButton label={t("account.members.remove", { name })} onClick={() => setRemoving(true)}>
+          <Trash2 size={16} />
+        </IconButton>
+      </span>
       {removing && <RemoveDialog member={member} onClose={() => setRemoving(false)} />}
     </li>
   );
