@@ -91,7 +91,7 @@ async function attack(door: Door, journeyId: string, token: string): Promise<num
   return sent;
 }
 
-describe("malformed frames", () => {
+describe("M7, yjs#427, yjs#479: malformed frames", () => {
   test(
     `${framesOnSockets} of them on both doors end sockets, never the process, and other rooms go on (seed ${seed})`,
     { timeout: 60_000 + framesOnSockets * 20 },

@@ -91,7 +91,7 @@ async function open(role: Role, door: Door): Promise<RawSocket> {
 const isHandshake = (socket: RawSocket) =>
   socket.frames.some((frame) => frame.type === frameTypes.sync && frame.body[0] === syncSteps.step2);
 
-describe("who may only read", () => {
+describe("CVE-2026-44564: who may only read", () => {
   test.each(table)("a %s on %s changes no byte by %s", async (role, door, saying) => {
     const before = await bytesOf();
     const socket = await open(role, door);
@@ -134,7 +134,7 @@ describe("who may only read", () => {
 });
 
 describe("presence", () => {
-  test("of somebody else cannot be written: the name comes from the session, the id from the socket", async () => {
+  test("M11: of somebody else cannot be written: the name comes from the session, the id from the socket", async () => {
     const [alice, mallory] = [await open("editor", "/collab"), await open("viewer", "/collab")];
     const watcher = await open("viewer", "/collab");
     await until("the watcher is in", () => watcher.frames.length > 0);

@@ -79,7 +79,7 @@ describe.each(doors)("the door %s", (door) => {
     expect(await closedWith(socket)).toEqual({ code: closeCodes.signIn.code, reason: closeCodes.signIn.fi });
   });
 
-  test("closes on an update that is cut short, and applies nothing of it", async () => {
+  test("M6: closes on an update that is cut short, and applies nothing of it", async () => {
     const socket = await open(door);
     socket.send(frameTypes.sync, update(someUpdate("cut").slice(0, -3)));
     expect(await closedWith(socket)).toEqual(sentence("malformed"));
@@ -116,7 +116,7 @@ describe.each(doors)("the door %s", (door) => {
     expect(await closedWith(socket)).toEqual(sentence("malformed"));
   });
 
-  test("refuses the pages of another site before the socket opens", async () => {
+  test("cross-site WebSocket hijacking: refuses the pages of another site before the socket opens", async () => {
     for (const origin of ["https://evil.example", "null", `${server.url}.evil.example`, "http://127.0.0.1"]) {
       const socket = await open(door, editor, journeyId, { origin });
       expect(socket.ws.readyState).not.toBe(socket.ws.OPEN);
