@@ -185,8 +185,8 @@ export function openRooms(deps: RoomsDeps): Rooms {
       }
     },
     endAccess: (via) => rights.endAccess(via),
-    endSession: (sessionId) => rights.endWhere(({ actor }) => actor.session === sessionId),
-    endPerson: (personId) => rights.endWhere(({ actor }) => actor.id === personId),
+    endSession: (sessionId) => rights.endWhere(({ actor }) => actor.session === sessionId, "signIn"),
+    endPerson: (personId, why) => rights.endWhere(({ actor }) => actor.id === personId, why),
     reviewPerson: (personId) => rights.review(personId),
     endJourney: (journeyId) => rights.endJourney(journeyId),
     forget: async (journeyId) => {

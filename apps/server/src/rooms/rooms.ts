@@ -36,9 +36,10 @@ export type Rooms = {
   broadcast(to: { journeyId: string } | "all", message: ServerMessage): void;
   /** Ends every socket that came in by a grant (`link:…`, `token:…`): nothing it has under way is taken any more. */
   endAccess(via: string): void;
-  /** Ends every socket that was opened by a session, or by a person in any of theirs. */
+  /** Ends every socket that was opened by a session. */
   endSession(sessionId: string): void;
-  endPerson(personId: string): void;
+  /** Ends every socket of a person: for good, or so that they come back with the role they have then. */
+  endPerson(personId: string, why: "signIn" | "rightsChanged"): void;
   /** Asks the stores again what a person may, and ends those of their sockets whose role has changed. */
   reviewPerson(personId: string): Promise<void>;
   /** Ends every socket in a journey that was put into the trash. */

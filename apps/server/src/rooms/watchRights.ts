@@ -1,3 +1,4 @@
+import type { CloseReason } from "@polku/protocol";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { roleIn } from "../policies/policy.ts";
@@ -20,8 +21,8 @@ export function watchRights({ sockets, changedElsewhere, clock, logger }: Deps):
   /** Changes whenever somebody's rights end: who was let in by an older one must be asked about again. */
   epoch(): number;
   endAccess(via: string): void;
-  /** Ends the sockets of those whose sign-in is over. */
-  endWhere(isOver: (seat: Seat) => boolean): void;
+  /** Ends the sockets of those whose sign-in is over, or who must come again. */
+  endWhere(isOver: (seat: Seat) => boolean, why: CloseReason): void;
   /** Reads the rights again, of one person or of everybody. */
   review(personId?: string): Promise<void>;
   endJourney(journeyId: string): void;
@@ -79,10 +80,10 @@ export function watchRights({ sockets, changedElsewhere, clock, logger }: Deps):
         }
       }
     },
-    endWhere: (isOver) => {
+    endWhere: (isOver, why) => {
       epoch += 1;
       for (const socket of sockets()) {
-        if ([...socket.seats.values()].some(isOver)) socket.end("signIn");
+        if ([...socket.seats.values()].some(isOver)) socket.end(why);
       }
     },
     review: (personId) => {

@@ -36,12 +36,17 @@ export function withCookies(cookies: readonly string[], answer: Answer): Answer 
   return { ...answer, headers: { ...answer.headers, "cache-control": "no-store" }, cookies };
 }
 
-/** The sessions are over in the database; their sockets end here, before the answer. */
+/**
+ * Ends sessions of a person, and their sockets: before the rows go, so that nothing under way is taken after, and again for who came in
+ * meanwhile.
+ */
 export async function endSessions(
   { accounts, rooms }: Pick<Services, "accounts" | "rooms">,
   personId: string,
   which: { only: string } | { allBut: string | undefined },
 ): Promise<number> {
+  const isMeant = (id: string) => ("only" in which ? id === which.only : id !== which.allBut);
+  for (const { id } of await accounts.sessions.list(personId)) if (isMeant(id)) rooms.endSession(id);
   const ended = await accounts.sessions.end(personId, which);
   for (const id of ended) rooms.endSession(id);
   return ended.length;

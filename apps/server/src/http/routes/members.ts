@@ -68,13 +68,15 @@ const change = route({
   handle: async ({ services, params, body }) => {
     const { db, rooms, clock } = services;
     const { role, suspended } = body;
-    if (suspended === true) rooms.endPerson(params.memberId);
+    // Before the row is written, so that nothing under way is taken after; and again for who came in meanwhile.
+    const end = () => rooms.endPerson(params.memberId, suspended === true ? "signIn" : "rightsChanged");
+    end();
     const known = await changeMember(db, params.memberId, {
       ...(role === undefined ? {} : { role }),
       ...(suspended === undefined ? {} : { suspendedAt: suspended ? clock.now() : null }),
     });
     if (!known) throw new Problem("member.unknown");
-    if (suspended === true) rooms.endPerson(params.memberId);
+    if (suspended === true) end();
     else await rooms.reviewPerson(params.memberId);
     const member = (await listMembers(db)).find(({ id }) => id === params.memberId);
     if (member === undefined) throw new Problem("member.unknown");
@@ -90,9 +92,9 @@ const remove = route({
   params: memberParams,
   answers: { status: 204, description: "Removed" },
   handle: async ({ services, params }) => {
-    services.rooms.endPerson(params.memberId);
+    services.rooms.endPerson(params.memberId, "signIn");
     if (!(await removeMember(services.db, params.memberId))) throw new Problem("member.unknown");
-    services.rooms.endPerson(params.memberId);
+    services.rooms.endPerson(params.memberId, "signIn");
     return {};
   },
 });

@@ -77,8 +77,10 @@ const signOut = route({
   answers: { status: 204, description: "Signed out" },
   handle: async ({ services, request, actor }) => {
     const headers = headersOf(request);
+    const endSockets = () => actor.session !== undefined && services.rooms.endSession(actor.session);
+    endSockets();
     const cookies = headers.has("cookie") ? await services.accounts.sessions.leave(headers) : [];
-    if (actor.session !== undefined) services.rooms.endSession(actor.session);
+    endSockets();
     return withCookies(cookies, {});
   },
 });
