@@ -72,5 +72,6 @@ test("whoever may see a journey stands in its share dialog, and a guest who edit
   await expect(list).toContainText("Gaia · editor · by a link");
   await owner.page.getByRole("button", { name: /^Take the link back/ }).click();
   await expect(list).not.toContainText("Gaia");
+  await expect(owner.page.getByText("No links yet.")).toBeVisible();
   await expect(guest.page.getByText(/Your access to this journey has ended/)).toBeVisible();
 });

@@ -59,6 +59,7 @@ export type ShareLink = {
   readonly expiresAt: string | null;
   readonly hasPassword: boolean;
   readonly uses: number;
+  readonly state: "live" | "expired" | "revoked";
 };
 
 export type Grant = Pick<GrantEntry, "kind" | "id" | "name" | "role" | "via" | "expiresAt">;

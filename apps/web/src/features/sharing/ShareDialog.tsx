@@ -120,10 +120,11 @@ function LinkList({ journeyId }: { readonly journeyId: string }) {
   const { t } = useTranslation();
   const links = useLinks(journeyId);
   if (links.isError) return <Notice problem>{links.error.message}</Notice>;
-  if (!links.data || links.data.length === 0) return <p className="field__hint">{t("share.noLinks")}</p>;
+  const live = links.data?.filter(({ state }) => state === "live") ?? [];
+  if (live.length === 0) return <p className="field__hint">{t("share.noLinks")}</p>;
   return (
     <ul className="share__links" aria-label={t("share.links")}>
-      {links.data.map((link) => (
+      {live.map((link) => (
         <LinkRow key={link.id} journeyId={journeyId} link={link} />
       ))}
     </ul>
@@ -143,7 +144,7 @@ function LinkRow({ journeyId, link }: { readonly journeyId: string; readonly lin
     <li>
       <span>
         <strong>{role}</strong> · {until ? t("share.until", { when: until }) : t("share.last.never")}
-        {link.hasPassword && ` · ${t("share.locked")}`}
+        {link.hasPassword && ` · ${t("share.locked")}`} · {t("account.access.uses", { count: link.uses })}
       </span>
       <IconButton
         label={t("share.revoke")}

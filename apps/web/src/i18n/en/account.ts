@@ -90,5 +90,8 @@ export const account = {
     link: "by a link",
     linkUntil: "by a link, until {{until}}",
     token: "a program's token",
+    uses_zero: "nobody came yet",
+    uses_one: "{{count}} time opened",
+    uses_other: "{{count}} times opened",
   },
 };

@@ -91,5 +91,8 @@ export const account: typeof english = {
     link: "linkillä",
     linkUntil: "linkillä, {{until}} asti",
     token: "ohjelman tunnus",
+    uses_zero: "kukaan ei ole vielä tullut",
+    uses_one: "avattu {{count}} kerran",
+    uses_other: "avattu {{count}} kertaa",
   },
 };
