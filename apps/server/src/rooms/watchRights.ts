@@ -1,6 +1,7 @@
 import type { CloseReason } from "@polku/protocol";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
+import type { Actor } from "../policies/actor.ts";
 import { roleIn } from "../policies/policy.ts";
 import type { RoomSocket } from "./roomSocket.ts";
 import type { Seat } from "./seat.ts";
@@ -42,10 +43,18 @@ export function watchRights({ sockets, changedElsewhere, clock, logger }: Deps):
   }
 
   async function review(personId?: string): Promise<void> {
+    // Somebody with many windows is asked about once in each round.
+    const asked = new Map<string, Promise<Actor | undefined>>();
+    const again = (seat: Seat): Promise<Actor | undefined> => {
+      const key = `${seat.actor.id}/${seat.actor.session ?? ""}`;
+      const known = asked.get(key) ?? seat.again();
+      asked.set(key, known);
+      return known;
+    };
     for (const socket of sockets()) {
       for (const seat of socket.seats.values()) {
         if (personId !== undefined && seat.actor.id !== personId) continue;
-        const actor = await seat.again();
+        const actor = await again(seat);
         if (actor === undefined) socket.end("revoked");
         else {
           seat.actor = actor;
