@@ -57,6 +57,7 @@ const tasks: Record<string, Task> = {
     const { bench } = await load<{ bench: Task }>("bench/bench.ts");
     return bench(args);
   },
+  mutation: (args) => exec("stryker", "run", ...args),
   screenshots: async (args) => {
     await buildWeb();
     process.env.POLKU_BROWSER = await findBrowser();
