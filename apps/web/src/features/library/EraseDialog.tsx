@@ -55,17 +55,17 @@ export function ErasingDialog({ title, thing, done, onErased, onClose, children 
   const { t } = useTranslation();
   const erase = useErase();
   const [reason, setReason] = useState<(typeof REASONS)[number]>("request");
-  const go = (): void =>
-    erase.mutate(
-      { ...thing, reason },
-      {
-        onSuccess: () => {
-          onErased();
-          tell(done);
-          onClose();
-        },
-      },
-    );
+  const go = async (): Promise<void> => {
+    try {
+      // Awaited, not given a callback: when the others are told, the list under this dialog is fetched anew and may take it along.
+      await erase.mutateAsync({ ...thing, reason });
+    } catch {
+      return; // The dialog says why.
+    }
+    onErased();
+    tell(done);
+    onClose();
+  };
   return (
     <Dialog title={title} onClose={onClose}>
       <div className="erase">
@@ -82,7 +82,7 @@ export function ErasingDialog({ title, thing, done, onErased, onClose, children 
         </p>
         {erase.error && <Trouble error={erase.error} />}
         <div className="making__go">
-          <Button look="danger" className="erase__go" disabled={erase.isPending} onClick={go}>
+          <Button look="danger" className="erase__go" disabled={erase.isPending} onClick={() => void go()}>
             {t(erase.isPending ? "privacy.erasing" : "library.sources.eraseGo")}
           </Button>
           <Button onClick={onClose}>{t("library.sources.keep")}</Button>

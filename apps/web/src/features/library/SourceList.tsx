@@ -16,13 +16,30 @@ import { Trouble } from "./Trouble.tsx";
 
 const ICONS = { asked: MessageCircleQuestion, listened: Ear, internal: Users } as const;
 
-/** Where the words came from: asked or listened, how many, when; and the way to erase a source. */
+/** Where the words came from, and the ways to erase a source or keep it longer. */
 export function SourceList() {
+  const [erasing, setErasing] = useState<SourceEntry | null>(null);
+  const [keeping, setKeeping] = useState<SourceEntry | null>(null);
+  // Beside the list, which is fetched anew while a dialog is still at work.
+  return (
+    <>
+      <Listed onErase={setErasing} onKeep={setKeeping} />
+      {keeping && <KeepDialog source={keeping} onClose={() => setKeeping(null)} />}
+      {erasing && <EraseDialog source={erasing} onClose={() => setErasing(null)} />}
+    </>
+  );
+}
+
+type ListedProps = {
+  readonly onErase: (source: SourceEntry) => void;
+  readonly onKeep: (source: SourceEntry) => void;
+};
+
+/** Every source: asked or listened, how many, when. */
+function Listed({ onErase, onKeep }: ListedProps) {
   const { t } = useTranslation();
   const sources = useSources();
   const me = useMe();
-  const [erasing, setErasing] = useState<SourceEntry | null>(null);
-  const [keeping, setKeeping] = useState<SourceEntry | null>(null);
   if (sources.error) return <Trouble error={sources.error} again={() => void sources.refetch()} />;
   if (!sources.data) return <Waiting words={t("ui.opening")} />;
   const classes = sources.data.map(({ kind }) => sourceClass(kind));
@@ -53,14 +70,12 @@ export function SourceList() {
             <SourceRow
               source={source}
               now={now}
-              onErase={isOwner ? () => setErasing(source) : null}
-              onKeep={isOwner ? () => setKeeping(source) : null}
+              onErase={isOwner ? () => onErase(source) : null}
+              onKeep={isOwner ? () => onKeep(source) : null}
             />
           </li>
         ))}
       </ul>
-      {keeping && <KeepDialog source={keeping} onClose={() => setKeeping(null)} />}
-      {erasing && <EraseDialog source={erasing} onClose={() => setErasing(null)} />}
     </div>
   );
 }
