@@ -36,8 +36,10 @@ export async function openPrivacy({ db, evidence, clock, secret, dataFolder }: D
   const stop = new AbortController();
   let sweeping: Promise<unknown> = Promise.resolve();
   const sweep: Privacy["sweep"] = (options = {}) => {
-    removeCopies(dataFolder);
-    const own = evidence.sweep(clock.now(), { ...options, signal: stop.signal });
+    const own = (async () => {
+      if (options.anyway === true || (await isWaiting(db))) removeCopies(dataFolder);
+      await evidence.sweep(clock.now(), { ...options, signal: stop.signal });
+    })();
     sweeping = Promise.allSettled([sweeping, own]);
     return own;
   };
@@ -51,6 +53,12 @@ export async function openPrivacy({ db, evidence, clock, secret, dataFolder }: D
       await sweeping;
     },
   };
+}
+
+/** Whether bytes of something erased may still be in the files; the copies that migrations left are such files too. */
+async function isWaiting(db: AppDatabase): Promise<boolean> {
+  const left = db.selectFrom("tombstone").select("id").where("sweptAt", "is", null);
+  return (await left.executeTakeFirst()) !== undefined;
 }
 
 const staleMs = 3_600_000;

@@ -67,7 +67,11 @@ export function openSourceKeys(dataFolder: string, workspaceSecret: string): Sou
     const file = fileOf(source);
     if (!existsSync(file)) return undefined;
     const { key } = wrappedKey.parse(JSON.parse(readFileSync(file, "utf8")));
-    return unseal(wrapping, source, Buffer.from(key, "base64url"));
+    try {
+      return unseal(wrapping, source, Buffer.from(key, "base64url"));
+    } catch {
+      return undefined; // Wrapped by a workspace key that has been changed since: as good as destroyed.
+    }
   };
   return {
     find,
