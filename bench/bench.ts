@@ -4,6 +4,7 @@ import { map } from "./parts/map.ts";
 import { memory } from "./parts/memory.ts";
 import { rooms } from "./parts/rooms.ts";
 import { size } from "./parts/size.ts";
+import { trust } from "./parts/trust.ts";
 import { storms } from "./parts/storm.ts";
 
 /** How a part is asked to run: `quick` takes seconds and shows only that everything turns; `rounds` is how often each is measured. */
@@ -11,7 +12,7 @@ export type Options = { readonly quick: boolean; readonly rounds: number };
 
 type Part = (options: Options) => Promise<void>;
 
-const parts: Record<string, Part> = { rooms, memory, storm: storms, map, size, import: importRows };
+const parts: Record<string, Part> = { rooms, memory, storm: storms, map, size, trust, import: importRows };
 
 /**
  * Runs the parts named in `args` (all of them without a name), one after another; each measures Polku beside its baselines, prints the

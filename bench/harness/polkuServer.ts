@@ -19,8 +19,11 @@ export type PolkuServer = {
   stop(): Promise<void>;
 };
 
-/** Starts a Polku on an empty data folder. `preload` are modules that Node runs before it. */
-export async function startPolku(preload: readonly string[] = []): Promise<PolkuServer> {
+/** How a Polku is started: modules that Node runs before it, and another program in the place of its own. */
+export type Start = { readonly preload?: readonly string[]; readonly program?: string };
+
+/** Starts a Polku on an empty data folder. */
+export async function startPolku({ preload = [], program: main }: Start = {}): Promise<PolkuServer> {
   const data = mkdtempSync(path.join(tmpdir(), "polku-bench-"));
   const env = {
     HOST: "127.0.0.1",
@@ -33,7 +36,7 @@ export async function startPolku(preload: readonly string[] = []): Promise<Polku
   };
   const imports = preload.flatMap((module) => ["--import", module]);
   const program = await startProgram(
-    [...imports, "apps/server/src/main.ts"],
+    [...imports, main ?? "apps/server/src/main.ts"],
     env,
     /Polku is ready at (http:\S+)[\s\S]*?(http:\S+\/sign-in#\S+)/,
   );

@@ -43,8 +43,11 @@ async function startBaseline(label: string, file: string, adapter: string): Prom
   return { label, reach: ["--adapter", adapter, "--url", url], pid: program.pid, stop: () => program.stop() };
 }
 
-async function startOurs(journeys: number): Promise<RoomServer> {
-  const polku = await startPolku([collectGarbage]);
+async function startOurs(journeys: number, program?: string): Promise<RoomServer> {
+  const polku = await startPolku({
+    preload: [collectGarbage],
+    ...(program === undefined ? {} : { program }),
+  });
   const rooms: string[] = [];
   for (let i = 0; i < journeys; i += 1) rooms.push(`journey/${await polku.createJourney(`Bench ${i}`)}`);
   const url = `${polku.url.replace("http", "ws")}/collab`;
@@ -56,7 +59,8 @@ async function startOurs(journeys: number): Promise<RoomServer> {
 export const roomServers: Record<string, (journeys: number) => Promise<RoomServer>> = {
   relay: () => startBaseline("bare ws relay", "echo.mjs", "echo"),
   stock: () => startBaseline("Hocuspocus as it comes", "hocuspocus.mjs", "hocuspocus"),
-  polku: startOurs,
+  polku: (journeys) => startOurs(journeys),
+  forgetful: (journeys) => startOurs(journeys, "bench/bots/servers/forgetfulPolku.mjs"),
 };
 
 /** Starts one server, lets the bots loose on it, stops it, and gives back what they measured. */

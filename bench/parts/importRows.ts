@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Options } from "../bench.ts";
 import { benchFolder } from "../harness/paths.ts";
 import { type PolkuServer, startPolku } from "../harness/polkuServer.ts";
+import { loopDelay } from "../harness/loopDelay.ts";
 import { childrenOf, memoryOf } from "../harness/processMemory.ts";
 import { keepResults, printGoals, printTable, quantile, round } from "../harness/results.ts";
 import { surveyCsv } from "../harness/surveyCsv.ts";
@@ -118,13 +119,6 @@ async function whileAsking(polku: PolkuServer, work: () => Promise<void>): Promi
   await Promise.all(open);
   const at = (p: number) => round(quantile(waits, p));
   return { p50: at(0.5), p99: at(0.99), max: at(1), asked: waits.length };
-}
-
-/** p99 of the server's own event-loop delay since it was asked last, ms. */
-async function loopDelay(polku: PolkuServer): Promise<number> {
-  const answer = await fetch(`${polku.url}/metrics`, { headers: { authorization: `Bearer ${polku.token}` } });
-  const seconds = /^polku_event_loop_delay_p99_seconds (\S+)$/m.exec(await answer.text())?.[1];
-  return Number(seconds) * 1000;
 }
 
 /** The most memory that the server and the process that reads the file for it have used, in MB. */
