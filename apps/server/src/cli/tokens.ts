@@ -11,7 +11,8 @@ import type { AppDatabase } from "../storage/tables.ts";
 /** Opens `app.db` beside a running server, or alone, for as long as `work` takes. */
 export async function withAppDatabase<T>(config: Config, work: (db: AppDatabase) => Promise<T>): Promise<T> {
   prepareDataFolder(config.dataFolder);
-  const db = await openAppDatabase(config.dataFolder);
+  const beside = addressOfRunning(config.dataFolder) !== undefined;
+  const db = await openAppDatabase(config.dataFolder, { beside });
   closeToOthers(config.dataFolder);
   try {
     return await work(db);

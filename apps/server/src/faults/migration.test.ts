@@ -22,7 +22,7 @@ async function filledFolder(): Promise<string> {
   return folder;
 }
 
-const next = (up: Migration["up"]) => ({ ...migrations, "9999-next": { up } });
+const next = (up: Migration["up"]) => ({ migrations: { ...migrations, "9999-next": { up } } });
 const copiesIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith("app.db.before-"));
 
 async function rowsIn(folder: string) {
@@ -86,6 +86,15 @@ describe("F20: a migration", () => {
       )
     ).destroy();
     await expect(openAppDatabase(folder)).rejects.toThrow(/written by a newer Polku/);
+  });
+
+  test("is not made beside a running server, whose tables would change under it", async () => {
+    const folder = await filledFolder();
+    await expect(openAppDatabase(folder, { ...next(async () => {}), beside: true })).rejects.toThrow(
+      /older Polku/,
+    );
+    await (await openAppDatabase(folder, { beside: true })).destroy();
+    expect(copiesIn(folder)).toEqual([]);
   });
 
   test("leaves a copy for a week and no longer: it holds what was erased since", async () => {
