@@ -204,6 +204,12 @@ test("the owner finds a person by their address, takes out what is kept, and era
   const { page } = await workshop.owner(journey);
   const library = new LibraryPage(page);
   await library.open();
+  await library.readFirst("palvelu");
+  await library.panel.getByRole("button", { name: "Erase this contact" }).click();
+  await page.getByRole("button", { name: "Erase for good" }).click();
+  await expect(page.getByText("The contact was erased")).toBeVisible();
+  await expect(library.panel.getByRole("searchbox")).toBeVisible();
+  await expect(library.panel.getByText("Hyvä palvelu")).toHaveCount(0);
   await library.press(library.panel.getByRole("button", { name: "Privacy" }), { back: true });
   const dialog = page.getByRole("dialog", { name: "Privacy" });
   await dialog.getByLabel("Who", { exact: true }).fill("nobody@esimerkki.fi");

@@ -8,8 +8,8 @@ type Needed = Pick<Services, "evidence" | "imports" | "clock" | "rooms" | "priva
 
 /**
  * Erases a source, a contact, a quote or a person. Nobody finds a word of it once the transaction has committed; then its key is
- * destroyed, open windows are told, and when the promise resolves its bytes are out of the files (of a large database: by the next
- * night). An import into an erased source is stopped first. Throws `source.unknown`, `contact.unknown`, `quote.unknown` or `person.unknown`.
+ * destroyed, open windows are told, and when the promise resolves its bytes are out of the files (of a large database: within
+ * a day). An import into an erased source is stopped first. Throws `source.unknown`, `contact.unknown`, `quote.unknown` or `person.unknown`.
  */
 export async function erase(
   services: Needed,

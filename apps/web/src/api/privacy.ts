@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-q
 import { request } from "./request.ts";
 import { LIBRARY } from "./sources.ts";
 
-export type { AccessEntry, EraseReason, PersonFound };
+export type { AccessEntry, PersonFound };
 
 /** What can be erased from a screen; a person by what their file calls them, or by the key of their contacts. */
 export type Erasable =
