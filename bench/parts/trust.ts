@@ -4,13 +4,11 @@ import { ackOnDisk } from "./trust/ackOnDisk.ts";
 import type { Figures } from "./trust/figures.ts";
 import { largeJourney } from "./trust/largeJourney.ts";
 import { longLog } from "./trust/longLog.ts";
-import { reconnects } from "./trust/reconnects.ts";
-import { stalledReaders } from "./trust/stalledReaders.ts";
 
-/** What keeping its promises costs: the disk under an acknowledgement, storms, readers that do not read, large and long journeys. */
+/** What keeping its promises costs: the disk under an acknowledgement, large journeys and long logs. Storms are a part of their own. */
 export async function trust(options: Options): Promise<void> {
   const all: Figures[] = [];
-  for (const measure of [ackOnDisk, reconnects, stalledReaders, largeJourney, longLog]) {
+  for (const measure of [ackOnDisk, largeJourney, longLog]) {
     const figures = await measure(options);
     console.log(`\n${figures.title}`);
     printTable(figures.head, figures.rows);
