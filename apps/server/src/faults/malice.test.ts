@@ -1,6 +1,6 @@
 import { closeCodes, documentOf } from "@polku/protocol";
 import * as encoding from "lib0/encoding";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { authFrame, frameTypes, syncSteps } from "../rooms/frames.ts";
@@ -183,6 +183,22 @@ describe("somebody who has not signed in", () => {
     ws.send(authFrame(name, editor));
     for (let i = 0; i < 100; i += 1) ws.send(updateFor(name, 100_000));
     expect(await closed).toBe(closeCodes.flood.code);
+  });
+
+  test("who signs in with bytes that are no sign-in is sent away at once, and nothing is printed", async () => {
+    const printed = vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => printed.mockRestore());
+    const name = documentOf(await server.journey());
+    for (const body of [[], [0], [0, 200], [1, 1, 65], [0, 1, 65, 9]]) {
+      const { ws, closed } = await stranger();
+      const head = encoding.encode((encoder) => {
+        encoding.writeVarString(encoder, name);
+        encoding.writeVarUint(encoder, frameTypes.auth);
+      });
+      ws.send(Buffer.concat([head, Uint8Array.from(body)]));
+      expect(await closed).toBe(closeCodes.malformed.code);
+    }
+    expect(printed).not.toHaveBeenCalled();
   });
 
   test("is sent away after ten seconds, whatever they send meanwhile", async () => {

@@ -7,7 +7,7 @@ import { makeTestFolder } from "../testing/testFolder.ts";
 import { type TestServer, startTestServer } from "../testing/testServer.ts";
 import { importLimits } from "./importProcess.ts";
 
-describe("an import process that fails", () => {
+describe("F27: an import process that fails", () => {
   const withProgram = async (
     program: string,
     run: (other: TestServer, owner: string) => Promise<void>,

@@ -6,7 +6,7 @@ import type { RawData, WebSocket } from "ws";
 import type { Clock } from "../clock.ts";
 import { type Actor, nobody } from "../policies/actor.ts";
 import type { RoomContext } from "./authenticate.ts";
-import { authFrame, type Frame, frameTypes, readFrame } from "./frames.ts";
+import { authFrame, type Frame, frameTypes, isSignIn, readFrame } from "./frames.ts";
 import { type FrameDeps, handleSeatedFrame } from "./handleFrame.ts";
 import { makeInbox } from "./inbox.ts";
 import { limits } from "./limits.ts";
@@ -83,7 +83,10 @@ export function admitSocket(
     }
     const seat = socket.seats.get(frame.address);
     if (seat !== undefined) return handleSeatedFrame(socket, seat, frame, data, deps);
-    return frame.type === frameTypes.auth ? signIn(frame, data) : undefined;
+    if (frame.type !== frameTypes.auth) return undefined;
+    if (isSignIn(frame.body)) return signIn(frame, data);
+    socket.end("malformed");
+    return undefined;
   }
 
   const take = makeInbox(

@@ -71,6 +71,21 @@ export function readText(body: Uint8Array): string | null {
   }
 }
 
+const longestToken = 4_096;
+
+/** True for the body of a sign-in as clients send it: a token and, from newer ones, the client's version. */
+export function isSignIn(body: Uint8Array): boolean {
+  try {
+    const decoder = decoding.createDecoder(body);
+    const isToken = decoding.readVarUint(decoder) === 0;
+    const token = decoding.readVarString(decoder);
+    if (decoding.hasContent(decoder)) decoding.readVarString(decoder);
+    return isToken && token.length <= longestToken;
+  } catch {
+    return false;
+  }
+}
+
 function compose(address: string, type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarString(encoder, address);
