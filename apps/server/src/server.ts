@@ -19,6 +19,7 @@ import { runRetention } from "./commands/runRetention.ts";
 import { runDaily } from "./daily.ts";
 import { keepList } from "./keepList.ts";
 import { openPrivacy } from "./privacy/openPrivacy.ts";
+import { heapShare } from "./rooms/admission.ts";
 import { openRooms, type RoomsDeps } from "./rooms/openRooms.ts";
 import type { Services } from "./services.ts";
 import { watchForeignCommits } from "./storage/foreignCommits.ts";
@@ -92,6 +93,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     clock,
     logger,
     later: given.later ?? systemLater,
+    heapShare: given.heapShare ?? heapShare,
   });
   const finishList = keepList(rooms, journeys, clock, logger);
   const services: Services = {

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
+import { makeTurns } from "../inTurn.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { JourneyStore } from "../storage/journeyStore.ts";
 import type { History } from "./history.ts";
@@ -14,6 +15,7 @@ export const systemLater: Later = (work, ms) => {
 
 const everyMs = 10 * 60_000;
 const afterLeavingMs = 60_000;
+const mostOfHeap = 0.5;
 
 /**
  * Keeps automatic versions: ten minutes after the first change that no version holds, or a minute after everybody has left. What a stop
@@ -26,16 +28,27 @@ export function keepAutomaticVersions(deps: {
   clock: Clock;
   logger: Logger;
   later: Later;
+  /** How much of the memory that the process may use is in use: 0 to 1. */
+  heapShare: () => number;
 }): () => void {
-  const { history, rooms, journeys, clock, logger, later } = deps;
+  const { history, rooms, journeys, clock, logger, later, heapShare } = deps;
+  const inTurn = makeTurns();
   const due = new Map<string, { at: number; cancel: () => void }>();
   const looked = new Set<string>();
   let stopped = false;
 
-  async function keepNow(journeyId: string): Promise<void> {
+  /** One at a time over all journeys: each takes a whole map into memory once more. */
+  const keepNow = (journeyId: string): Promise<void> => inTurn("", () => keepOne(journeyId));
+
+  async function keepOne(journeyId: string): Promise<void> {
     due.get(journeyId)?.cancel();
     due.delete(journeyId);
     if (stopped || (await journeys.find(journeyId)) === undefined) return;
+    if (heapShare() > mostOfHeap) {
+      // A version can wait; people who want to come in cannot.
+      within(journeyId, everyMs);
+      return;
+    }
     try {
       if ((await history.keep(journeyId, { kind: "auto" })) !== undefined)
         await history.thin(journeyId, clock.now());

@@ -241,6 +241,33 @@ describe("automatic versions", () => {
     await comes(id, 1);
   });
 
+  test("wait while the memory is short, and come when there is room", async () => {
+    let share = 0.4;
+    const later: (() => void)[] = [];
+    const short = await startTestServer({
+      heapShare: () => share,
+      later: (work) => {
+        later.push(work);
+        return () => {};
+      },
+    });
+    onTestFinished(() => short.stop());
+    const id = await short.journey();
+    const [token, count] = [
+      await short.token("owner"),
+      async () => (await short.services.history.list(id)).length,
+    ];
+    share = 0.6;
+    await until("it is due", () => later.length > 0);
+    for (const work of later.splice(0)) work();
+    await until("it is put off", () => later.length > 0);
+    expect(await count()).toBe(0);
+    share = 0.4;
+    for (const work of later.splice(0)) work();
+    await expect.poll(count).toBe(1);
+    expect((await short.ask("GET", `/api/v1/journeys/${id}/versions`, { token })).status).toBe(200);
+  });
+
   test("are made up for when a server was stopped before they came", async () => {
     const first = await startTestServer({ later: () => () => {} });
     const id = await first.journey();
