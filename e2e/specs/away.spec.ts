@@ -131,12 +131,12 @@ test("a local copy that is cleared or full while the journey is open is told of,
 
   // A full disk: the request succeeds, the transaction around it is undone.
   await ben.page.evaluate(() => {
-    const add = IDBObjectStore.prototype.add;
-    IDBObjectStore.prototype.add = function (...args) {
-      const request = add.apply(this, args);
+    const real = Reflect.get(IDBObjectStore.prototype, "add") as (value: unknown) => IDBRequest<IDBValidKey>;
+    Reflect.set(IDBObjectStore.prototype, "add", function add(this: IDBObjectStore, value: unknown) {
+      const request = Reflect.apply(real, this, [value]);
       request.addEventListener("success", () => this.transaction.abort());
       return request;
-    };
+    });
   });
   await ben.map.rename(ben.map.thing(`touchpoint:${first}`), "With a full disk");
   await expect(ben.page.getByText("No copy here")).toBeVisible();

@@ -7,6 +7,7 @@ import { guardRoute } from "./guardRoute.ts";
 import { replyWithProblem } from "./problemReply.ts";
 import type { Route } from "./route.ts";
 import { routes as everyRoute } from "./routes/index.ts";
+import { securityEventOf } from "./securityEvents.ts";
 import { setSecurityHeaders } from "./securityHeaders.ts";
 import { serveWebApp } from "./webApp.ts";
 
@@ -34,7 +35,7 @@ export async function buildApp(
   });
   app.setErrorHandler((error, request, reply) => replyWithProblem(error, request, reply));
   app.addHook("onRequest", async (request, reply) => {
-    setSecurityHeaders(reply);
+    setSecurityHeaders(reply, services.publicUrl.startsWith("https://"));
     const changes = request.method !== "GET" && request.method !== "HEAD";
     if (changes && isForeign(request.headers.origin, request.headers.host, services.publicUrl))
       throw new Problem("request.foreign");
@@ -43,9 +44,11 @@ export async function buildApp(
     if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control"))
       void reply.header("cache-control", "no-store");
   });
-  app.addHook("onResponse", async (request, reply) =>
-    services.metrics.countAnswer(request.method, reply.statusCode),
-  );
+  app.addHook("onResponse", async (request, reply) => {
+    services.metrics.countAnswer(request.method, reply.statusCode);
+    const event = securityEventOf(request, reply.statusCode);
+    if (event !== undefined) services.log.info(event, "security");
+  });
   await app.register(rateLimit, { global: false });
   await app.register(multipart, {
     limits: { fileSize: 50 * mebibyte, files: 1, fields: 20, fieldSize: mebibyte },

@@ -17,8 +17,11 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** The headers that every answer carries. */
-export function setSecurityHeaders(reply: FastifyReply): void {
+const year = 31_536_000;
+
+/** The headers that every answer carries; `secure` when the public address is https, which browsers then never leave again. */
+export function setSecurityHeaders(reply: FastifyReply, secure: boolean): void {
+  if (secure) void reply.header("strict-transport-security", `max-age=${year}; includeSubDomains`);
   void reply.header("content-security-policy", contentPolicy);
   void reply.header("x-content-type-options", "nosniff");
   void reply.header("referrer-policy", "no-referrer");

@@ -28,6 +28,16 @@ export type OpenSocket = {
   denied(documentName: string, why: CloseReason): void;
 };
 
+/** Ends that somebody who looks into the log wants to see: what was sent could not be taken, or should not have been. */
+const concernsSecurity = new Set<CloseReason>([
+  "malformed",
+  "tooLarge",
+  "flood",
+  "otherHand",
+  "noRights",
+  "signIn",
+]);
+
 function bytesOf(data: RawData): Uint8Array {
   if (Array.isArray(data)) return new Uint8Array(Buffer.concat(data));
   return new Uint8Array(data);
@@ -57,6 +67,10 @@ export function admitSocket(
     // Unless a hook named a better reason before, a denial means that the journey could not be opened.
     listeners: {
       onDenied: ({ address, documentName }) => settle(address, denials.get(documentName) ?? "cannotOpen"),
+      onEnd: (reason) => {
+        if (concernsSecurity.has(reason))
+          logger.info({ event: "socket", reason, by: visitor.kind }, "security");
+      },
     },
   });
   const request = new Request("http://polku.invalid/collab");

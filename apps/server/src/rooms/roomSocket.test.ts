@@ -39,6 +39,7 @@ class FakeSocket extends EventEmitter {
 
 function open(now = () => 0) {
   const fake = new FakeSocket();
+  const ends: string[] = [];
   const socket = new RoomSocket({
     ws: fake as unknown as WebSocket,
     stream: fake.stream,
@@ -46,9 +47,9 @@ function open(now = () => 0) {
     language: "fi",
     visitor: nobody,
     clock: { now },
-    listeners: { onDenied: () => {} },
+    listeners: { onDenied: () => {}, onEnd: (reason) => ends.push(reason) },
   });
-  return { fake, socket };
+  return { fake, socket, ends };
 }
 
 const presence = heartbeatFrame("journey/a");
@@ -75,9 +76,11 @@ describe("a socket of the rooms", () => {
   });
 
   test("cuts off a reader who is far behind, with a sentence in their language", () => {
-    const { fake, socket } = open();
+    const { fake, socket, ends } = open();
     fake.bufferedAmount = limits.unsent + 1;
     socket.send(status);
+    socket.end("flood");
+    expect(ends).toEqual(["tooSlow"]);
     expect(fake.closedWith).toEqual([closeCodes.tooSlow.code, closeCodes.tooSlow.fi]);
     expect(fake.sent).toHaveLength(0);
   });

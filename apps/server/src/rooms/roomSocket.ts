@@ -14,6 +14,8 @@ import type { Wire } from "./wire.ts";
 type Listeners = {
   /** Sign-in to a document was refused. */
   onDenied(frame: Frame): void;
+  /** We end the socket. */
+  onEnd(reason: CloseReason): void;
 };
 
 const graceMs = 2_000;
@@ -119,6 +121,7 @@ export class RoomSocket implements WebSocketLike {
     if (this.#ending) return;
     this.#ending = true;
     for (const seat of this.seats.values()) seat.ended = true;
+    this.#listeners.onEnd(reason);
     if (this.ws.readyState !== this.ws.OPEN && this.ws.readyState !== this.ws.CONNECTING) return;
     const entry = closeCodes[reason];
     this.ws.close(entry.code, entry[this.language]);
