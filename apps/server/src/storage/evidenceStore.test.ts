@@ -19,42 +19,44 @@ evidenceStoreContract("SQLite", async () => {
   return { store: await openSqlEvidenceStore(db), close };
 });
 
+const source = {
+  kind: "interview",
+  title: "Kanarianlintu",
+  fileName: "kanarianlintu.txt",
+  fileHash: null,
+  sample: 0,
+  collectedFrom: null,
+  collectedTo: null,
+  invited: null,
+  responded: null,
+  samplingNote: null,
+  purpose: null,
+  consentBasis: "unknown",
+  retentionUntil: null,
+  createdBy: "ana",
+  createdAt: 1,
+};
+
+const contact = (id: string, word: string, times = 400) => ({
+  id,
+  hash: id,
+  externalId: null,
+  occurredAt: null,
+  respondentKey: null,
+  lang: "fi",
+  text: `sanoin ${word} `.repeat(times),
+  ratingScale: null,
+  ratingX: null,
+  channel: null,
+  themes: JSON.stringify([`${word}teema`]),
+  thread: null,
+  stems: [`${word}varsi`, "sano"],
+});
+
 test("after erasing, no byte of what a customer said is left in the files, the server still running", async () => {
   const { folder, remove } = makeTestFolder();
   const db = await openAppDatabase(folder);
   const store = await openSqlEvidenceStore(db);
-  const source = {
-    kind: "interview",
-    title: "Kanarianlintu",
-    fileName: "kanarianlintu.txt",
-    fileHash: null,
-    sample: 0,
-    collectedFrom: null,
-    collectedTo: null,
-    invited: null,
-    responded: null,
-    samplingNote: null,
-    purpose: null,
-    consentBasis: "unknown",
-    retentionUntil: null,
-    createdBy: "ana",
-    createdAt: 1,
-  };
-  const contact = (id: string, word: string) => ({
-    id,
-    hash: id,
-    externalId: null,
-    occurredAt: null,
-    respondentKey: null,
-    lang: "fi",
-    text: `sanoin ${word} `.repeat(400),
-    ratingScale: null,
-    ratingX: null,
-    channel: null,
-    themes: JSON.stringify([`${word}teema`]),
-    thread: null,
-    stems: [`${word}varsi`, "sano"],
-  });
   const found = (word: string): string[] =>
     readdirSync(folder).filter(
       (name) => /\.db/.test(name) && readFileSync(path.join(folder, name)).includes(word),
@@ -71,6 +73,34 @@ test("after erasing, no byte of what a customer said is left in the files, the s
   expect(found("kanarianlintu")).toEqual([]);
   expect(found("Kanarianlintu")).toEqual([]);
   expect(found("varpunen")).toEqual(["app.db"]);
+  await db.destroy();
+  remove();
+});
+
+test("nor is any left in the slack of pages, where balancing a B-tree leaves copies of rows that moved", async () => {
+  const { folder, remove } = makeTestFolder();
+  const db = await openAppDatabase(folder);
+  const store = await openSqlEvidenceStore(db);
+  await store.addSource({ ...source, id: "gone" });
+  await store.addSource({ ...source, id: "stays", title: "Muu", fileName: "muu.txt" });
+  // Two sources whose rows lie between one another, as when two files are read into them by turns.
+  for (let turn = 0; turn < 40; turn += 1) {
+    const [id, word] = turn % 2 === 0 ? (["gone", "kanaria"] as const) : (["stays", "varpunen"] as const);
+    const rows = Array.from({ length: 50 }, (_, i) => {
+      const said = contact(`c${turn * 50 + i}`, word, 0);
+      return {
+        ...said,
+        text: `${word} `.repeat(4 + (i % 5)),
+        themes: "[]",
+        stems: [`${word}${turn * 50 + i}`],
+      };
+    });
+    await store.keepContacts(id, rows);
+  }
+  await store.erase({ what: "source", id: "gone", erasedAt: 2, by: "ana", reason: "other" });
+  await store.sweep(3);
+  const files = readdirSync(folder).filter((name) => /\.db/.test(name));
+  expect(files.filter((name) => readFileSync(path.join(folder, name)).includes("kanaria"))).toEqual([]);
   await db.destroy();
   remove();
 });
