@@ -6,6 +6,7 @@ import { checkAfterFault, Oracle } from "../testing/oracle.ts";
 import { seeded } from "../testing/seeded.ts";
 import { makeTestFolder } from "../testing/testFolder.ts";
 import { startTestServer } from "../testing/testServer.ts";
+import { writtenLog } from "../testing/writtenLog.ts";
 import { startWriting } from "../testing/writing.ts";
 
 const seed = Number(process.env.POLKU_SEED ?? 4);
@@ -15,7 +16,8 @@ async function writers() {
   const { folder, remove } = makeTestFolder();
   onTestFinished(remove);
   const { log, disk, standsStill } = openFaultyLog(folder);
-  const server = await startTestServer({ folder, journeyLog: log });
+  const { log: logger, lines } = writtenLog();
+  const server = await startTestServer({ folder, journeyLog: log, log: logger });
   onTestFinished(async () => {
     disk("works");
     await server.close();
@@ -33,7 +35,7 @@ async function writers() {
     await until(`${more} more are acknowledged`, () => oracle.acknowledged >= enough);
   };
   const stop = () => stops.forEach((one) => one());
-  const after = { journeyId, elsewhere, editor, viewer, oracle, clients };
+  const after = { journeyId, elsewhere, editor, viewer, oracle, clients, lines };
   return { server, disk, standsStill, oracle, clients, acknowledgedMore, stop, after, journeyId, editor };
 }
 

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { pino } from "pino";
 import { type Client, joinByHocuspocus, until } from "../testing/clients.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
+import { writtenLog } from "../testing/writtenLog.ts";
 
 let server: TestServer;
 let owner: string;
 let neighbour: Client;
-const lines: string[] = [];
+const { log, lines } = writtenLog();
 
 beforeAll(async () => {
-  const log = pino({ level: "error" }, { write: (line: string) => void lines.push(line) });
   server = await startTestServer({ log });
   owner = await server.token("owner");
   neighbour = joinByHocuspocus(server.socketUrl, await server.journey(), owner);
