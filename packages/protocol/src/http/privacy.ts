@@ -100,8 +100,11 @@ export type AccessEntry = z.infer<typeof accessEntry>;
 export const accessPage = z.object({
   items: z.array(accessEntry),
   next: z.string().optional(),
-  /** How many lines are kept, and whether each still holds the hash of the one before; `brokenAt` is the first that does not. */
-  chain: z.object({ lines: z.number().int(), brokenAt: z.number().int().nullable() }),
+  /**
+   * On the first page: how many of the newest lines were looked through (at most 20,000; `doctor` looks through all), and whether each
+   * still holds the hash of the one before; `brokenAt` is the first that does not.
+   */
+  chain: z.object({ lines: z.number().int(), brokenAt: z.number().int().nullable() }).optional(),
 });
 export type AccessPage = z.infer<typeof accessPage>;
 

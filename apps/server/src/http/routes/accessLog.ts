@@ -36,14 +36,9 @@ const list = route({
     const rows = await accessLog.page({ before, limit });
     const names = await namesOf(services);
     const items = rows.map((row) => entryOf(row, names));
-    const chain = await accessLog.check(checkedLines);
     const last = items.at(-1);
-    return {
-      body:
-        last === undefined || items.length < limit
-          ? { items, chain }
-          : { items, chain, next: String(last.seq) },
-    };
+    const body = last === undefined || items.length < limit ? { items } : { items, next: String(last.seq) };
+    return { body: cursor === undefined ? { ...body, chain: await accessLog.check(checkedLines) } : body };
   },
 });
 
