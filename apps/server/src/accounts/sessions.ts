@@ -85,9 +85,10 @@ export function openSessions(db: AppDatabase, secret: string, publicUrl: () => s
     logger: { disabled: true },
     session: { expiresIn: 60 * days, updateAge: days },
     advanced: {
-      cookiePrefix: "polku",
-      useSecureCookies: secure,
-      defaultCookieAttributes: { sameSite: "lax", httpOnly: true, path: "/" },
+      // The library would say `__Secure-`; `__Host-` binds the cookie to this very host and path besides.
+      cookiePrefix: secure ? "__Host-polku" : "polku",
+      useSecureCookies: false,
+      defaultCookieAttributes: { sameSite: "lax", httpOnly: true, path: "/", secure },
     },
     user: {
       additionalFields: {

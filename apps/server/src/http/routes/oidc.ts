@@ -4,15 +4,19 @@ import { route } from "../route.ts";
 import { enterAs } from "./signIn.ts";
 
 const cookieName = "polku.oidc";
+const secureName = `__Secure-${cookieName}`;
 const path = "/api/v1/sign-in/oidc";
 
 /** The way back is bound to the browser that began: without this cookie a foreign sign-in could be slipped under somebody. */
 function cookie(value: string, maxAge: number, secure: boolean): string {
-  return `${cookieName}=${value}; Max-Age=${maxAge}; Path=${path}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  const name = secure ? secureName : cookieName;
+  return `${name}=${value}; Max-Age=${maxAge}; Path=${path}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }
 
-function cookieOf(header: string | undefined): string | undefined {
-  return new RegExp(`(?:^|;\\s*)${cookieName.replace(".", "\\.")}=([\\w-]+)`).exec(header ?? "")?.[1];
+function cookieOf(header: string | undefined, secure: boolean): string | undefined {
+  const name = `${secure ? secureName : cookieName}=`;
+  const found = (header ?? "").split(/;\s*/).find((one) => one.startsWith(name));
+  return found?.slice(name.length);
 }
 
 const begin = route({
@@ -52,11 +56,12 @@ const finish = route({
   handle: async ({ services, request }) => {
     const { oidc } = services.accounts;
     if (oidc === undefined) throw new Problem("signIn.oidcOff");
-    const over = cookie("", 0, services.publicUrl.startsWith("https://"));
+    const secure = services.publicUrl.startsWith("https://");
+    const over = cookie("", 0, secure);
     const headers = { "cache-control": "no-store" };
     try {
       const query = request.url.split("?")[1] ?? "";
-      const person = await oidc.finish(cookieOf(request.headers.cookie), query);
+      const person = await oidc.finish(cookieOf(request.headers.cookie, secure), query);
       const personId = await signInByOidc(services, oidc, person);
       const { cookies } = await enterAs(services, personId, request.headers["user-agent"]);
       return { headers: { ...headers, location: "/" }, cookies: [...cookies, over] };
