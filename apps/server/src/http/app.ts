@@ -33,6 +33,9 @@ export async function buildApp(
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: false,
   });
+  // Whoever looks for a break-in needs them, however little else is logged.
+  const level = services.log.level === "silent" ? "silent" : "info";
+  const security = services.log.child({}, { level });
   app.setErrorHandler((error, request, reply) => replyWithProblem(error, request, reply));
   app.addHook("onRequest", async (request, reply) => {
     setSecurityHeaders(reply, services.publicUrl.startsWith("https://"));
@@ -47,7 +50,7 @@ export async function buildApp(
   app.addHook("onResponse", async (request, reply) => {
     services.metrics.countAnswer(request.method, reply.statusCode);
     const event = securityEventOf(request, reply.statusCode);
-    if (event !== undefined) services.log.info(event, "security");
+    if (event !== undefined) security.info(event, "security");
   });
   await app.register(rateLimit, { global: false });
   await app.register(multipart, {

@@ -69,7 +69,7 @@ export function admitSocket(
       onDenied: ({ address, documentName }) => settle(address, denials.get(documentName) ?? "cannotOpen"),
       onEnd: (reason) => {
         if (concernsSecurity.has(reason))
-          logger.info({ event: "socket", reason, by: visitor.kind }, "security");
+          logger.warn({ event: "socket", reason, by: visitor.kind }, "security");
       },
     },
   });
