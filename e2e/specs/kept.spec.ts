@@ -26,6 +26,43 @@ test("editing goes on offline, also over a closed tab, and joins the others' wor
   await expect(page.locator(".connection[data-state=saved]")).toBeVisible();
 });
 
+test("a journey larger than any one change may be opens, is worked on, and opens again from this browser's copy", async ({
+  workshop,
+}) => {
+  const journey = {
+    format: "polku-journey",
+    formatVersion: 1,
+    meta: { title: "Large", lang: "en" },
+    lanes: [{ id: "steps", kind: "touchpoint", order: "a0" }],
+    stages: [{ id: "stage", title: "All of it", order: "a0" }],
+    touchpoints: Array.from({ length: 60 }, (_, i) => ({
+      id: `t${i}`,
+      title: `Step ${i}`,
+      at: ["stage", `a${String.fromCharCode(65 + (i % 26))}${i}V`],
+      note: "Waits and waits. ".repeat(1_500),
+    })),
+  };
+  const made = await workshop.api.post(`${workshop.server.url}/api/v1/journeys/import`, {
+    multipart: {
+      file: {
+        name: "large.json",
+        mimeType: "application/json",
+        buffer: Buffer.from(JSON.stringify(journey)),
+      },
+    },
+  });
+  expect(made.status()).toBe(201);
+  const ana = await workshop.owner(((await made.json()) as { id: string }).id);
+  await ana.map.saved();
+  await ana.map.rename(ana.map.thing("touchpoint:t3"), "Named in the first window");
+  await ana.map.saved();
+  await ana.page.reload();
+  await expect(ana.map.thing("touchpoint:t3")).toContainText("Named in the first window");
+  await ana.map.rename(ana.map.thing("touchpoint:t3"), "Named in the second");
+  await ana.map.saved();
+  await expect(ana.page.getByRole("alert")).toHaveCount(0);
+});
+
 test("what was called saved is there after the server's power was cut", async ({ browser }) => {
   const server = await PolkuServer.start({ POLKU_DEMO: "0" });
   const context = await browser.newContext({ locale: "en-GB" });

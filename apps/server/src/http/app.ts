@@ -33,8 +33,8 @@ export async function buildApp(
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: false,
   });
-  // Whoever looks for a break-in needs them, however little else is logged.
-  const level = services.log.level === "silent" ? "silent" : "info";
+  // Whoever looks for a break-in needs them, however little else is logged; a person at a terminal has asked for no such lines.
+  const level = services.log.level === "silent" || process.stderr.isTTY ? services.log.level : "info";
   const security = services.log.child({}, { level });
   app.setErrorHandler((error, request, reply) => replyWithProblem(error, request, reply));
   app.addHook("onRequest", async (request, reply) => {

@@ -68,9 +68,6 @@ export type SessionOptions = {
   readonly state: Promise<Uint8Array | null>;
 };
 
-/** The origin of what the server told before the socket was open: it is on its disk already. */
-const AHEAD = "ahead";
-
 function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(9));
   return btoa(String.fromCharCode(...bytes))
@@ -197,7 +194,7 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     if (message?.t === "evidence" && message.gone) quotes.forget(message.ids);
     else if (message?.t === "evidence") quotes.refresh(message.ids);
   });
-  const isOwn = (from: unknown): boolean => from !== provider && from !== local.origin && from !== AHEAD;
+  const isOwn = (from: unknown): boolean => from !== provider && from !== local.origin;
   doc.on("update", (_update: Uint8Array, from: unknown) => {
     if (isOwn(from)) saving.changed();
   });
@@ -222,13 +219,15 @@ export function openJourneySession(options: SessionOptions): JourneySession {
   };
   const showState = async (): Promise<void> => {
     const state = await options.state;
-    if (state !== null && !closed && !provider.isSynced) addState(doc, state, AHEAD);
+    // As the socket's own words: by any other name the provider would send all of it back to where it came from.
+    if (state !== null && !closed && !provider.isSynced) addState(doc, state, provider);
   };
   // One that was cut off on the way is no loss: the socket brings everything.
   showState().catch(() => undefined);
   addEventListener("online", onNetwork);
   addEventListener("offline", onNetwork);
-  provider.attach();
+  // Not before the copy is read: what comes out of it after the handshake would be sent as one change, however large.
+  void local.read.then(() => closed || provider.attach());
 
   return {
     journeyId,

@@ -7,6 +7,8 @@ export type LocalCopy = {
   readonly origin: unknown;
   /** False once it is known that this browser keeps nothing: a private window, a full disk, cleared data. */
   readonly keeps: () => boolean;
+  /** Resolves when everything in it is in the document, or when there is nothing to wait for. */
+  readonly read: Promise<void>;
   readonly close: () => Promise<void>;
   /** Throws the copy away. */
   readonly forget: () => Promise<void>;
@@ -20,15 +22,23 @@ export function localCopyName(journeyId: string, personId: string): string {
   return `polku/${journeyId}/${personId}`;
 }
 
+/** A browser whose storage does not answer (another tab holds it, a disk is asleep) is not waited for, ms. */
+const PATIENCE = 3_000;
+
 /** Opens the copy of a journey and keeps it up to date; `tell` is called when it turns out that nothing is kept. */
 export function openLocalCopy(name: string, doc: JourneyDoc, tell: () => void): LocalCopy {
   const copy = new IndexeddbPersistence(name, doc);
   let keeps = true;
+  let done: () => void = () => undefined;
+  const read = new Promise<void>((resolve) => (done = resolve));
+  copy.once("synced", done);
+  setTimeout(done, PATIENCE);
   const stop = new AbortController();
 
   const fail = (): void => {
     if (!keeps || stop.signal.aborted) return;
     keeps = false;
+    done();
     tell();
   };
   const watch = async (): Promise<void> => {
@@ -60,6 +70,7 @@ export function openLocalCopy(name: string, doc: JourneyDoc, tell: () => void): 
   return {
     origin: copy,
     keeps: () => keeps,
+    read,
     close: async () => {
       stop.abort();
       // One that never opened has nothing to close.
