@@ -66,6 +66,8 @@ test("whoever may see a journey stands in its share dialog, and a guest who edit
   const guest = await workshop.join("Gaia", journey);
   await guest.page.getByRole("button", { name: "Library" }).click();
   await expect(guest.page.getByText("open to the members of this Polku")).toBeVisible();
+  // Who comes in is the owner's to decide: others meet no control that would only refuse them.
+  await expect(guest.page.getByRole("button", { name: "Share", exact: true })).toHaveCount(0);
   const owner = await workshop.owner(journey);
   await owner.page.getByRole("button", { name: "Share", exact: true }).click();
   const list = owner.page.getByRole("list", { name: "Who may see this journey" });

@@ -90,6 +90,18 @@ test("a card is dragged by mouse into another stage, and everybody sees it there
   await ana.map.saved();
 });
 
+test("who has come in is seen by those who are there, and sees them, before anybody moves", async ({
+  workshop,
+}) => {
+  const journey = await workshop.newJourney("Here");
+  const ana = await workshop.owner(journey);
+  const ben = await workshop.join("Ben", journey);
+  await expect(ana.page.locator(".people__one")).toHaveText(/Ben/);
+  await expect(ben.page.locator(".people__one")).toHaveText(/Owner/);
+  await ben.page.close();
+  await expect(ana.page.locator(".people__one")).toHaveCount(0);
+});
+
 test("each sees the other's cursor, by name, within a second", async ({ workshop }) => {
   const { ana, ben } = await twoAt(workshop, "Cursors");
   await ana.page.mouse.move(500, 400);

@@ -9,6 +9,7 @@ import type { Route } from "./route.ts";
 import { routes as everyRoute } from "./routes/index.ts";
 import { securityEventOf } from "./securityEvents.ts";
 import { setSecurityHeaders } from "./securityHeaders.ts";
+import { endUnusedConnections } from "./unusedConnections.ts";
 import { serveWebApp } from "./webApp.ts";
 
 const mebibyte = 1024 * 1024;
@@ -52,6 +53,7 @@ export async function buildApp(
     const event = securityEventOf(request, reply.statusCode);
     if (event !== undefined) security.info(event, "security");
   });
+  endUnusedConnections(app);
   await app.register(rateLimit, { global: false });
   await app.register(multipart, {
     limits: { fileSize: 50 * mebibyte, files: 1, fields: 20, fieldSize: mebibyte },

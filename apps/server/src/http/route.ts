@@ -66,5 +66,6 @@ export function route<
   Q extends Schema | undefined = undefined,
   B extends Schema | undefined = undefined,
 >(definition: RouteDefinition<P, Q, B>): Route {
+  // What a handler reads is typed by its own schemas, which a list of all routes cannot know; guardRoute gives it just what they parsed.
   return definition as unknown as Route;
 }

@@ -21,6 +21,7 @@ export function makeInbox(
     const wait = pace.wait();
     if (wait === 0) return;
     socket.ws.pause();
+    // Time itself is what is waited for: the pace says how long, and the sender's own buffer fills meanwhile instead of ours.
     await new Promise((resolve) => setTimeout(resolve, wait));
     socket.ws.resume();
   }

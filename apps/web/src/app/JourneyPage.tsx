@@ -127,7 +127,7 @@ function OpenJourney() {
             <History size={18} />
           </Link>
         )}
-        {connection.canEdit && (
+        {connection.canShare && (
           <Button icon={<Share2 size={16} />} onClick={() => setSharing(true)}>
             {t("share.title")}
           </Button>

@@ -16,7 +16,7 @@ import {
   type Result,
   type Touched,
 } from "@polku/journey";
-import { closeReasonOf, documentOf, type Role, type ServerMessage } from "@polku/protocol";
+import { closeReasonOf, documentOf, mayEditMap, type Role, type ServerMessage } from "@polku/protocol";
 import { fetchQuotes } from "../api/quotes.ts";
 import { createAttention, thingKey, type AttentionStore } from "./attention.ts";
 import { browserShelf, createAwayEdits, type LostEdits } from "./awayEdits.ts";
@@ -28,8 +28,11 @@ import type { SessionOrigin } from "./origin.ts";
 import { createRefusals, type RefusalReason } from "./refusals.ts";
 import { createSaving } from "./saving.ts";
 
-/** What the window may say of the connection. `refused` is final. `keepsCopy` is false when this browser keeps nothing of the journey. */
-export type Connection = { readonly keepsCopy: boolean } & (
+/**
+ * What the window may say of the connection. `refused` is final. `canShare`: whether this person decides who may come in. `keepsCopy` is
+ * false when this browser keeps nothing of the journey.
+ */
+export type Connection = { readonly keepsCopy: boolean; readonly canShare: boolean } & (
   | { readonly state: "opening" | "saved" | "saving" | "offline"; readonly canEdit: boolean }
   | { readonly state: "refused"; readonly reason: RefusalReason; readonly canEdit: false }
 );
@@ -135,11 +138,11 @@ export function openJourneySession(options: SessionOptions): JourneySession {
 
   const compute = (): Connection => {
     const keepsCopy = local.keeps();
-    const canEdit = role === "owner" || role === "editor";
-    if (refusal) return { state: "refused", reason: refusal, canEdit: false, keepsCopy };
-    if (!navigator.onLine) return { state: "offline", canEdit, keepsCopy };
-    if (!connected) return { state: everConnected ? "offline" : "opening", canEdit, keepsCopy };
-    return { state: saving.state(), canEdit, keepsCopy };
+    const may = { canEdit: mayEditMap(role), canShare: role === "owner", keepsCopy };
+    if (refusal) return { ...may, state: "refused", reason: refusal, canEdit: false, canShare: false };
+    if (!navigator.onLine) return { ...may, state: "offline" };
+    if (!connected) return { ...may, state: everConnected ? "offline" : "opening" };
+    return { ...may, state: saving.state() };
   };
   let connection = compute();
   const changedConnection = (): void => {

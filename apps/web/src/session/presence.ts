@@ -32,6 +32,9 @@ export function createPresence(awareness: Awareness | null): PresenceBoard {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const listeners = new Set<() => void>();
   const set = (field: string, value: unknown): void => awareness?.setLocalStateField(field, value);
+  // A state that was never set has the clock 0, and others take nothing for news that is not above 0: a person who came in and sat still
+  // would be seen by nobody.
+  set("selection", []);
   awareness?.on("change", () => {
     others = readOthers(awareness);
     for (const listener of listeners) listener();

@@ -39,30 +39,8 @@ export function KeepDialog({
     <Dialog title={t("privacy.keeping.title")} onClose={onClose}>
       <form className="erase" onSubmit={save}>
         <p>{source.title}</p>
-        <Field label={t("privacy.keeping.words")} hint={t("privacy.keeping.wordsHelp")}>
-          {(id, hint) => (
-            <input
-              id={id}
-              aria-describedby={hint}
-              className="input"
-              type="date"
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t("privacy.keeping.identity")} hint={t("privacy.keeping.identityHelp")}>
-          {(id, hint) => (
-            <input
-              id={id}
-              aria-describedby={hint}
-              className="input"
-              type="date"
-              value={identity}
-              onChange={(event) => setIdentity(event.target.value)}
-            />
-          )}
-        </Field>
+        <Until kind="words" value={words} onChange={setWords} />
+        <Until kind="identity" value={identity} onChange={setIdentity} />
         {keep.error && <Trouble error={keep.error} />}
         <div className="making__go">
           <Button look="primary" type="submit" disabled={keep.isPending || (words === "" && identity === "")}>
@@ -72,5 +50,32 @@ export function KeepDialog({
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** Until which day words, or who said them, are kept. */
+function Until({
+  kind,
+  value,
+  onChange,
+}: {
+  readonly kind: "words" | "identity";
+  readonly value: string;
+  readonly onChange: (day: string) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Field label={t(`privacy.keeping.${kind}`)} hint={t(`privacy.keeping.${kind}Help`)}>
+      {(id, hint) => (
+        <input
+          id={id}
+          aria-describedby={hint}
+          className="input"
+          type="date"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }

@@ -62,7 +62,7 @@ export default function LibraryPanel({ onClose, onPrivacy }: Props) {
             {t("library.import")}
           </Button>
         )}
-        {me.data?.kind === "owner" && (
+        {me.data?.role === "owner" && (
           <IconButton label={t("privacy.title")} onClick={() => onPrivacy()}>
             <ShieldCheck size={18} />
           </IconButton>
@@ -77,7 +77,7 @@ export default function LibraryPanel({ onClose, onPrivacy }: Props) {
       ) : reading === null ? (
         <Shelves />
       ) : (
-        <Reading contactId={reading} onBack={back} onPerson={me.data?.kind === "owner" ? onPrivacy : null} />
+        <Reading contactId={reading} onBack={back} onPerson={me.data?.role === "owner" ? onPrivacy : null} />
       )}
       <div
         className="library__edge"

@@ -53,7 +53,7 @@ function Listed({ onErase, onKeep }: ListedProps) {
     );
   const now = sources.dataUpdatedAt;
   const ending = sources.data.filter((source) => endsSoon(source, now)).length;
-  const isOwner = me.data?.kind === "owner";
+  const isOwner = me.data?.role === "owner";
   return (
     <div className="sources">
       {ending > 0 && <Notice>{t("privacy.keeping.ending", { count: ending })}</Notice>}

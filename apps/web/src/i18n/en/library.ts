@@ -35,7 +35,6 @@ export const library = {
   back: "Back to the list",
   openContact: "Read the whole contact",
   reading: {
-    name: "What the customer said",
     text: "The words",
     keys: "↑ ↓ choose a sentence, ← → a word, Shift grows it, 1–5 how it felt, Enter makes the quote.",
     question: "asked",
@@ -183,7 +182,6 @@ export const library = {
     tooLarge:
       "“{{name}}” is {{size}} MB; the limit is 50 MB. Split it and import the parts into the same source.",
     noServer: "The server does not answer. Check the network and try again; nothing is lost.",
-    again: "Try again",
     skipFile: "Leave this file out",
     detected: "{{kind}}, letters as {{encoding}}",
     delimited: "columns separated by {{delimiter}}",

@@ -36,7 +36,6 @@ export const library: typeof english = {
   back: "Takaisin luetteloon",
   openContact: "Lue koko yhteydenotto",
   reading: {
-    name: "Mitä asiakas sanoi",
     text: "Sanat",
     keys: "↑ ↓ valitsee virkkeen, ← → sanan, vaihto laajentaa, 1–5 kertoo tunteen, Enter tekee sitaatin.",
     question: "kysyttiin",
@@ -183,7 +182,6 @@ export const library: typeof english = {
     looking: "Katsotaan tiedostoa {{name}} …",
     tooLarge: "”{{name}}” on {{size}} Mt; raja on 50 Mt. Jaa se osiin ja tuo osat samaan lähteeseen.",
     noServer: "Palvelin ei vastaa. Tarkista verkko ja yritä uudelleen; mitään ei katoa.",
-    again: "Yritä uudelleen",
     skipFile: "Jätä tämä tiedosto pois",
     detected: "{{kind}}, merkistö {{encoding}}",
     delimited: "sarakkeiden välissä {{delimiter}}",

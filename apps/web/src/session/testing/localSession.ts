@@ -57,4 +57,4 @@ export function localSession(quotes: readonly Quote[] = []): { session: JourneyS
 }
 
 const NOTHING = [] as const;
-const CONNECTED = { state: "saved", canEdit: true, keepsCopy: true } as const;
+const CONNECTED = { state: "saved", canEdit: true, canShare: true, keepsCopy: true } as const;
