@@ -23,7 +23,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "Europe/Helsinki",
-    trace: "retain-on-failure",
+    // Recording every step costs a third of the time: ask for it when a test must be understood.
+    trace: process.env.POLKU_TRACE === "1" ? "retain-on-failure" : "off",
     launchOptions: {
       args: quiet,
       ...(process.env.POLKU_BROWSER ? { executablePath: process.env.POLKU_BROWSER } : {}),

@@ -21,6 +21,7 @@ import {
 import { useWantQuotes } from "../session/useGrounding.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { patiently } from "../ui/patiently.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 import { MAP_PARTS } from "./mapParts.ts";
@@ -38,13 +39,13 @@ const loadExport = () => import("../features/export/ExportMenu.tsx");
 const loadPrivacy = () => import("../features/privacy/PrivacyDialog.tsx");
 const loadKeys = () => import("./KeysDialog.tsx");
 
-const Inspector = lazy(async () => ({ default: (await loadInspector()).Inspector }));
-const PinnedQuotes = lazy(async () => ({ default: (await loadPinned()).PinnedQuotes }));
-const LibraryPanel = lazy(loadLibrary);
-const ShareDialog = lazy(loadShare);
-const ExportMenu = lazy(loadExport);
-const PrivacyDialog = lazy(loadPrivacy);
-const KeysDialog = lazy(loadKeys);
+const Inspector = lazy(async () => ({ default: (await patiently(loadInspector)).Inspector }));
+const PinnedQuotes = lazy(async () => ({ default: (await patiently(loadPinned)).PinnedQuotes }));
+const LibraryPanel = lazy(() => patiently(loadLibrary));
+const ShareDialog = lazy(() => patiently(loadShare));
+const ExportMenu = lazy(() => patiently(loadExport));
+const PrivacyDialog = lazy(() => patiently(loadPrivacy));
+const KeysDialog = lazy(() => patiently(loadKeys));
 
 /** The panels come after the map, but before they are needed: the network may be gone by then. */
 function fetchPanelsAhead(): void {
@@ -133,7 +134,7 @@ function OpenJourney() {
           </Button>
         )}
         {!isEmpty && (
-          <Panel>
+          <Panel unasked>
             <ExportMenu journeyId={session.journeyId} />
           </Panel>
         )}

@@ -2,13 +2,27 @@ import { Component, Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../ui/Notice.tsx";
 
-/** A part of the page that comes when it is needed. If it cannot be had, the map beside it goes on. */
-export function Panel({ children }: { readonly children: ReactNode }) {
+/**
+ * A part of the page that comes when it is needed. If it cannot be had, the map beside it goes on.
+ * @param unasked nobody opened it, so that nobody is told while it is on its way
+ */
+export function Panel({ unasked, children }: { readonly unasked?: boolean; readonly children: ReactNode }) {
   const { t } = useTranslation();
   return (
     <Boundary words={t("ui.panelMissing")}>
-      <Suspense fallback={null}>{children}</Suspense>
+      <Suspense fallback={unasked ? null : <OnItsWay />}>{children}</Suspense>
     </Boundary>
+  );
+}
+
+/** With a network a panel is here in a blink, and a word about it would only flicker. Without one, the person is told. */
+function OnItsWay() {
+  const { t } = useTranslation();
+  if (navigator.onLine) return null;
+  return (
+    <div className="journey__notice">
+      <Notice>{t("ui.panelLater")}</Notice>
+    </div>
   );
 }
 

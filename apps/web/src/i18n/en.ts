@@ -10,7 +10,9 @@ export const en = {
     close: "Close",
     again: "Try again",
     opening: "Opening …",
-    panelMissing: "This panel could not be loaded. The map goes on; open it again when the network is back.",
+    panelMissing: "This panel could not be loaded. The map goes on; load the page again to get it.",
+    panelLater:
+      "This panel needs the network once. It opens by itself when the network is back; the map goes on.",
     language: "Language",
     theme: { system: "Colours: as the system", light: "Colours: light", dark: "Colours: dark" },
   },

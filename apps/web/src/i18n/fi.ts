@@ -11,7 +11,9 @@ export const fi: typeof en = {
     close: "Sulje",
     again: "Yritä uudelleen",
     opening: "Avataan …",
-    panelMissing: "Tätä paneelia ei saatu ladattua. Kartta toimii; avaa paneeli uudelleen, kun verkko palaa.",
+    panelMissing:
+      "Tätä paneelia ei saatu ladattua. Kartta toimii; lataa sivu uudelleen, niin paneeli aukeaa.",
+    panelLater: "Tämä paneeli tarvitsee verkon kerran. Se aukeaa itsestään, kun verkko palaa; kartta toimii.",
     language: "Kieli",
     theme: { system: "Värit: järjestelmän mukaan", light: "Värit: vaalea", dark: "Värit: tumma" },
   },
