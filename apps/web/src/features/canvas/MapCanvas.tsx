@@ -1,14 +1,6 @@
-import {
-  Background,
-  BackgroundVariant,
-  ReactFlow,
-  ReactFlowProvider,
-  ViewportPortal,
-  type Edge,
-  type Node,
-} from "@xyflow/react";
+import { ReactFlow, ReactFlowProvider, ViewportPortal, type Edge, type Node } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { useAttentionStore } from "../../session/SessionContext.tsx";
 import { Cursors, useTellCursor } from "./Cursors.tsx";
@@ -16,9 +8,11 @@ import { DropLine } from "./CardFrame.tsx";
 import { keepLayout } from "./dragging.ts";
 import { LaneHeadings } from "./LaneHeadings.tsx";
 import { MapSheet } from "./MapSheet.tsx";
+import { Paper } from "./Paper.tsx";
 import { StageBands } from "./StageBands.tsx";
 import { ZoomTools } from "./ZoomTools.tsx";
 import type { MapParts } from "./slots.ts";
+import { usePanLayers } from "./usePanLayers.ts";
 import { useFollowReveal, useFirstFit } from "./useReveal.ts";
 import { useMapKeys } from "./useMapKeys.ts";
 import { useMapLayout } from "./useMapLayout.ts";
@@ -78,7 +72,8 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
         proOptions={{ hideAttribution: true }}
         onPaneClick={() => attention.select(null)}
       >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1} className="map__paper" />
+        <Paper />
+        <PanLayers frame={frame} />
         <ViewportPortal>
           <MapSheet layout={layout} parts={parts} />
           <DropLine />
@@ -90,4 +85,9 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
       </ReactFlow>
     </section>
   );
+}
+
+function PanLayers({ frame }: { readonly frame: RefObject<HTMLElement | null> }) {
+  usePanLayers(frame);
+  return null;
 }
