@@ -9,7 +9,7 @@ export default defineConfig({
       "apps/server/src/policies/**/*.test.ts",
       "apps/server/src/rooms/{doorGuard,nesting}.test.ts",
       "apps/server/src/storage/evidenceStore.test.ts",
-      "apps/server/src/commands/erase.test.ts",
+      "apps/server/src/commands/erase{,Reaches}.test.ts",
     ],
     exclude: ["**/node_modules/**"],
     testTimeout: 60_000,
