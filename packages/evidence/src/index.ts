@@ -24,13 +24,14 @@ export {
 } from "./personalData.ts";
 export { MappingMismatch, preview, readContacts, type Preview, type ReadingChoices } from "./readContacts.ts";
 export { isRefusal, refuse, type Refusal, type RefusalCode } from "./refusal.ts";
-export { languageOf, stemsForIndex, wordsOf, type Language } from "./search/analyse.ts";
+export { languageOf, stem as stemOf, stemsForIndex, wordsOf, type Language } from "./search/analyse.ts";
 export {
-  compoundKeys,
+  compoundEdges,
   compoundsOf,
   isHit,
   keysOf,
   marksIn,
+  phraseKeys,
   understand,
   type SearchTerm,
 } from "./search/query.ts";

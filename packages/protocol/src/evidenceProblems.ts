@@ -1,5 +1,15 @@
 /** Reasons for which a file, a contact or a quote is refused. Joined into `problems`. */
 export const evidenceProblems = {
+  "search.unknown": {
+    status: 404,
+    en: "There is no such saved search; somebody may have removed it.",
+    fi: "Tällaista tallennettua hakua ei ole; joku on voinut poistaa sen.",
+  },
+  "search.tooMany": {
+    status: 409,
+    en: "There are {most} saved searches already. Remove one that is not needed, then save this one.",
+    fi: "Tallennettuja hakuja on jo {most}. Poista tarpeeton ja tallenna tämä sitten.",
+  },
   "file.missing": {
     status: 422,
     en: 'Send the file as multipart form data in a part called "file".',

@@ -52,11 +52,15 @@ export type {
   ContactTurn,
   FilePreview,
   ImportProgress,
+  NewSavedSearch,
+  SavedSearch,
   SourceChange,
   SourceEntry,
   SourceMeta,
   TakenImport,
   ThemeList,
+  TriageChange,
+  TriageState,
 } from "./http/evidenceSources.ts";
 export type { NewQuote, QuoteChange, QuoteEntry, QuoteList } from "./http/evidenceQuotes.ts";
 export type { AccessEntry, AccessPage, PersonErased, PersonExport, PersonFound } from "./http/privacy.ts";

@@ -15,6 +15,7 @@ export function contactOut(contact: FoundContact, marks: [number, number][]) {
     thread: contact.thread === null ? null : (JSON.parse(contact.thread) as unknown),
     respondentKey,
     attached: contact.attached === 1,
+    triage: contact.triage,
     marks,
   };
 }

@@ -1,15 +1,10 @@
-import {
-  compoundKeys,
-  compoundsOf,
-  keysOf,
-  type Language,
-  marksIn,
-  type SearchTerm,
-  understand,
-} from "@polku/evidence";
+import type { Language } from "@polku/evidence";
+import { marksIn } from "@polku/evidence";
 import type { Language as ReaderLanguage } from "@polku/protocol";
 import { contactInLanguage } from "../storage/inLanguage.ts";
 import type { ContactFilter, EvidenceStore, FoundContact, IndexQuestion } from "../storage/evidenceStore.ts";
+import { relevanceOf } from "./relevance.ts";
+import { type KnownTerm, knownTerms, questionsOf } from "./searchTerms.ts";
 
 /** A contact found, and where the searched words stand in it: [from, to] pairs. */
 export type ContactHit = { contact: FoundContact; marks: [number, number][] };
@@ -19,29 +14,79 @@ export type ContactSearch = {
   /** The last word is still being typed. */
   typing: boolean;
   filter: ContactFilter;
-  /** `tier.rowNo` as the last page gave it. */
+  /** The latest said first, or what fits the words best; without words always by date. */
+  sort: "date" | "relevance";
+  /** As the last page gave it: `tier.place`, or `r.place.offset` within what is ranked. */
   cursor?: string | undefined;
   limit: number;
   /** The reader's, for words kept in several. */
   language: ReaderLanguage;
 };
 
-type KnownTerm = { term: SearchTerm; keys: string[]; compounds: ReadonlySet<string>; prefix: boolean };
+export type FoundPage = { hits: ContactHit[]; next?: string };
 
 /** At most so many candidates are looked at for one page; a cursor goes on from there. */
 const mostLookedAt = 2000;
 
+/** So many of the latest that hold all words are ranked; older ones follow by date. */
+const mostRanked = 300;
+
+/** A count goes no further. */
+export const mostCounted = 1000;
+
 /**
- * Finds contacts: first those that hold every word in some of its forms, then those that hold them only as parts of compounds, each the newest
- * first. The index proposes, and each proposal's words are checked, since two words may share a stem by accident.
+ * Finds contacts: first those that hold every word in some of its forms, then those that hold them only as parts of compounds. The index
+ * proposes, and each proposal's words are checked, since two words may share a stem by accident.
  */
-export async function searchContacts(
+export async function searchContacts(store: EvidenceStore, search: ContactSearch): Promise<FoundPage> {
+  const terms = await knownTerms(store, search);
+  const isRanked = search.sort === "relevance" && terms.length > 0 && !/^[12]\./.test(search.cursor ?? "");
+  if (!isRanked) return byDate(store, search, terms, search.cursor);
+  return byRelevance(store, search, terms);
+}
+
+/**
+ * How many contacts the index proposes for a search, up to `mostCounted` and one more when there are more. A few of them may turn out not to
+ * hold the words.
+ */
+export async function countFound(
+  store: EvidenceStore,
+  search: Pick<ContactSearch, "q" | "typing" | "filter">,
+): Promise<number> {
+  const terms = await knownTerms(store, search);
+  const [strict, wide] = terms.length === 0 ? [undefined] : questionsOf(terms);
+  const question = wide === undefined ? strict : { all: wide.all };
+  return store.countContacts({ question, filter: search.filter, most: mostCounted + 1 });
+}
+
+/** The ranked part is worked out anew for each page: it begins at the place that the first page saw on top, so that pages fit together. */
+async function byRelevance(
   store: EvidenceStore,
   search: ContactSearch,
-): Promise<{ hits: ContactHit[]; next?: string }> {
-  const [startTier, before] = readCursor(search.cursor);
-  const terms = await knownTerms(store, search);
-  const tiers = terms.length === 0 ? [undefined] : questionsOf(terms);
+  terms: readonly KnownTerm[],
+): Promise<FoundPage> {
+  const [, top, from] = (search.cursor ?? "").split(".").map(Number);
+  const start = from ?? 0;
+  const cursor = top === undefined ? undefined : `1.${top}`;
+  const found = await byDate(store, { ...search, limit: mostRanked }, terms, cursor);
+  const ranked = found.hits
+    .map((hit) => ({ ...hit, fits: relevanceOf(hit.contact.text, hit.marks, terms) }))
+    .toSorted((a, b) => b.fits - a.fits || b.contact.place - a.contact.place);
+  const hits = ranked.slice(start, start + search.limit).map(({ contact, marks }) => ({ contact, marks }));
+  const until = start + hits.length;
+  if (until >= ranked.length) return found.next === undefined ? { hits } : { hits, next: found.next };
+  const highest = top ?? Math.max(...ranked.map(({ contact }) => contact.place)) + 1;
+  return { hits, next: `r.${highest}.${until}` };
+}
+
+async function byDate(
+  store: EvidenceStore,
+  search: ContactSearch,
+  terms: readonly KnownTerm[],
+  cursor: string | undefined,
+): Promise<FoundPage> {
+  const [startTier = 1, before] = (cursor ?? "1").split(".").map(Number);
+  const tiers: (IndexQuestion | undefined)[] = terms.length === 0 ? [undefined] : questionsOf(terms);
   const hits: ContactHit[] = [];
   let looked = 0;
   for (let tier = startTier; tier <= tiers.length; tier += 1) {
@@ -57,7 +102,7 @@ export async function searchContacts(
       for (const contact of found.map((row) => contactInLanguage(row, search.language))) {
         const marks = marksIn(contact.text, languageOf(contact.lang), terms);
         if (marks !== null) hits.push({ contact, marks });
-        from = contact.rowNo;
+        from = contact.place;
         if (hits.length === search.limit) return { hits, next: `${tier}.${from}` };
       }
       looked += found.length;
@@ -66,54 +111,6 @@ export async function searchContacts(
     }
   }
   return { hits };
-}
-
-/** The terms of a search with those of their keys and compounds that the index holds. */
-export async function knownTerms(
-  store: EvidenceStore,
-  { q, typing }: Pick<ContactSearch, "q" | "typing">,
-): Promise<KnownTerm[]> {
-  const terms = understand(q);
-  const known: KnownTerm[] = [];
-  for (const [index, term] of terms.entries()) {
-    const prefix = typing && index === terms.length - 1 && term.word.length >= 2;
-    const [keys, compounds] = [await store.knownStems(keysOf(term)), await compoundsIn(store, term)];
-    known.push({ term, keys, compounds, prefix });
-  }
-  return known;
-}
-
-async function compoundsIn(store: EvidenceStore, term: SearchTerm): Promise<ReadonlySet<string>> {
-  const vocabulary = new Set<string>();
-  for (const piece of compoundKeys(term))
-    for (const stem of await store.stemsWith(piece)) vocabulary.add(stem);
-  const near = [...vocabulary];
-  // Asked twice: first to learn which second halves it needs to know about, then with the answer.
-  const halves = new Set<string>();
-  compoundsOf(term, near, (half) => {
-    halves.add(half);
-    return false;
-  });
-  const stems = new Set(await store.knownStems([...halves]));
-  return new Set(compoundsOf(term, near, (half) => stems.has(half)));
-}
-
-function questionsOf(terms: readonly KnownTerm[]): IndexQuestion[] {
-  const strict = terms.map(({ term, keys, prefix }) => ({
-    stems: keys,
-    prefix: prefix ? term.word : undefined,
-  }));
-  if (terms.every(({ compounds }) => compounds.size === 0)) return [{ all: strict }];
-  const wide = terms.map(({ compounds }, index) => {
-    const own = strict[index] ?? { stems: [], prefix: undefined };
-    return { ...own, stems: [...own.stems, ...compounds] };
-  });
-  return [{ all: strict }, { all: wide, none: strict }];
-}
-
-function readCursor(cursor: string | undefined): [number, number | undefined] {
-  const [tier, rowNo] = (cursor ?? "1").split(".").map(Number);
-  return [tier ?? 1, rowNo];
 }
 
 /** The language a text was indexed in. */

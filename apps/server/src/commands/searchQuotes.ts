@@ -2,7 +2,8 @@ import { marksIn } from "@polku/evidence";
 import type { Language } from "@polku/protocol";
 import type { EvidenceStore, QuoteFactsRow } from "../storage/evidenceStore.ts";
 import { quoteInLanguage } from "../storage/inLanguage.ts";
-import { knownTerms, languageOf } from "./searchContacts.ts";
+import { languageOf } from "./searchContacts.ts";
+import { knownTerms } from "./searchTerms.ts";
 
 const inOneLook = 200;
 const mostLookedAt = 5000;

@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
+import { backwards, contactPlace } from "../storage/place.ts";
 import { seal, type SourceKeys, unseal } from "./sourceKeys.ts";
 
 type Row = Record<string, SQLInputValue>;
@@ -9,7 +10,7 @@ const value = z.union([z.string(), z.number(), z.null()]);
 const row = z.record(z.string(), value);
 /** Rows of one table; contacts come with the stems that the index holds of them. */
 const part = z.object({
-  table: z.enum(["source", "sourceImport", "rememberedMapping", "contact", "quote"]),
+  table: z.enum(["source", "sourceImport", "rememberedMapping", "contact", "quote", "contactTriage"]),
   rows: z.array(row),
 });
 type Part = z.infer<typeof part>;
@@ -44,7 +45,7 @@ export function sealEvidence(
       }
     }
     emptyIndex(db);
-    for (const table of ["quote", "contact", "sourceImport", "source", "term"])
+    for (const table of ["quote", "contactTriage", "contact", "sourceImport", "source", "term"])
       db.exec(`delete from "${table}"`);
     db.exec(`delete from "rememberedMapping" where "sourceId" is not null`);
     // Said a second time: what was erased while this went on.
@@ -65,11 +66,14 @@ function* partsOf(db: DatabaseSync, id: string): Generator<Part> {
     table: "rememberedMapping",
     rows: all(`select * from "rememberedMapping" where "sourceId" = ?`).map(plain),
   };
-  const contacts = `select "contact".*, "contactSearch"."stems" as "stems" from "contact"
-    left join "contactSearch" on "contactSearch"."rowid" = "contact"."rowNo" where "sourceId" = ? order by "rowNo"`;
+  const contacts = `select "contact".*, "contactSearch"."stems" as "stems", "contactSearch"."tags" as "tags",
+    "contactSearch"."rowid" as "place" from "contact"
+    left join "contactSearch" on "contactSearch"."rowid" = ${contactPlace} where "sourceId" = ? order by "rowNo"`;
   for (const rows of slices(db.prepare(contacts).iterate(id))) yield { table: "contact", rows };
   const quotes = `select * from "quote" where "sourceId" = ? order by "rowNo"`;
   for (const rows of slices(db.prepare(quotes).iterate(id))) yield { table: "quote", rows };
+  const triage = `select * from "contactTriage" where "contactId" in (select "id" from "contact" where "sourceId" = ?)`;
+  for (const rows of slices(db.prepare(triage).iterate(id))) yield { table: "contactTriage", rows };
 }
 
 function* slices(rows: Iterable<Row>): Generator<Part["rows"]> {
@@ -141,9 +145,13 @@ function unsealSource(db: DatabaseSync, id: string, key: Buffer): void {
     const { table, rows } = part.parse(
       JSON.parse(gunzipSync(unseal(key, `${id}/${String(n)}`, bytes)).toString("utf8")),
     );
-    for (const { stems, ...columns } of rows) {
+    for (const { stems, tags, place, ...columns } of rows) {
       insert(db, table, columns);
-      if (table === "contact" && typeof stems === "string") index(db, columns["rowNo"] ?? null, stems);
+      if (table !== "contact" || typeof stems !== "string") continue;
+      // A backup of before migration 0011 knows no places; that migration makes its index anew when it is opened.
+      const entry =
+        place === undefined ? { rowid: columns["rowNo"] ?? null, stems } : { rowid: place, stems, tags };
+      index(db, entry);
     }
   }
 }
@@ -156,10 +164,27 @@ function insert(db: DatabaseSync, table: string, columns: Part["rows"][number]):
   ).run(...Object.values(columns).map(bound));
 }
 
-function index(db: DatabaseSync, rowNo: SQLInputValue, stems: string): void {
-  db.prepare(`insert into "contactSearch" ("rowid", "stems") values (?, ?)`).run(bound(rowNo), stems);
-  const keep = db.prepare(`insert or ignore into "term" ("stem") values (?)`);
-  for (const stem of stems.split(" ")) if (stem !== "") keep.run(stem);
+function index(
+  db: DatabaseSync,
+  entry: { rowid: SQLInputValue; stems: string; tags?: SQLInputValue | undefined },
+): void {
+  const { stems } = entry;
+  if (entry.tags === undefined)
+    db.prepare(`insert into "contactSearch" ("rowid", "stems") values (?, ?)`).run(bound(entry.rowid), stems);
+  else
+    db.prepare(`insert into "contactSearch" ("rowid", "stems", "tags") values (?, ?, ?)`).run(
+      bound(entry.rowid),
+      stems,
+      entry.tags,
+    );
+  const knowsBack = entry.tags !== undefined;
+  const keep = db.prepare(
+    knowsBack
+      ? `insert or ignore into "term" ("stem", "back") values (?1, ?2)`
+      : `insert or ignore into "term" ("stem") values (?1)`,
+  );
+  for (const stem of stems.split(" "))
+    if (stem !== "") keep.run(...(knowsBack ? [stem, backwards(stem)] : [stem]));
 }
 
 /** A whole number goes in as an integer: bound as REAL it makes FTS5 ignore the row id. */

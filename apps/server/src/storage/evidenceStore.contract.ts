@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { EvidenceStore, NewContact } from "./evidenceStore.ts";
+import type { ContactFilter, EvidenceStore, NewContact } from "./evidenceStore.ts";
 import type { ImportRow, QuoteRow, SourceRow } from "./evidenceTables.ts";
 import type { Tombstone } from "./tombstone.ts";
 
@@ -143,12 +143,22 @@ export function evidenceStoreContract(
         expect(await ids(store, { question: { all: [lasku], none: [{ stems: ["lasku"] }] } })).toEqual([
           "c3",
         ]);
-        expect(await ids(store, { question: { all: [{ stems: [], prefix: "vir" }] } })).toEqual(["c1"]);
+        expect(
+          await ids(store, { question: { all: [{ stems: [], phrases: [["lasku", "virhe"]] }] } }),
+        ).toEqual(["c1"]);
+        expect(
+          await ids(store, { question: { all: [{ stems: [], phrases: [["virhe", "lasku"]] }] } }),
+        ).toEqual([]);
+        expect(await store.countContacts({ question: { all: [lasku] }, filter: {}, most: 2 })).toBe(2);
         expect(await ids(store, { question: { all: [{ stems: [] }] } })).toEqual([]);
         expect(await ids(store, { question: { all: [{ stems: ['"x" OR lasku*', "NEAR("] }] } })).toEqual([]);
         expect((await store.knownStems(["lasku", "kissa"])).toSorted()).toEqual(["lasku"]);
-        expect((await store.stemsWith("ask")).toSorted()).toEqual(["lasku", "laskut"]);
-        expect(await store.stemsWith("%")).toEqual([]);
+        expect(await store.stemsAt("start", "lask")).toEqual(["lasku", "laskut"]);
+        expect(await store.stemsAt("start", "lask", 1)).toEqual(["lasku"]);
+        expect(await store.stemsAt("end", "ari")).toEqual(["saari"]);
+        expect(await store.stemsAt("end", "ääri")).toEqual(["sääri"]);
+        expect(await store.stemsAt("start", "%")).toEqual([]);
+        expect(await store.stemsAt("start", "")).toEqual([]);
       }));
 
     test("filters narrow by source, moment, channel, theme and quote", () =>
@@ -170,9 +180,77 @@ export function evidenceStoreContract(
           expect(await ids(store, { ...asked, filter: { channel: "phone" } })).toEqual(["c1"]);
           expect(await ids(store, { ...asked, filter: { theme: "hinta" } })).toEqual(["c2", "c1"]);
           expect(await ids(store, { ...asked, filter: { attached: true } })).toEqual(["c2"]);
-          expect(await ids(store, { ...asked, filter: { attached: false } })).toEqual(["c4", "c3", "c1"]);
+          expect(await ids(store, { ...asked, filter: { attached: false } })).toEqual(["c4", "c1", "c3"]);
         }
         expect(await store.themes()).toEqual([{ theme: "hinta", count: 2 }]);
+      }));
+
+    test("what was said last comes first, whenever it arrived; without a moment it comes last", () =>
+      withStore(async (store) => {
+        const day = (n: number) => Date.UTC(2026, 0, n);
+        await store.addSource(source("s1"));
+        await store.keepContacts("s1", [
+          contact("c1", ["a"], { occurredAt: day(9) }),
+          contact("c2", ["a"]),
+          contact("c3", ["a"], { occurredAt: day(20) }),
+          contact("c4", ["a"], { occurredAt: day(3) }),
+          contact("c5", ["a"], { occurredAt: -1 }),
+        ]);
+        const question = { all: [{ stems: ["a"] }] };
+        expect(await ids(store, { question })).toEqual(["c3", "c1", "c4", "c5", "c2"]);
+        expect(await ids(store, {})).toEqual(["c3", "c1", "c4", "c5", "c2"]);
+        const [, second] = await store.findContacts({ question, filter: {}, limit: 2 });
+        expect(await ids(store, { question, before: second?.place })).toEqual(["c4", "c5", "c2"]);
+        expect(await ids(store, { question, filter: { from: day(4), to: day(9) } })).toEqual(["c1"]);
+        expect(await ids(store, { filter: { from: day(9) + 1 } })).toEqual(["c3"]);
+      }));
+
+    test("filters narrow by kind, feeling, what was done with it and by name, together too", () =>
+      withStore(async (store) => {
+        await store.addSource(source("s1"));
+        await store.addSource(source("s2", { kind: "call_recording" }));
+        await store.keepContacts("s1", [
+          contact("c1", ["a"], { ratingScale: "nps", ratingX: 2, themes: '["hinta ja \\"laatu\\"", "ä"]' }),
+          contact("c2", ["a"], { ratingScale: "nps", ratingX: 9 }),
+          contact("c3", ["a"], { ratingScale: "stars5", ratingX: 3 }),
+        ]);
+        await store.keepContacts("s2", [contact("c4", ["a", "b"])]);
+        const by = (filter: ContactFilter, words = ["a"]) =>
+          ids(store, { question: { all: words.map((stem) => ({ stems: [stem] })) }, filter });
+        expect(await by({ kinds: ["call_recording"] })).toEqual(["c4"]);
+        expect(await by({ kinds: ["chat"] })).toEqual([]);
+        expect(await by({ kinds: [] })).toEqual([]);
+        expect(await by({ feeling: "negative" })).toEqual(["c1"]);
+        expect(await by({ feeling: "neutral" })).toEqual(["c3"]);
+        expect(await by({ feeling: "positive" })).toEqual(["c2"]);
+        expect(await by({ theme: 'hinta ja "laatu"' })).toEqual(["c1"]);
+        expect(await by({ theme: "a" })).toEqual([]);
+        expect(await by({ among: ["c2", "c4", "c9"] })).toEqual(["c4", "c2"]);
+        expect(await by({ among: [] })).toEqual([]);
+        expect(await ids(store, { filter: { among: ["c3"] } })).toEqual(["c3"]);
+
+        await store.addQuote(quote("q1", "c4", "s2", { valence: -1, themes: '["jono"]' }));
+        expect(await by({ feeling: "negative" })).toEqual(["c4", "c1"]);
+        expect(await by({ feeling: "negative", attached: true, theme: "jono" }, ["a", "b"])).toEqual(["c4"]);
+        await store.changeQuote("q1", { valence: 1, themes: '["odotus"]' });
+        expect(await by({ feeling: "negative" })).toEqual(["c1"]);
+        expect(await by({ theme: "odotus" })).toEqual(["c4"]);
+        await store.erase(tombstone("quote", "q1"));
+        expect(await by({ attached: true })).toEqual([]);
+        expect(await by({ feeling: "positive" })).toEqual(["c2"]);
+
+        expect(await store.setTriage({ ids: ["c1", "c9"], state: "read", by: "ana", at: 5 })).toEqual(["c1"]);
+        await store.setTriage({ ids: ["c2"], state: "aside", by: "ana", at: 5 });
+        expect(await by({ triage: "read" })).toEqual(["c1"]);
+        expect(await by({ triage: "aside" })).toEqual(["c2"]);
+        expect(await by({ triage: "unread" })).toEqual(["c4", "c3"]);
+        expect(await by({ triage: "unread", attached: false, feeling: "neutral" })).toEqual(["c3"]);
+        expect((await store.findContact("c1"))?.triage).toBe("read");
+        await store.setTriage({ ids: ["c1"], state: "unread", by: "ben", at: 6 });
+        expect(await by({ triage: "unread" })).toEqual(["c4", "c3", "c1"]);
+        expect(await store.countContacts({ filter: { triage: "unread" }, most: 10 })).toBe(3);
+        await store.erase(tombstone("contact", "c2"));
+        expect(await by({ triage: "aside" })).toEqual([]);
       }));
 
     test("a source is known again by its file, else by its title and kind, and knows its numbers", () =>

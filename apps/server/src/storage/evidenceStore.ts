@@ -27,20 +27,33 @@ export type QuoteFactsRow = QuoteRow & {
   lang: string;
 };
 
+/** The band of a valence: ≤ −0.5, ≥ +0.5, or between. */
+export type Feeling = "negative" | "neutral" | "positive";
+
+/** What somebody of the team did with a contact. */
+export type TriageState = "unread" | "read" | "aside";
+
 export type ContactFilter = {
   source?: string | undefined;
+  /** Sources of any of these kinds. */
+  kinds?: readonly string[] | undefined;
   /** ms since 1970; contacts without a moment are left out when either is given. */
   from?: number | undefined;
   to?: number | undefined;
   theme?: string | undefined;
   channel?: string | undefined;
   attached?: boolean | undefined;
+  /** By the contact's score or the valence of a quote of it. */
+  feeling?: Feeling | undefined;
+  triage?: TriageState | undefined;
+  /** Only these contacts. */
+  among?: readonly string[] | undefined;
   /** The language the theme is named in, for quotes kept in several. */
   language?: Language | undefined;
 };
 
-/** One word of a search: any of its stems will do. `prefix`: the word is still being typed. */
-export type SearchKeys = { stems: readonly string[]; prefix?: string | undefined };
+/** One word of a search, or words in quotes: any of its stems will do, or any of these stems one after the other. */
+export type SearchKeys = { stems: readonly string[]; phrases?: readonly (readonly string[])[] | undefined };
 
 /**
  * What a search asks the index: every term of `all` must be there, and not every term of `none` (the hits an earlier,
@@ -48,7 +61,8 @@ export type SearchKeys = { stems: readonly string[]; prefix?: string | undefined
  */
 export type IndexQuestion = { all: readonly SearchKeys[]; none?: readonly SearchKeys[] };
 
-export type FoundContact = ContactRow & { attached: number };
+/** A contact with its place in the order of what was said (`sql/place.ts`). */
+export type FoundContact = ContactRow & { place: number; attached: number; triage: TriageState };
 
 /**
  * Where sources, what customers said, and quotes of it are kept. Everything a customer said stands behind this door and
@@ -91,7 +105,7 @@ export type EvidenceStore = {
   contactsOfPerson(respondentKey: string): Promise<FoundContact[]>;
   /** Ids of contacts of others in whose words these very letters stand, whatever their case. */
   contactsMentioning(letters: string, asked: { besides: string; limit: number }): Promise<string[]>;
-  /** Contacts before `before` in order of arrival, the newest first. */
+  /** Contacts whose place is before `before`, the latest said first; those without a moment come last, the latest to arrive first. */
   findContacts(asked: {
     question?: IndexQuestion | undefined;
     filter: ContactFilter;
@@ -100,8 +114,16 @@ export type EvidenceStore = {
   }): Promise<FoundContact[]>;
   /** The stems among these that the index holds. */
   knownStems(stems: readonly string[]): Promise<string[]>;
-  /** Stems of the index that contain the piece, at most 2,000. */
-  stemsWith(piece: string): Promise<string[]>;
+  /** How many contacts the index proposes, counted up to `most`. */
+  countContacts(asked: {
+    question?: IndexQuestion | undefined;
+    filter: ContactFilter;
+    most: number;
+  }): Promise<number>;
+  /** Stems of the index that begin with a piece or end in it, the shortest first, at most `limit` (2,000). */
+  stemsAt(edge: "start" | "end", piece: string, limit?: number): Promise<string[]>;
+  /** Keeps what somebody did with contacts; answers those that are there. */
+  setTriage(asked: { ids: readonly string[]; state: TriageState; by: string; at: number }): Promise<string[]>;
 
   addQuote(quote: Omit<QuoteRow, "rowNo">): Promise<void>;
   quotesById(ids: readonly string[]): Promise<QuoteFactsRow[]>;

@@ -112,6 +112,12 @@ type RememberedMappingRow = {
   sourceId: string | null;
 };
 
+/** That somebody of the team has dealt with a contact; a contact without a row is unread. It goes with its contact. */
+type TriageRow = { contactId: string; state: string; by: string; at: number };
+
+/** A search that a person gave a name. `search`: JSON of what was typed and chosen; it holds nothing of a contact. */
+export type SavedSearchRow = { id: string; name: string; search: string; by: string; createdAt: number };
+
 type Numbered<Row extends { rowNo: number }> = Omit<Row, "rowNo"> & { rowNo: Generated<number> };
 
 export type EvidenceTables = {
@@ -121,6 +127,8 @@ export type EvidenceTables = {
   quote: Numbered<QuoteRow>;
   tombstone: TombstoneRow;
   rememberedMapping: RememberedMappingRow;
-  /** The distinct stems of the full-text index. */
-  term: { stem: string };
+  /** The distinct stems of the full-text index, and each with its letters backwards, for what a word ends in. */
+  term: { stem: string; back: string };
+  contactTriage: TriageRow;
+  savedSearch: SavedSearchRow;
 };

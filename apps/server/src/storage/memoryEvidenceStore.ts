@@ -2,18 +2,22 @@ import type { Language } from "@polku/protocol";
 import type {
   ContactFilter,
   EvidenceStore,
+  Feeling,
   FoundContact,
   IndexQuestion,
   NewContact,
   QuoteFactsRow,
   SearchKeys,
   SourceSummary,
+  TriageState,
 } from "./evidenceStore.ts";
 import type { ContactRow, ImportRow, QuoteRow, SourceRow } from "./evidenceTables.ts";
 import type { Erased, Tombstone } from "./tombstone.ts";
 import { quoteThemes } from "./inLanguage.ts";
+import { placeOf } from "./place.ts";
+import { feelingOf, scoreOf } from "./sql/tags.ts";
 
-type Kept = ContactRow & { stems: ReadonlySet<string> };
+type Kept = ContactRow & { stems: readonly string[] };
 
 /** Sources, contacts and quotes in memory: what the store means, without a database. For tests. */
 export function memoryEvidenceStore(): EvidenceStore {
@@ -21,6 +25,7 @@ export function memoryEvidenceStore(): EvidenceStore {
   const imports = new Map<string, ImportRow>();
   const mappings = new Map<string, { mapping: string; sourceId: string }>();
   const graves = new Map<string, Tombstone>();
+  const triage = new Map<string, TriageState>();
   let contacts: Kept[] = [];
   let quotes: QuoteRow[] = [];
   let next = 1;
@@ -28,7 +33,9 @@ export function memoryEvidenceStore(): EvidenceStore {
   const isAttached = (contact: ContactRow): boolean => quotes.some((quote) => quote.contactId === contact.id);
   const found = ({ stems: _stems, ...contact }: Kept): FoundContact => ({
     ...contact,
+    place: placeOf(contact),
     attached: Number(isAttached(contact)),
+    triage: triage.get(contact.id) ?? "unread",
   });
   const facts = (quote: QuoteRow): QuoteFactsRow[] => {
     const source = sources.get(quote.sourceId);
@@ -51,9 +58,13 @@ export function memoryEvidenceStore(): EvidenceStore {
     };
   };
   const passes = (contact: Kept, filter: ContactFilter): boolean => {
-    const { source, from, to, theme, channel, attached, language } = filter;
+    const { source, kinds, from, to, theme, channel, attached, language, feeling, among } = filter;
     const at = contact.occurredAt;
     if (source !== undefined && contact.sourceId !== source) return false;
+    if (kinds !== undefined && !kinds.includes(sources.get(contact.sourceId)?.kind ?? "")) return false;
+    if (among !== undefined && !among.includes(contact.id)) return false;
+    if (feeling !== undefined && !feelingsOf(contact, quotes).includes(feeling)) return false;
+    if (filter.triage !== undefined && filter.triage !== (triage.get(contact.id) ?? "unread")) return false;
     if (from !== undefined && (at === null || at < from)) return false;
     if (to !== undefined && (at === null || at > to)) return false;
     if (channel !== undefined && contact.channel !== channel) return false;
@@ -62,7 +73,7 @@ export function memoryEvidenceStore(): EvidenceStore {
   };
   const keepOne = (sourceId: string, { stems, ...contact }: NewContact): boolean => {
     if (contacts.some((other) => other.sourceId === sourceId && other.hash === contact.hash)) return false;
-    contacts.push({ ...contact, sourceId, rowNo: next, stems: new Set(stems) });
+    contacts.push({ ...contact, sourceId, rowNo: next, stems });
     next += 1;
     return true;
   };
@@ -77,6 +88,7 @@ export function memoryEvidenceStore(): EvidenceStore {
     const quoteIds = quotes.filter(({ contactId }) => gone.has(contactId)).map(({ id }) => id);
     quotes = quotes.filter(({ contactId }) => !gone.has(contactId));
     contacts = contacts.filter(({ id }) => !gone.has(id));
+    for (const id of gone) triage.delete(id);
     return { contacts: gone.size, quoteIds };
   };
   const take = ({ what, id }: Tombstone, until = Infinity): Erased | undefined => {
@@ -153,17 +165,32 @@ export function memoryEvidenceStore(): EvidenceStore {
         .filter(({ text }) => text.toLowerCase().includes(letters.toLowerCase()))
         .slice(0, limit)
         .map(({ id }) => id),
-    findContacts: async ({ question, filter, before, limit }) =>
+    findContacts: async ({ question, filter, before = Infinity, limit }) =>
       contacts
         .filter((contact) => question === undefined || answers(question, contact.stems))
-        .filter((contact) => passes(contact, filter) && (before === undefined || contact.rowNo < before))
-        .toSorted((a, b) => b.rowNo - a.rowNo)
+        .filter((contact) => passes(contact, filter) && placeOf(contact) < before)
+        .toSorted((a, b) => placeOf(b) - placeOf(a))
         .slice(0, limit)
         .map(found),
-    knownStems: async (stems) => stems.filter((stem) => contacts.some((contact) => contact.stems.has(stem))),
-    stemsWith: async (piece) => {
-      const all = new Set(contacts.flatMap(({ stems }) => [...stems]));
-      return [...all].filter((stem) => stem.includes(piece)).toSorted();
+    countContacts: async ({ question, filter, most }) =>
+      contacts
+        .filter((contact) => question === undefined || answers(question, contact.stems))
+        .filter((contact) => passes(contact, filter))
+        .slice(0, most).length,
+    knownStems: async (stems) =>
+      stems.filter((stem) => contacts.some((contact) => contact.stems.includes(stem))),
+    stemsAt: async (edge, piece, limit = 2000) => {
+      const all = [...new Set(contacts.flatMap(({ stems }) => stems))];
+      const at = (stem: string) => (edge === "start" ? stem.startsWith(piece) : stem.endsWith(piece));
+      return all
+        .filter((stem) => piece !== "" && at(stem))
+        .toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))
+        .slice(0, limit);
+    },
+    setTriage: async ({ ids, state }) => {
+      const known = ids.filter((id) => contacts.some((contact) => contact.id === id));
+      for (const id of known) triage.set(id, state);
+      return known;
     },
     addQuote: async (quote) => {
       quotes.push({ ...quote, rowNo: next });
@@ -230,9 +257,16 @@ function themesAround(
   return new Set([contact.themes, ...own.map((quote) => quoteThemes(quote, language))].flatMap(themesIn));
 }
 
-function answers({ all, none }: IndexQuestion, stems: ReadonlySet<string>): boolean {
-  const holds = ({ stems: keys, prefix }: SearchKeys): boolean =>
-    keys.some((key) => stems.has(key)) ||
-    (prefix !== undefined && [...stems].some((stem) => stem.startsWith(prefix)));
+function feelingsOf(contact: ContactRow, quotes: readonly QuoteRow[]): (Feeling | null)[] {
+  const own = quotes.filter(({ contactId }) => contactId === contact.id);
+  return [scoreOf(contact), ...own.map(({ valence }) => valence)].map(feelingOf);
+}
+
+function answers({ all, none }: IndexQuestion, stems: readonly string[]): boolean {
+  const holds = ({ stems: keys, phrases = [] }: SearchKeys): boolean =>
+    keys.some((key) => stems.includes(key)) ||
+    phrases.some((phrase) =>
+      stems.some((_, at) => phrase.every((stem, index) => stems[at + index] === stem)),
+    );
   return all.length > 0 && all.every(holds) && !(none !== undefined && none.length > 0 && none.every(holds));
 }

@@ -3,18 +3,25 @@ import { nominalForms } from "./nominal.ts";
 import { verbForms } from "./verb.ts";
 import { harmony } from "./vowels.ts";
 
-/** The dictionary forms a typed Finnish word may come from, with all their forms: those whose own forms hold the word. */
-export function paradigms(word: string): Set<string> {
+/**
+ * All forms of the dictionary forms a typed Finnish word may come from: those whose own forms hold the word. `nouns` are the nouns among
+ * those dictionary forms.
+ */
+export function paradigms(word: string): { forms: Set<string>; nouns: Set<string> } {
   const forms = new Set<string>([word, ...nominalForms(word), ...verbForms(word)]);
-  if (word.length < 4) return forms;
+  const nouns = new Set<string>([word]);
+  if (word.length < 4) return { forms, nouns };
   for (const base of guesses(word)) {
+    const nominal = nominalForms(base);
+    if (nominal.includes(word)) {
+      nouns.add(base);
+      for (const form of nominal) forms.add(form);
+    }
     // Only a word that ends like a verb is taken for one: auto is not the imperative of an "autoa" that is not there.
     const verb = endsLikeVerb.test(word) ? verbForms(base) : [];
-    for (const all of [nominalForms(base), verb]) {
-      if (all.includes(word)) for (const form of all) forms.add(form);
-    }
+    if (verb.includes(word)) for (const form of verb) forms.add(form);
   }
-  return forms;
+  return { forms, nouns };
 }
 
 const endsLikeVerb =

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { languageOf, stemsForIndex, type Language } from "./analyse.ts";
-import { compoundKeys, compoundsOf, keysOf, marksIn, understand } from "./query.ts";
+import { compoundEdges, compoundsOf, keysOf, marksIn, understand } from "./query.ts";
 
 /** What the store does, in memory: index keys, then compounds from the vocabulary, then a check of each word. */
 function search(query: string, text: string, language: Language): string[] | null {
   const index = new Set(stemsForIndex(text, language));
   const terms = understand(query).map((term) => {
-    const keys = compoundKeys(term);
-    const near = [...index].filter((stem) => keys.some((key) => stem.includes(key)));
+    const { starts, ends } = compoundEdges(term);
+    const near = [...index].filter(
+      (stem) => starts.some((key) => stem.startsWith(key)) || ends.some((key) => stem.endsWith(key)),
+    );
     const compounds = new Set(compoundsOf(term, near, (stem) => index.has(stem)));
     return { term, compounds, found: [...keysOf(term), ...compounds].some((key) => index.has(key)) };
   });

@@ -1,30 +1,65 @@
-import { stem, stemsOf, wordsOf, type Language } from "./analyse.ts";
+import { stem, stemsOf, type Word, wordsOf, type Language } from "./analyse.ts";
 import { paradigms } from "./bases.ts";
 import { irregularForms } from "./irregular.ts";
+import { kindredForms } from "./kindred.ts";
 
-/** A typed word understood: which stems to look up in the index, and how a found word is checked against it. */
+/** A typed word, or words in quotes, understood: what to look up in the index, and how a found word is checked against it. */
 export interface SearchTerm {
   readonly word: string;
+  /** Words in quotes: these very words, one after the other. `forms` and `stems` are empty then. */
+  readonly phrase?: readonly string[];
   /** Finnish forms of every word this may be a form of. */
   readonly forms: ReadonlySet<string>;
+  /** What a compound of it begins with: the nouns it may be a form of, as they are and in the genitive. */
+  readonly starts: readonly string[];
   readonly stems: { readonly fi: ReadonlySet<string>; readonly en: ReadonlySet<string> };
 }
 
 /** At most so many words of a query are looked at. */
 const maxTerms = 8;
 
-/** Typed words to terms; every term must be found (AND), any of its stems will do (OR). */
+const quotedWords = /["“”„»«]([^"“”„»«]+)["“”„»«]/gu;
+
+/** Typed words to terms; every term must be found (AND), any of its stems will do (OR). Words in quotes are one term. */
 export function understand(query: string): SearchTerm[] {
-  return wordsOf(query.normalize("NFC"))
-    .slice(0, maxTerms)
-    .map(({ word }) => termOf(word));
+  const text = query.normalize("NFC");
+  const phrases = [...text.matchAll(quotedWords)].map(([, inside]) =>
+    wordsOf(inside ?? "").map(({ word }) => word),
+  );
+  const words = wordsOf(text.replace(quotedWords, " ")).map(({ word }) => word);
+  return [...phrases.filter((phrase) => phrase.length > 0).map(phraseOf), ...words.map(termOf)].slice(
+    0,
+    maxTerms,
+  );
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function phraseOf(phrase: string[]): SearchTerm {
+  return { word: phrase.join(" "), phrase, forms: none, starts: [], stems: { fi: none, en: none } };
 }
 
 function termOf(word: string): SearchTerm {
-  const forms = /\d/.test(word) || word.length > 30 ? new Set([word]) : paradigms(word);
+  const isWord = !/\d/.test(word) && word.length <= 30;
+  const { forms, nouns } = isWord ? paradigms(word) : { forms: new Set([word]), nouns: new Set<string>() };
+  for (const form of kindredForms(word, nouns, forms)) forms.add(form);
   const fi = new Set([...forms].map((form) => stem(form, "fi")));
   const en = new Set(irregularForms(word).map((form) => stem(form, "en")));
-  return { word, forms, stems: { fi, en } };
+  const starts = [...nouns].flatMap((noun) => [noun, ...(forms.has(`${noun}n`) ? [`${noun}n`] : [])]);
+  return {
+    word,
+    forms,
+    starts: [...new Set(starts)].filter((start) => start.length >= 4),
+    stems: { fi, en },
+  };
+}
+
+/** How the index holds words in quotes: as the stems of either language, or of both where the language of a text is not known. */
+export function phraseKeys(phrase: readonly string[]): string[][] {
+  const made = (["fi", "en", "other"] as const).map((language) =>
+    phrase.flatMap((word) => stemsOf(word, language)),
+  );
+  return [...new Map(made.map((stems) => [stems.join(" "), stems])).values()];
 }
 
 /** All the index keys of a term, both languages. */
@@ -34,17 +69,15 @@ export function keysOf(term: SearchTerm): string[] {
 
 /**
  * Which of the index's distinct stems are compounds of the term: they end in it (nettilasku for lasku) or begin with it
- * as compounds do, in its typed form or genitive, before another word (palvelupiste for palvelu). A mere prefix is no
- * compound: tilaus is not of tila, kortteli not of kortti. `vocabulary`: stems of the index that contain the term's `compoundKey`.
+ * as compounds do, as a noun or its genitive, before another word (palvelupiste for palvelu). A mere prefix is no
+ * compound: tilaus is not of tila, kortteli not of kortti. `vocabulary`: stems of the index at the term's `compoundEdges`.
  */
 export function compoundsOf(
   term: SearchTerm,
   vocabulary: readonly string[],
   isStem: (stem: string) => boolean,
 ): string[] {
-  if (term.word.length < 4) return [];
-  const ends = [...term.stems.fi].filter((key) => key.length >= 4);
-  const starts = [...new Set([term.word, ...genitives(term)])];
+  const { ends, starts } = compoundEdges(term);
   return vocabulary
     .filter((key) => !term.stems.fi.has(key))
     .filter(
@@ -55,17 +88,10 @@ export function compoundsOf(
     .slice(0, 100);
 }
 
-/** What a compound of the term surely contains, for the database's LIKE. */
-export function compoundKeys(term: SearchTerm): string[] {
-  if (term.word.length < 4) return [];
-  const keys = [...[...term.stems.fi].filter((key) => key.length >= 4), term.word].toSorted(
-    (a, b) => a.length - b.length,
-  );
-  return keys.filter((key, index) => !keys.slice(0, index).some((shorter) => key.includes(shorter)));
-}
-
-function genitives(term: SearchTerm): string[] {
-  return [`${term.word}n`].filter((form) => term.forms.has(form));
+/** What a compound of the term ends in, and what it begins with. */
+export function compoundEdges(term: SearchTerm): { ends: string[]; starts: string[] } {
+  if (term.word.length < 4) return { ends: [], starts: [] };
+  return { ends: [...term.stems.fi].filter((key) => key.length >= 4), starts: [...term.starts] };
 }
 
 function endsAsCompound(key: string, end: string): boolean {
@@ -79,8 +105,11 @@ function endsAsCompound(key: string, end: string): boolean {
 function beginsCompound(key: string, start: string, isStem: (stem: string) => boolean): boolean {
   if (!key.startsWith(start)) return false;
   const rest = key.slice(start.length);
-  return rest.length >= 4 && isStem(rest);
+  // What begins with a long word and goes on for long is a compound, whether or not its other half stands alone somewhere.
+  return rest.length >= 4 && (start.length >= surelyWord || isStem(rest));
 }
+
+const surelyWord = 8;
 
 /**
  * Whether a word of a text is a hit. The index only proposes, for two words may share a stem by accident (tietää and
@@ -116,9 +145,7 @@ function readsAsCompound(term: SearchTerm, word: string): boolean {
   for (let at = 3; at <= word.length - 4; at += 1) {
     if (term.forms.has(word.slice(at)) && /[aeiouyäö]/.test(word.slice(0, at))) return true;
   }
-  return [term.word, ...genitives(term)].some(
-    (start) => word.startsWith(start) && word.length >= start.length + 4,
-  );
+  return term.starts.some((start) => word.startsWith(start) && word.length >= start.length + 4);
 }
 
 /** Where the terms stand in a text, as [from, to] pairs in order; null when a term is not there at all. */
@@ -130,6 +157,12 @@ export function marksIn(
   const words = wordsOf(text);
   const marks = new Map<number, number>();
   for (const { term, compounds, prefix } of terms) {
+    if (term.phrase !== undefined) {
+      const stretches = phraseIn(words, term.phrase);
+      if (stretches.length === 0) return null;
+      for (const [from, to] of stretches) marks.set(from, to);
+      continue;
+    }
     const hits = words.filter(
       ({ word }) => isHit(term, word, language, compounds) || (prefix === true && word.startsWith(term.word)),
     );
@@ -137,4 +170,13 @@ export function marksIn(
     for (const { from, to } of hits) marks.set(from, to);
   }
   return [...marks].toSorted(([a], [b]) => a - b);
+}
+
+/** Where words stand one after the other, as they are written but for their case. */
+function phraseIn(words: readonly Word[], phrase: readonly string[]): [number, number][] {
+  return words.flatMap((first, at): [number, number][] => {
+    const last = words[at + phrase.length - 1];
+    const all = phrase.every((word, index) => words[at + index]?.word === word);
+    return all && last !== undefined ? [[first.from, last.to]] : [];
+  });
 }

@@ -166,6 +166,10 @@ export type SourceChange = z.infer<typeof sourceChange>;
 
 const rating = z.object({ scale, x: z.number() });
 
+/** What somebody of the team did with a contact: nothing yet, read it, or set it aside as nothing to go on. */
+export const triageState = z.enum(["unread", "read", "aside"]);
+export type TriageState = z.infer<typeof triageState>;
+
 export const contactEntry = z.object({
   id: evidenceId,
   sourceId: evidenceId,
@@ -180,11 +184,17 @@ export const contactEntry = z.object({
   respondentKey: z.string().nullable(),
   /** True when words of it are a quote already. */
   attached: z.boolean(),
+  triage: triageState,
   /** Where the searched words stand in the text: [from, to] pairs. */
   marks: z.array(z.tuple([z.number().int(), z.number().int()])),
 });
 export type ContactEntry = z.infer<typeof contactEntry>;
-export const contactPage = z.object({ items: z.array(contactEntry), next: z.string().optional() });
+export const contactPage = z.object({
+  items: z.array(contactEntry),
+  next: z.string().optional(),
+  /** How many there are, counted up to 1,000; 1,001 says that there are more. Only when `counted` was asked. */
+  count: z.number().int().optional(),
+});
 export type ContactPage = z.infer<typeof contactPage>;
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
@@ -199,12 +209,39 @@ export const contactQuery = z.object({
   theme: z.string().max(80).optional(),
   channel: z.string().max(40).optional(),
   attached: flag.optional(),
+  kind: z.enum(SOURCE_KINDS).optional(),
+  /** Sources in which customers were asked, or listened to. */
+  origin: z.enum(["asked", "listened"]).optional(),
+  /** The band of the score or of a quote's valence: ≤ −0.5, ≥ 0.5, or between. */
+  feeling: z.enum(["negative", "neutral", "positive"]).optional(),
+  triage: triageState.optional(),
+  /** Only contacts with a quote on this touchpoint of `journey`. */
+  touchpoint: evidenceId.optional(),
+  journey: evidenceId.optional(),
+  /** `relevance` ranks the latest 300 that hold all words; older ones follow by date. */
+  sort: z.enum(["date", "relevance"]).default("date"),
+  /** Asks for `count` too. */
+  counted: flag.optional(),
   cursor: z
     .string()
-    .regex(/^[12]\.\d{1,15}$/)
+    .regex(/^(?:[12]\.\d{1,16}|r\.\d{1,16}\.\d{1,3})$/)
     .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+
+export const triageChange = z.object({ ids: z.array(evidenceId).min(1).max(200), state: triageState });
+export type TriageChange = z.infer<typeof triageChange>;
+export const triageDone = z.object({ ids: z.array(evidenceId), state: triageState });
+
+/** A search as it stands in an address: what was typed and chosen, by the names that `GET /api/v1/contacts` knows. */
+export const savedSearchWords = z
+  .record(z.string().regex(/^[a-z]{1,20}$/), z.string().max(200))
+  .refine((search) => Object.keys(search).length <= 20);
+export const newSavedSearch = z.object({ name: z.string().trim().min(1).max(80), search: savedSearchWords });
+export type NewSavedSearch = z.infer<typeof newSavedSearch>;
+export const savedSearch = newSavedSearch.extend({ id: evidenceId, by: z.string(), createdAt: z.string() });
+export type SavedSearch = z.infer<typeof savedSearch>;
+export const savedSearchList = z.object({ items: z.array(savedSearch) });
 
 export const themeList = z.object({
   items: z.array(z.object({ theme: z.string(), count: z.number().int() })),

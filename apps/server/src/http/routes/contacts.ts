@@ -5,57 +5,55 @@ import {
   eraseQuery,
   erasedContact,
   evidenceParams,
+  triageChange,
+  triageDone,
 } from "@polku/protocol/http";
 import { erase as eraseThing } from "../../commands/erase.ts";
+import { contactFilter } from "../../commands/contactFilter.ts";
 import { contactOut } from "../../commands/evidenceOut.ts";
-import { searchContacts } from "../../commands/searchContacts.ts";
+import { countFound, searchContacts } from "../../commands/searchContacts.ts";
 import { Problem } from "../../errors.ts";
 import { contactInLanguage } from "../../storage/inLanguage.ts";
 import { route } from "../route.ts";
-
-/** A day without a time means its beginning as the start of a span, and its end as the end. */
-function momentOf(day: string | undefined, edge: "start" | "end"): number | undefined {
-  if (day === undefined) return undefined;
-  const at = Date.parse(day);
-  return edge === "end" && !day.includes("T") ? at + 86_400_000 - 1 : at;
-}
 
 const search = route({
   method: "GET",
   path: "/api/v1/contacts",
   summary:
-    "Searches everything customers said, in Finnish and English word forms; without q it lists, the newest first.",
+    "Searches everything customers said, in Finnish and English word forms, words in quotes as they stand; without q it lists, the latest said first.",
   access: { to: "evidence.read" },
   query: contactQuery,
   answers: { status: 200, body: contactPage, description: "Contacts, and the cursor of the next page" },
   perMinute: 1200,
   handle: async ({ services, actor, query, language }) => {
-    const { source, theme, channel, attached } = query;
-    const { hits, next } = await searchContacts(services.evidence, {
-      q: query.q ?? "",
-      typing: query.typing ?? false,
-      filter: {
-        source,
-        theme,
-        language,
-        channel,
-        attached,
-        from: momentOf(query.from, "start"),
-        to: momentOf(query.to, "end"),
-      },
-      cursor: query.cursor,
-      language,
-      limit: query.limit,
-    });
+    const { q = "", typing = false, sort, cursor, limit, counted, ...filters } = query;
+    const filter = await contactFilter(services, actor, filters, language);
+    const asked = { q, typing, filter, sort, cursor, limit, language };
+    const { hits, next } = await searchContacts(services.evidence, asked);
+    const count = counted === true ? await countFound(services.evidence, asked) : undefined;
     await services.privacy.accessLog.add({
       who: actor.id,
       deed: "searched",
-      what: source === undefined ? "library" : "source",
-      thing: source ?? "*",
+      what: query.source === undefined ? "library" : "source",
+      thing: query.source ?? "*",
       count: hits.length,
     });
     const items = hits.map(({ contact, marks }) => contactOut(contact, marks));
-    return { body: next === undefined ? { items } : { items, next } };
+    return { body: { items, ...(next !== undefined && { next }), ...(count !== undefined && { count }) } };
+  },
+});
+
+const triage = route({
+  method: "POST",
+  path: "/api/v1/contacts/triage",
+  summary: "Says of contacts that they are unread, read or set aside; for the whole team.",
+  access: { to: "evidence.write" },
+  body: triageChange,
+  answers: { status: 200, body: triageDone, description: "The contacts that are there, and their state" },
+  perMinute: 1200,
+  handle: async ({ services, actor, body: { ids, state } }) => {
+    const at = services.clock.now();
+    return { body: { ids: await services.evidence.setTriage({ ids, state, by: actor.id, at }), state } };
   },
 });
 
@@ -94,4 +92,4 @@ const erase = route({
   },
 });
 
-export const contactRoutes = [search, one, erase];
+export const contactRoutes = [search, triage, one, erase];

@@ -13,6 +13,7 @@ import { oidcRoutes } from "./oidc.ts";
 import { openApiRoute } from "./openApi.ts";
 import { personRoutes } from "./people.ts";
 import { quoteRoutes } from "./quotes.ts";
+import { savedSearchRoutes } from "./savedSearches.ts";
 import { signInRoutes } from "./signIn.ts";
 import { sourceRoutes } from "./sources.ts";
 import { versionRoutes } from "./versions.ts";
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...sourceRoutes,
   ...importRoutes,
   ...contactRoutes,
+  ...savedSearchRoutes,
   ...quoteRoutes,
   ...personRoutes,
   ...accessLogRoutes,

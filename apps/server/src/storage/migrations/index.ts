@@ -7,6 +7,7 @@ import { history } from "./0005-history.ts";
 import { members } from "./0006-members.ts";
 import { privacy } from "./0007-privacy.ts";
 import { accessLog } from "./0008-access-log.ts";
+import { search } from "./0011-search.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   "0006-members": members,
   "0007-privacy": privacy,
   "0008-access-log": accessLog,
+  "0011-search": search,
 };

@@ -1,24 +1,8 @@
-import { type RawBuilder, type SqlBool, sql } from "kysely";
-import type {
-  ContactFilter,
-  EvidenceStore,
-  FoundContact,
-  IndexQuestion,
-  NewContact,
-  SearchKeys,
-} from "../evidenceStore.ts";
+import { sql } from "kysely";
+import type { EvidenceStore, NewContact } from "../evidenceStore.ts";
 import type { AppDatabase } from "../tables.ts";
-import { notErased } from "./notErased.ts";
-import { quoteThemes } from "./sqlQuotes.ts";
-
-const mostStems = 2000;
-
-/** Contacts with the mark whether words of them are a quote. */
-export function foundContacts(db: AppDatabase) {
-  return db.selectFrom("contact").selectAll("contact").select(attached.as("attached")).where(notErased);
-}
-
-const attached = sql<number>`exists (select 1 from "quote" where "quote"."contactId" = "contact"."id")`;
+import { backwards, placeOf } from "../place.ts";
+import { tagsOf } from "./tags.ts";
 
 /** Keeps contacts, their index entries and their stems in one transaction. */
 export function keepContacts(
@@ -37,17 +21,33 @@ export function keepContacts(
       .onConflict((conflict) => conflict.columns(["sourceId", "hash"]).doNothing())
       .returning(["rowNo", "hash"])
       .execute();
-    const stemsOf = new Map(contacts.map(({ hash, stems }) => [hash, stems]));
-    const entries = added.map(({ rowNo, hash }) => [rowNo, (stemsOf.get(hash) ?? []).join(" ")]);
-    const stems = new Set(added.flatMap(({ hash }) => stemsOf.get(hash) ?? []));
-    await sql`insert into "contactSearch" ("rowid", "stems")
-      select cast("value" ->> 0 as integer), "value" ->> 1 from json_each(${JSON.stringify(entries)})`.execute(
+    const byHash = new Map(contacts.map((contact) => [contact.hash, contact]));
+    await enterIntoIndex(
       tx,
+      added.flatMap(({ rowNo, hash }) => {
+        const contact = byHash.get(hash);
+        return contact === undefined ? [] : [{ ...contact, rowNo, sourceId }];
+      }),
     );
-    await sql`insert or ignore into "term" ("stem")
-      select "value" from json_each(${JSON.stringify([...stems])})`.execute(tx);
     return { kept: added.length, duplicates: contacts.length - added.length, erased };
   });
+}
+
+/** Enters contacts in the order of their places: FTS5 writes out what it has gathered whenever a row id is not above the last. */
+async function enterIntoIndex(
+  tx: AppDatabase,
+  added: readonly (NewContact & { rowNo: number; sourceId: string })[],
+): Promise<void> {
+  const entries = added
+    .map((one): [number, string, string] => [placeOf(one), one.stems.join(" "), tagsOf(one)])
+    .toSorted(([a], [b]) => a - b);
+  await sql`insert into "contactSearch" ("rowid", "stems", "tags")
+    select cast("value" ->> 0 as integer), "value" ->> 1, "value" ->> 2 from json_each(${JSON.stringify(entries)})`.execute(
+    tx,
+  );
+  const stems = [...new Set(added.flatMap((one) => one.stems))];
+  await sql`insert or ignore into "term" ("stem", "back") select "value" ->> 0, "value" ->> 1
+    from json_each(${JSON.stringify(stems.map((stem) => [stem, backwards(stem)]))})`.execute(tx);
 }
 
 /** Ids of those that must not come back: said by a person before they were erased, or meant for a source that is gone. */
@@ -69,79 +69,4 @@ async function erasedAmong(
     join "tombstone" on "what" = 'person' and "tombstone"."id" = "value" ->> 1
     where "value" ->> 2 is null or "value" ->> 2 <= "erasedAt"`.execute(tx);
   return rows.map(({ id }) => id);
-}
-
-/**
- * Finds contacts, the newest first. The index drives the join (CROSS JOIN): left to itself the planner walks all contacts of a
- * source first. Row ids are cast: bound as REAL, FTS5 would ignore them and return wrong rows.
- */
-export async function findContacts(
-  db: AppDatabase,
-  { question, filter, before, limit }: Parameters<EvidenceStore["findContacts"]>[0],
-): Promise<FoundContact[]> {
-  const filters = filtersOf(filter);
-  if (question === undefined) {
-    let found = foundContacts(db);
-    for (const condition of filters) found = found.where(condition);
-    if (before !== undefined) found = found.where("rowNo", "<", before);
-    return found.orderBy("rowNo", "desc").limit(limit).execute();
-  }
-  const match = matchOf(question);
-  if (match === null) return [];
-  const conditions = [
-    sql<SqlBool>`"contactSearch" match ${match}`,
-    notErased,
-    ...(before === undefined ? [] : [sql<SqlBool>`"contactSearch"."rowid" < cast(${before} as integer)`]),
-    ...filters,
-  ];
-  const found = await sql<FoundContact>`select "contact".*, ${attached} as "attached"
-    from "contactSearch" cross join "contact" on "contact"."rowNo" = "contactSearch"."rowid"
-    where ${sql.join(conditions, sql` and `)}
-    order by "contactSearch"."rowid" desc limit cast(${limit} as integer)`.execute(db);
-  return found.rows;
-}
-
-/** The stems of the index that contain a piece. */
-export async function stemsWith(db: AppDatabase, piece: string): Promise<string[]> {
-  const escaped = piece.replace(/[\\%_]/g, String.raw`\$&`);
-  const found = await sql<{ stem: string }>`select "stem" from "term"
-    where "stem" like ${`%${escaped}%`} escape '\\' limit ${mostStems}`.execute(db);
-  return found.rows.map(({ stem }) => stem);
-}
-
-function filtersOf(filter: ContactFilter): RawBuilder<SqlBool>[] {
-  const conditions: RawBuilder<SqlBool>[] = [];
-  if (filter.source !== undefined) conditions.push(sql`"contact"."sourceId" = ${filter.source}`);
-  if (filter.from !== undefined) conditions.push(sql`"contact"."occurredAt" >= ${filter.from}`);
-  if (filter.to !== undefined) conditions.push(sql`"contact"."occurredAt" <= ${filter.to}`);
-  if (filter.channel !== undefined) conditions.push(sql`"contact"."channel" = ${filter.channel}`);
-  if (filter.attached !== undefined)
-    conditions.push(filter.attached ? sql`${attached}` : sql`not ${attached}`);
-  if (filter.theme !== undefined) {
-    conditions.push(sql`(exists (select 1 from json_each("contact"."themes") where "value" = ${filter.theme})
-      or exists (select 1 from "quote", json_each(${quoteThemes(filter.language)}) as "theme"
-        where "quote"."contactId" = "contact"."id" and "theme"."value" = ${filter.theme}))`);
-  }
-  return conditions;
-}
-
-/** The question in FTS5's own language; null when a term has no key at all, so that nothing can match. */
-function matchOf({ all, none }: IndexQuestion): string | null {
-  const wanted = allOf(all);
-  if (wanted === null) return null;
-  const shown = none === undefined ? null : allOf(none);
-  return shown === null ? wanted : `(${wanted}) NOT (${shown})`;
-}
-
-function allOf(terms: readonly SearchKeys[]): string | null {
-  const groups = terms.map(({ stems, prefix }) => [
-    ...stems.map(quoted),
-    ...(prefix === undefined ? [] : [`${quoted(prefix)}*`]),
-  ]);
-  if (groups.length === 0 || groups.some((group) => group.length === 0)) return null;
-  return groups.map((group) => `(${group.join(" OR ")})`).join(" AND ");
-}
-
-function quoted(key: string): string {
-  return `"${key.replaceAll('"', '""')}"`;
 }

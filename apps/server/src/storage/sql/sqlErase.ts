@@ -1,7 +1,9 @@
 import { eraseReasons } from "@polku/protocol";
 import { type RawBuilder, sql } from "kysely";
 import type { AppDatabase } from "../tables.ts";
+import { place } from "../place.ts";
 import type { Erasable, Erased, Tombstone } from "../tombstone.ts";
+import { retag } from "./sqlTags.ts";
 
 const nothing: Erased = { contacts: 0, quoteIds: [] };
 
@@ -93,8 +95,14 @@ async function takeSource(tx: AppDatabase, id: string, erasingAt: number): Promi
 }
 
 async function takeQuote(tx: AppDatabase, id: string): Promise<Erased | undefined> {
-  const gone = await tx.deleteFrom("quote").where("id", "=", id).returning("id").executeTakeFirst();
-  return gone && { contacts: 0, quoteIds: [gone.id] };
+  const gone = await tx
+    .deleteFrom("quote")
+    .where("id", "=", id)
+    .returning(["id", "contactId"])
+    .executeTakeFirst();
+  if (gone === undefined) return undefined;
+  await retag(tx, [gone.contactId]);
+  return { contacts: 0, quoteIds: [gone.id] };
 }
 
 /** Takes contacts with their quotes and index entries; undefined when there are none. */
@@ -103,15 +111,21 @@ export async function takeContacts(
   which: RawBuilder<unknown>,
   most = Number.MAX_SAFE_INTEGER,
 ): Promise<Erased | undefined> {
-  const found = await sql<{ rowNo: number; id: string }>`select "rowNo", "id" from "contact" where ${which}
-    limit ${most}`.execute(tx);
+  const found = await sql<{
+    rowNo: number;
+    id: string;
+    place: number;
+  }>`select "rowNo", "id", ${place} as "place"
+    from "contact" where ${which} limit ${most}`.execute(tx);
   if (found.rows.length === 0) return undefined;
   const ids = sql`(select "value" from json_each(${JSON.stringify(found.rows.map(({ id }) => id))}))`;
   const rows = sql`(select "value" from json_each(${JSON.stringify(found.rows.map(({ rowNo }) => rowNo))}))`;
+  const places = sql`(select "value" from json_each(${JSON.stringify(found.rows.map((one) => one.place))}))`;
   const quotes = await sql<{
     id: string;
   }>`delete from "quote" where "contactId" in ${ids} returning "id"`.execute(tx);
-  await sql`delete from "contactSearch" where "rowid" in ${rows}`.execute(tx);
+  await sql`delete from "contactSearch" where "rowid" in ${places}`.execute(tx);
+  await sql`delete from "contactTriage" where "contactId" in ${ids}`.execute(tx);
   await sql`delete from "contact" where "rowNo" in ${rows}`.execute(tx);
   return { contacts: found.rows.length, quoteIds: quotes.rows.map(({ id }) => id) };
 }

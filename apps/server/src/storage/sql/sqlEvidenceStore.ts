@@ -2,11 +2,13 @@ import { type Expression, type SqlBool, sql } from "kysely";
 import type { EvidenceStore } from "../evidenceStore.ts";
 import type { AppDatabase } from "../tables.ts";
 import { bury, erase, isErased, tombstones } from "./sqlErase.ts";
-import { findContacts, foundContacts, keepContacts, stemsWith } from "./sqlContacts.ts";
+import { keepContacts } from "./sqlContacts.ts";
 import { notErased } from "./notErased.ts";
 import { forgetIdentity } from "./sqlIdentity.ts";
 import { sqlQuotes } from "./sqlQuotes.ts";
+import { contactsWhere, countContacts, findContacts, stemsAt } from "./sqlSearch.ts";
 import { sweep } from "./sqlSweep.ts";
+import { setTriage } from "./sqlTags.ts";
 
 function summaries(db: AppDatabase) {
   return db
@@ -105,9 +107,8 @@ export async function openSqlEvidenceStore(db: AppDatabase): Promise<EvidenceSto
     forgetIdentity: (sourceId) => forgetIdentity(db, sourceId),
 
     keepContacts: (sourceId, contacts) => keepContacts(db, sourceId, contacts),
-    findContact: (id) => foundContacts(db).where("contact.id", "=", id).executeTakeFirst(),
-    contactsOfPerson: (respondentKey) =>
-      foundContacts(db).where("respondentKey", "=", respondentKey).orderBy("rowNo").execute(),
+    findContact: async (id) => (await contactsWhere(db, sql`"contact"."id" = ${id}`))[0],
+    contactsOfPerson: (respondentKey) => contactsWhere(db, sql`"respondentKey" = ${respondentKey}`),
     contactsMentioning: async (letters, { besides, limit }) => {
       const holds = sql<SqlBool>`instr(lower("text"), ${letters.toLowerCase()}) > 0
         and ("respondentKey" is null or "respondentKey" <> ${besides})`;
@@ -121,12 +122,14 @@ export async function openSqlEvidenceStore(db: AppDatabase): Promise<EvidenceSto
       return rows.map(({ id }) => id);
     },
     findContacts: (asked) => findContacts(db, asked),
+    countContacts: (asked) => countContacts(db, asked),
     knownStems: async (stems) => {
       const among: Expression<SqlBool> = sql`"stem" in (select "value" from json_each(${JSON.stringify(stems)}))`;
       const rows = await db.selectFrom("term").select("stem").where(among).execute();
       return rows.map(({ stem }) => stem);
     },
-    stemsWith: (piece) => stemsWith(db, piece),
+    stemsAt: (edge, piece, limit) => stemsAt(db, edge, piece, limit),
+    setTriage: (asked) => setTriage(db, asked),
     ...sqlQuotes(db),
     erase: (tombstone) => erase(db, tombstone),
     bury: (tombstone) => bury(db, tombstone),

@@ -3,8 +3,12 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { EvidenceStore } from "../evidenceStore.ts";
 import type { AppDatabase } from "../tables.ts";
 import { notErased } from "./notErased.ts";
+import { retag } from "./sqlTags.ts";
+import { themeOf, themeTags } from "./tags.ts";
 
 type QuotePart = Pick<EvidenceStore, "addQuote" | "quotesById" | "listQuotes" | "changeQuote" | "themes">;
+
+type ThemeCount = { theme: string; count: number };
 
 function facts(db: AppDatabase) {
   return db
@@ -35,9 +39,11 @@ export function quoteThemes(language: Language | undefined): RawBuilder<string> 
 /** The part of the store that keeps quotes. */
 export function sqlQuotes(db: AppDatabase): QuotePart {
   return {
-    addQuote: async (quote) => {
-      await db.insertInto("quote").values(quote).execute();
-    },
+    addQuote: (quote) =>
+      db.transaction().execute(async (tx) => {
+        await tx.insertInto("quote").values(quote).execute();
+        await retag(tx, [quote.contactId]);
+      }),
     quotesById: (ids) =>
       facts(db)
         .where(sql<SqlBool>`"quote"."id" in (select "value" from json_each(${JSON.stringify(ids)}))`)
@@ -56,16 +62,55 @@ export function sqlQuotes(db: AppDatabase): QuotePart {
     },
     changeQuote: async (id, change) => {
       if (Object.keys(change).length === 0) return;
-      await db.updateTable("quote").set(change).where("id", "=", id).execute();
+      await db.transaction().execute(async (tx) => {
+        const changed = await tx
+          .updateTable("quote")
+          .set(change)
+          .where("id", "=", id)
+          .returning("contactId")
+          .execute();
+        await retag(
+          tx,
+          changed.map(({ contactId }) => contactId),
+        );
+      });
     },
-    themes: async (language) => {
-      const found = await sql<{ theme: string; count: number }>`select "theme", count(*) as "count" from (
-          select distinct "contact"."id" as "of", "value" as "theme" from "contact", json_each("contact"."themes")
-            where ${notErased}
-          union
-          select "quote"."contactId" as "of", "value" as "theme" from "quote", json_each(${quoteThemes(language)}))
-        group by "theme" order by "count" desc, "theme" limit 500`.execute(db);
-      return found.rows;
-    },
+    themes: async (language) =>
+      (await isErasing(db)) ? themesOfRows(db, language) : themesOfIndex(db, language),
   };
+}
+
+/** While a source is being swept out the index still holds its themes: then the rows tell, which takes longer. */
+async function isErasing(db: AppDatabase): Promise<boolean> {
+  const one = db.selectFrom("source").select("id").where("erasingAt", "is not", null).limit(1);
+  return (await one.executeTakeFirst()) !== undefined;
+}
+
+const mostThemes = 500;
+
+async function themesOfRows(db: AppDatabase, language: Language | undefined): Promise<ThemeCount[]> {
+  const found = await sql<ThemeCount>`select "theme", count(*) as "count" from (
+      select distinct "contact"."id" as "of", "value" as "theme" from "contact", json_each("contact"."themes")
+        where ${notErased}
+      union
+      select "quote"."contactId" as "of", "value" as "theme" from "quote", json_each(${quoteThemes(language)}))
+    group by "theme" order by "count" desc, "theme" limit ${mostThemes}`.execute(db);
+  return found.rows;
+}
+
+/** The tags of themes with how many contacts bear each: read off the index, without a row. */
+async function themesOfIndex(db: AppDatabase, language: Language | undefined): Promise<ThemeCount[]> {
+  const [first, after] = themeTags;
+  const { rows } = await sql<{ term: string; doc: number }>`select "term", "doc" from "contactSearchTerms"
+    where "term" >= ${first} and "term" < ${after}`.execute(db);
+  const counts = new Map<string, number>();
+  for (const { term, doc } of rows) {
+    const named = themeOf(term);
+    if (named === null || (named.language !== "" && named.language !== (language ?? "fi"))) continue;
+    counts.set(named.theme, (counts.get(named.theme) ?? 0) + doc);
+  }
+  return [...counts]
+    .map(([theme, count]) => ({ theme, count }))
+    .toSorted((a, b) => b.count - a.count || (a.theme < b.theme ? -1 : 1))
+    .slice(0, mostThemes);
 }
