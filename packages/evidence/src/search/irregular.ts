@@ -1,5 +1,6 @@
 /** English verbs and nouns whose forms share no stem, one family a line. */
 const families = [
+  "queue queues queued queuing queueing",
   "pay paid paying pays",
   "wait waited waiting",
   "buy bought buying",

@@ -1,4 +1,5 @@
-import { paradigms } from "./bases.ts";
+import { nominalForms } from "./nominal.ts";
+import { verbForms } from "./verb.ts";
 
 /**
  * Words of one root that a person looking for one of them means too, though no rule of inflection leads from one to the other: who asks for
@@ -11,7 +12,7 @@ const families = [
   "viive viivästyä viivästys",
   "myöhässä myöhästyä myöhästyminen",
   "pätkiä pätkiminen",
-  "peruuttaa peruutus perua peruminen",
+  "peruuttaa peruutus peruuttaminen",
   "toimitus toimittaa toimittaminen",
   "korjaus korjata korjaaminen",
   "palautus palauttaa palauttaminen",
@@ -31,7 +32,9 @@ export function kindredForms(
     family.some((one) => one === word || nouns.has(one) || (isVerb(one) && forms.has(one))),
   );
   if (own === undefined) return [];
-  const made = known.get(own) ?? [...new Set(own.flatMap((one) => [...paradigms(one).forms]))];
+  const made = known.get(own) ?? [
+    ...new Set(own.flatMap((one) => (isVerb(one) ? verbForms(one) : nominalForms(one)))),
+  ];
   known.set(own, made);
   return made;
 }

@@ -37,8 +37,23 @@ const irregular: Readonly<Record<string, Stems>> = {
   tuhat: { open: "tuhante", closed: ["tuhanne"], consonant: "tuhat" },
 };
 
+/** A compound goes as its last part does: odotusaika as aika. */
+function irregularStems(base: string): Stems | undefined {
+  const last = Object.keys(irregular).find(
+    (word) => base === word || (base.endsWith(word) && base.length >= word.length + 3),
+  );
+  const own = last === undefined ? undefined : irregular[last];
+  if (own === undefined || last === undefined) return undefined;
+  const first = base.slice(0, base.length - last.length);
+  return {
+    open: first + own.open,
+    closed: own.closed.map((stem) => first + stem),
+    ...(own.consonant !== undefined && { consonant: first + own.consonant }),
+  };
+}
+
 function stemsOf(base: string): Stems[] {
-  const own = Object.hasOwn(irregular, base) ? irregular[base] : undefined;
+  const own = irregularStems(base);
   if (own !== undefined) return [own];
   const cut = (letters: number): string => base.slice(0, -letters);
   const a = harmony(base);

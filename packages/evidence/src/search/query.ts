@@ -109,7 +109,7 @@ function beginsCompound(key: string, start: string, isStem: (stem: string) => bo
   return rest.length >= 4 && (start.length >= surelyWord || isStem(rest));
 }
 
-const surelyWord = 8;
+const surelyWord = 7;
 
 /**
  * Whether a word of a text is a hit. The index only proposes, for two words may share a stem by accident (tietää and
