@@ -1,6 +1,7 @@
 import { decode, type DecodedText } from "./decode.ts";
 import { guessDelimiter, type Delimiter } from "./formats/csv.ts";
 import { refuse, type Refusal } from "./refusal.ts";
+import { soundFormat } from "./soundFormat.ts";
 
 /** What a file is, by its content; its name only breaks ties. */
 export interface Detected extends DecodedText {
@@ -57,11 +58,7 @@ const signatures: readonly [string, Refusal["refused"]][] = [
   ["\xFF\xD8\xFF", "image"],
   ["GIF8", "image"],
   ["BM\x00", "image"],
-  ["ID3", "audio"],
-  ["\xFF\xFB", "audio"],
-  ["\xFF\xF3", "audio"],
-  ["OggS", "audio"],
-  ["fLaC", "audio"],
+  ["OggS", "video"],
   ["\x1AE\xDF\xA3", "video"],
   ["\xD0\xCF\x11\xE0", "spreadsheet"],
   ["\x1F\x8B", "zip"],
@@ -75,8 +72,9 @@ const signatures: readonly [string, Refusal["refused"]][] = [
 function refusalBySignature(bytes: Uint8Array): Refusal | null {
   const head = latin(bytes.subarray(0, 16));
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return refuse(insideZip(bytes));
-  if (head.startsWith("RIFF")) return refuse(head.slice(8, 12) === "WAVE" ? "audio" : "image");
-  if (head.slice(4, 8) === "ftyp") return refuse(head.slice(8, 11) === "M4A" ? "audio" : "video");
+  if (soundFormat(bytes) !== null) return refuse("audio");
+  if (head.startsWith("RIFF")) return refuse(head.slice(8, 12) === "AVI " ? "video" : "image");
+  if (head.slice(4, 8) === "ftyp") return refuse("video");
   const found = signatures.find(([magic]) => head.startsWith(magic));
   return found === undefined ? null : refuse(found[1]);
 }

@@ -37,3 +37,4 @@ export {
 } from "./search/query.ts";
 export { countPersonalData, maskContact, samplePersonalData } from "./maskContact.ts";
 export { openTable } from "./formats/csv.ts";
+export { soundFormat, soundFormats, type SoundFormat } from "./soundFormat.ts";
