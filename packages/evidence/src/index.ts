@@ -35,6 +35,7 @@ export {
   understand,
   type SearchTerm,
 } from "./search/query.ts";
+export { likeness, trigramsOf } from "./search/similar.ts";
 export { countPersonalData, maskContact, samplePersonalData } from "./maskContact.ts";
 export { openTable } from "./formats/csv.ts";
 export { soundFormat, soundFormats, type SoundFormat } from "./soundFormat.ts";

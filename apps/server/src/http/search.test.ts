@@ -116,3 +116,23 @@ test("a search is kept under a name, replaced by another of that name, and dropp
   const again = await server.ask("DELETE", `/api/v1/saved-searches/${String(body.id)}`, { token });
   expect([again.status, again.body.code]).toEqual([404, "search.unknown"]);
 });
+
+test("quotes that say much the same are found, the most alike first; another thing is not among them", async () => {
+  const quoteOf = async (words: string): Promise<string> => {
+    const [contact] = await foundContacts(server, token, { q: `"${words}"` });
+    const { body } = await server.ask("POST", "/api/v1/quotes", {
+      token,
+      body: { contactId: contact?.id, text: words },
+    });
+    return String(body.id);
+  };
+  const bytes = "Asiakas: Jonottaa piti puhelimessa tunti.\n\nAsiakas: Jonotus kesti puhelimessa kauan.\n";
+  const meta = { kind: "interview", title: "Haastattelu" };
+  expect((await importedFile(server, token, { bytes, name: "h.txt", meta })).state).toBe("done");
+  const own = await quoteOf("Jonotin puhelimessa tunnin");
+  await quoteOf("Sain nettilaskun");
+  const near = await quoteOf("Jonottaa piti puhelimessa tunti");
+  const { body } = await server.ask("GET", `/api/v1/quotes/${own}/similar`, { token });
+  expect((body.items as { id: string }[]).map(({ id }) => id)).toEqual([near]);
+  expect((await server.ask("GET", "/api/v1/quotes/nobody/similar", { token })).status).toBe(404);
+});

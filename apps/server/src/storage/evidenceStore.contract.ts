@@ -307,6 +307,7 @@ export function evidenceStoreContract(
           ["q1", 2, 50],
         ]);
         expect((await store.listQuotes({ theme: "jono", limit: 10 })).map(({ id }) => id)).toEqual(["q1"]);
+        expect((await store.quotesOfContacts(["c1", "c9"])).map(({ id }) => id)).toEqual(["q2", "q1"]);
         const [last] = listed;
         expect((await store.listQuotes({ before: last?.rowNo, limit: 10 })).map(({ id }) => id)).toEqual([
           "q1",

@@ -127,6 +127,7 @@ export type EvidenceStore = {
 
   addQuote(quote: Omit<QuoteRow, "rowNo">): Promise<void>;
   quotesById(ids: readonly string[]): Promise<QuoteFactsRow[]>;
+  quotesOfContacts(contactIds: readonly string[]): Promise<QuoteFactsRow[]>;
   /** Quotes before `before` in the order they were made, the newest first. */
   listQuotes(asked: {
     source?: string | undefined;

@@ -201,6 +201,11 @@ export function memoryEvidenceStore(): EvidenceStore {
         .filter(({ id }) => ids.includes(id))
         .toReversed()
         .flatMap(facts),
+    quotesOfContacts: async (ids) =>
+      quotes
+        .filter(({ contactId }) => ids.includes(contactId))
+        .toReversed()
+        .flatMap(facts),
     listQuotes: async ({ source, contact, theme, language, before, limit }) =>
       quotes
         .filter((quote) => source === undefined || quote.sourceId === source)

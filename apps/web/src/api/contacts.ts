@@ -1,28 +1,33 @@
-import type { ContactEntry, ContactPage } from "@polku/protocol";
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import type { ContactEntry, ContactPage, TriageChange, TriageState } from "@polku/protocol";
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { request } from "./request.ts";
 import { LIBRARY } from "./sources.ts";
 
-export type { ContactEntry };
+export type { ContactEntry, TriageState };
 
 export type ContactSearch = {
   readonly q: string;
-  readonly source: string | null;
-  /** Only those with a quote made of them, only those without, or all. */
-  readonly attached: boolean | null;
+  readonly sort: "date" | "relevance";
+  /** The words of the filters, by the names that the server knows. */
+  readonly filters: Readonly<Record<string, string>>;
 };
 
 const PAGE = 50;
 
-function addressOf({ q, source, attached }: ContactSearch, cursor: string | null): string {
-  const query = new URLSearchParams({ limit: String(PAGE) });
+function addressOf({ q, sort, filters }: ContactSearch, cursor: string | null): string {
+  const query = new URLSearchParams({ ...filters, limit: String(PAGE), sort });
   if (q !== "") {
     query.set("q", q);
     query.set("typing", "1");
   }
-  if (source !== null) query.set("source", source);
-  if (attached !== null) query.set("attached", attached ? "1" : "0");
-  if (cursor !== null) query.set("cursor", cursor);
+  if (cursor === null) query.set("counted", "1");
+  else query.set("cursor", cursor);
   return `/api/v1/contacts?${query.toString()}`;
 }
 
@@ -35,6 +40,27 @@ export function useContacts(search: ContactSearch) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next ?? null,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Says of contacts that they are unread, read or set aside; for the whole team. */
+export function useTriage() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: TriageChange) => request<TriageChange>("POST", "/api/v1/contacts/triage", change),
+    onSuccess: (_, { ids, state }) => {
+      client.setQueriesData<{ pages: ContactPage[] }>({ queryKey: [...LIBRARY, "contacts"] }, (known) => {
+        // The rows stay where they are until the next search, so that nothing moves away under the hand.
+        const items = (page: ContactPage) =>
+          page.items.map((one) => (ids.includes(one.id) ? { ...one, triage: state } : one));
+        return known && { ...known, pages: known.pages.map((page) => ({ ...page, items: items(page) })) };
+      });
+      for (const id of ids)
+        client.setQueryData<ContactEntry>(
+          [...LIBRARY, "contact", id],
+          (one) => one && { ...one, triage: state },
+        );
+    },
   });
 }
 

@@ -55,6 +55,14 @@ export function useQuotesOf(contactId: string) {
   });
 }
 
+/** Quotes that say much the same as one, the most alike first. */
+export function useSimilarQuotes(quoteId: string) {
+  return useQuery({
+    queryKey: [...LIBRARY, "similar", quoteId],
+    queryFn: async () => (await request<QuoteList>("GET", `/api/v1/quotes/${quoteId}/similar`)).items,
+  });
+}
+
 export function useMakeQuote() {
   const client = useQueryClient();
   return useMutation({

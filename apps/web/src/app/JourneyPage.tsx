@@ -102,7 +102,7 @@ function OpenJourney() {
   }, [title]);
   const [keys, setKeys] = useState(false);
   const [sharing, setSharing] = useState(false);
-  const [library, setLibrary] = useState(false);
+  const [library, setLibrary] = useState(() => new URLSearchParams(location.search).has("library"));
   const [privacy, setPrivacy] = useState<{ readonly person?: string } | null>(null);
   usePageKeys({ help: () => setKeys(true), quotes: () => setLibrary(true) });
   const closeLibrary = useCallback(() => setLibrary(false), []);

@@ -3,6 +3,7 @@ import { history } from "./en/history.ts";
 import { keeping } from "./en/keeping.ts";
 import { library } from "./en/library.ts";
 import { privacy } from "./en/privacy.ts";
+import { search } from "./en/search.ts";
 
 /** Every visible word, in English. `fi.ts` has the same keys. */
 export const en = {
@@ -328,4 +329,5 @@ export const en = {
   keeping,
   library,
   privacy,
+  search,
 };

@@ -4,6 +4,7 @@ import { history } from "./fi/history.ts";
 import { keeping } from "./fi/keeping.ts";
 import { library } from "./fi/library.ts";
 import { privacy } from "./fi/privacy.ts";
+import { search } from "./fi/search.ts";
 
 /** Samat sanat suomeksi. */
 export const fi: typeof en = {
@@ -335,4 +336,5 @@ export const fi: typeof en = {
   keeping,
   library,
   privacy,
+  search,
 };

@@ -14,6 +14,7 @@ import { quoteOut } from "../../commands/evidenceOut.ts";
 import { makeQuote } from "../../commands/makeQuote.ts";
 import { quotesSeenBy } from "../../commands/quotesSeenBy.ts";
 import { searchQuotes } from "../../commands/searchQuotes.ts";
+import { similarQuotes } from "../../commands/similarQuotes.ts";
 import { Problem } from "../../errors.ts";
 import { mayInWorkspace } from "../../policies/policy.ts";
 import type { QuoteFactsRow } from "../../storage/evidenceStore.ts";
@@ -73,6 +74,19 @@ const list = route({
   },
 });
 
+const similar = route({
+  method: "GET",
+  path: "/api/v1/quotes/:id/similar",
+  summary: "At most ten quotes that say much the same as one, the most alike first.",
+  access: { to: "evidence.read" },
+  params: evidenceParams,
+  answers: { status: 200, body: quoteList, description: "The quotes" },
+  handle: async ({ services, params, language }) => {
+    const found = await similarQuotes(services.evidence, params.id, language);
+    return { body: { items: found.map((quote) => entryOf(quote, language)) } };
+  },
+});
+
 async function newest(
   listed: Promise<QuoteFactsRow[]>,
   limit: number,
@@ -110,4 +124,4 @@ const remove = route({
   },
 });
 
-export const quoteRoutes = [make, list, change, remove];
+export const quoteRoutes = [make, list, similar, change, remove];

@@ -6,7 +6,10 @@ import { notErased } from "./notErased.ts";
 import { retag } from "./sqlTags.ts";
 import { themeOf, themeTags } from "./tags.ts";
 
-type QuotePart = Pick<EvidenceStore, "addQuote" | "quotesById" | "listQuotes" | "changeQuote" | "themes">;
+type QuotePart = Pick<
+  EvidenceStore,
+  "addQuote" | "quotesById" | "quotesOfContacts" | "listQuotes" | "changeQuote" | "themes"
+>;
 
 type ThemeCount = { theme: string; count: number };
 
@@ -47,6 +50,11 @@ export function sqlQuotes(db: AppDatabase): QuotePart {
     quotesById: (ids) =>
       facts(db)
         .where(sql<SqlBool>`"quote"."id" in (select "value" from json_each(${JSON.stringify(ids)}))`)
+        .orderBy("quote.rowNo", "desc")
+        .execute(),
+    quotesOfContacts: (ids) =>
+      facts(db)
+        .where(sql<SqlBool>`"quote"."contactId" in (select "value" from json_each(${JSON.stringify(ids)}))`)
         .orderBy("quote.rowNo", "desc")
         .execute(),
     listQuotes: ({ source, contact, theme, language, before, limit }) => {

@@ -11,6 +11,7 @@ import { show, useLibraryView, type LibraryTab } from "./libraryView.ts";
 import { useDropOnMap } from "./pin/quoteDrag.ts";
 import { QuoteList } from "./QuoteList.tsx";
 import { Reading } from "./reading/Reading.tsx";
+import { useAddress } from "./search/useAddress.ts";
 import { SourceList } from "./SourceList.tsx";
 import { PANEL, usePanelWidth } from "./usePanelWidth.ts";
 import "./library.css";
@@ -37,6 +38,7 @@ export default function LibraryPanel({ onClose, onPrivacy }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const { width, handle } = usePanelWidth();
   useFocusHere(panel);
+  useAddress();
   // Whoever came by a link sees the quotes on the map, never the library; the server says so too.
   const mayRead = canEdit && me.data?.kind !== "guest";
   useDropOnMap(canEdit);

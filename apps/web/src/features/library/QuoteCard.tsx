@@ -1,4 +1,4 @@
-import { GripVertical, MapPin, Pencil, Trash2 } from "lucide-react";
+import { GripVertical, Layers, MapPin, Pencil, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChangeQuote, useRemoveQuote, type Quote } from "../../api/quotes.ts";
@@ -11,6 +11,7 @@ import { useDragQuote } from "./pin/quoteDrag.ts";
 import { PinDialog } from "./pin/PinDialog.tsx";
 import { usePin } from "./pin/usePin.ts";
 import type { QuoteTraits } from "./quoteTraits.ts";
+import { SimilarQuotes } from "./search/SimilarQuotes.tsx";
 import { TraitsFields } from "./TraitsFields.tsx";
 import { Trouble } from "./Trouble.tsx";
 
@@ -27,6 +28,7 @@ export function QuoteCard({ quote, isNew, onRead }: Props) {
   const canEdit = useCanEdit();
   const card = useRef<HTMLElement>(null);
   const [state, setState] = useState<"still" | "editing" | "removing">("still");
+  const [similar, setSimilar] = useState(false);
   useDragQuote(card, quote, canEdit && state === "still");
   return (
     <article ref={card} className="quote-card" data-withdrawn={quote.withdrawn || undefined}>
@@ -50,6 +52,9 @@ export function QuoteCard({ quote, isNew, onRead }: Props) {
               {t("library.openContact")}
             </Button>
           )}
+          <Tool label={t("search.similar")} onClick={() => setSimilar((shown) => !shown)}>
+            <Layers size={15} />
+          </Tool>
           <Tool label={t("library.quote.edit")} onClick={() => setState("editing")}>
             <Pencil size={15} />
           </Tool>
@@ -58,6 +63,7 @@ export function QuoteCard({ quote, isNew, onRead }: Props) {
           </Tool>
         </div>
       )}
+      {similar && state === "still" && <SimilarQuotes quoteId={quote.id} />}
     </article>
   );
 }

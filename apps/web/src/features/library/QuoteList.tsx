@@ -3,10 +3,11 @@ import { useTranslation } from "react-i18next";
 import { useQuoteSearch } from "../../api/quotes.ts";
 import { useSources } from "../../api/sources.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { REST, SearchBox, SourceFilter } from "./ContactList.tsx";
 import { show, useLibraryView } from "./libraryView.ts";
 import { PagedList } from "./PagedList.tsx";
 import { QuoteCard } from "./QuoteCard.tsx";
+import { REST, SearchBox } from "./search/SearchBox.tsx";
+import { SourceFilter } from "./search/SourceFilter.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { useSettled } from "./useSettled.ts";
 

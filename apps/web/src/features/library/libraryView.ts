@@ -1,27 +1,29 @@
 import { create } from "zustand";
+import { NO_FILTERS, type Filters } from "./search/filters.ts";
 
 export type LibraryTab = "contacts" | "quotes" | "sources";
 
-type LibraryView = {
+export type LibraryView = Filters & {
   readonly tab: LibraryTab;
   readonly q: string;
-  /** Only what came from this source. */
-  readonly source: string | null;
-  readonly attached: boolean | null;
+  /** By what a search is sorted; null: by relevance with words, by date without. */
+  readonly sort: "date" | "relevance" | null;
   /** The contact that is being read. */
   readonly reading: string | null;
   /** Where the searched words stand in it: [from, to] pairs. */
   readonly hits: readonly (readonly [number, number])[];
 };
 
-/** Where one is in the library; it is found again there when the panel is opened again. Only of this window. */
-export const useLibraryView = create<LibraryView>(() => ({
+export const AT_FIRST: LibraryView = {
+  ...NO_FILTERS,
   tab: "contacts",
   q: "",
-  source: null,
-  attached: null,
+  sort: null,
   reading: null,
   hits: [],
-}));
+};
+
+/** Where one is in the library; it is found again there when the panel is opened again. Only of this window. */
+export const useLibraryView = create<LibraryView>(() => AT_FIRST);
 
 export const show = (change: Partial<LibraryView>): void => useLibraryView.setState(change);
