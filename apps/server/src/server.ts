@@ -28,6 +28,7 @@ import { openSqlEvidenceStore } from "./storage/sql/sqlEvidenceStore.ts";
 import { sqlJourneyStore } from "./storage/sql/sqlJourneyStore.ts";
 import { openSqlJourneyLog } from "./storage/sql/sqlJourneyLog.ts";
 import type { JourneyLog } from "./storage/journeyLog.ts";
+import { openWorkshops } from "./workshops/workshops.ts";
 
 export type RunningServer = {
   /** Where it listens: `http://HOST:PORT`. */
@@ -86,6 +87,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
   });
   const metrics = makeMetrics();
   const history = openHistory({ db, rooms, clock, logger });
+  const workshops = openWorkshops({ db, rooms, history, clock });
   const stopVersions = keepAutomaticVersions({
     history,
     rooms,
@@ -111,6 +113,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     accounts,
     rooms,
     history,
+    workshops,
     metrics,
     secret,
   };

@@ -10,6 +10,7 @@ import type { Rooms } from "./rooms/rooms.ts";
 import type { EvidenceStore } from "./storage/evidenceStore.ts";
 import type { JourneyStore } from "./storage/journeyStore.ts";
 import type { AppDatabase } from "./storage/tables.ts";
+import type { Workshops } from "./workshops/workshops.ts";
 
 /** Everything a route or a command may reach, built once in `startServer` and handed down. */
 export type Services = {
@@ -30,6 +31,8 @@ export type Services = {
   rooms: Rooms;
   /** Versions of journeys, and who changed what since. */
   history: History;
+  /** What a group does together in a journey: agenda, timer, private writing, votes. */
+  workshops: Workshops;
   metrics: Metrics;
   /** The secret of this workspace: keys the masks of personal data. */
   secret: string;

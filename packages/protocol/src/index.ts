@@ -63,4 +63,17 @@ export type {
   TriageState,
 } from "./http/evidenceSources.ts";
 export type { NewQuote, QuoteChange, QuoteEntry, QuoteList } from "./http/evidenceQuotes.ts";
+export type {
+  AgendaStep,
+  NewWorkshop,
+  WorkshopBallot,
+  WorkshopCounts,
+  WorkshopDraft,
+  WorkshopLead,
+  WorkshopNote,
+  WorkshopState,
+  WorkshopTally,
+  WorkshopTimer,
+  WorkshopView,
+} from "./http/workshop.ts";
 export type { AccessEntry, AccessPage, PersonErased, PersonExport, PersonFound } from "./http/privacy.ts";

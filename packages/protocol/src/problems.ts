@@ -1,5 +1,6 @@
 import { evidenceProblems } from "./evidenceProblems.ts";
 import { exportProblems } from "./exportProblems.ts";
+import { workshopProblems } from "./workshopProblems.ts";
 
 export type Language = "en" | "fi";
 
@@ -12,6 +13,7 @@ type Sentences = { status: number; en: string; fi: string };
 export const problems = {
   ...evidenceProblems,
   ...exportProblems,
+  ...workshopProblems,
   "request.malformed": {
     status: 400,
     en: "The request could not be read: {why}.",

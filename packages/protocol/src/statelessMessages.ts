@@ -1,9 +1,12 @@
+import type { WorkshopCounts, WorkshopTimer } from "./http/workshop.ts";
+
 /**
  * The small JSON messages beside the document's own traffic (Hocuspocus "stateless").
  * Client → server: `save?` asks to be told when everything sent so far is on disk. Server → client: `saved` answers it, or
  * `declined` when something that was sent before was not taken (this person may only read) and is not in the journey;
  * `evidence` names quotes whose words changed or, with `gone`, were erased (none when what was erased had no
- * quotes: the library has changed all the same); `journey` says that title, state or rights were changed.
+ * quotes: the library has changed all the same); `journey` says that title, state or rights were changed; `workshop` tells the room where its
+ * workshop stands, in numbers only: no word, no name, no tally.
  */
 export type ClientMessage = { t: "save?"; v: number; s: string };
 
@@ -11,7 +14,20 @@ export type ServerMessage =
   | { t: "saved"; v: number; s: string }
   | { t: "declined"; v: number; s: string }
   | { t: "evidence"; ids: string[]; gone?: true }
-  | { t: "journey"; id: string };
+  | { t: "journey"; id: string }
+  | WorkshopPulse;
+
+/** `now` is the server's clock (ms since 1970), by which `timer` runs; who has other `contents` asks for them anew. */
+export type WorkshopPulse = {
+  t: "workshop";
+  now: number;
+  /** `null` when the workshop has ended. */
+  id: string | null;
+  contents: number;
+  stepId: string;
+  timer: WorkshopTimer;
+  counts: WorkshopCounts;
+};
 
 /** Reads a client's message; anything that is not one is `null`, never an exception. */
 export function readClientMessage(payload: string): ClientMessage | null {

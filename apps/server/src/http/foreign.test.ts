@@ -16,6 +16,27 @@ beforeAll(async () => {
     server.ask(method, path, { token: owner, ...(body === undefined ? {} : { body }) });
   ids.id = await server.journey("Foreign");
   ids.linkId = String((await ask("POST", `/api/v1/journeys/${ids.id}/links`, { role: "viewer" })).body.id);
+  const step = { title: "Write", minutes: 5, tool: "write" };
+  const steps = [
+    { ...step, id: "w1" },
+    { ...step, id: "w2" },
+  ];
+  await ask("POST", `/api/v1/journeys/${ids.id}/workshop`, { title: "Foreign", steps });
+  for (const [id, stepId] of [
+    ["note", "w1"],
+    ["draft", "w2"],
+  ] as const) {
+    // oxlint-disable-next-line no-await-in-loop -- One after the other, as steps are.
+    await ask("PATCH", `/api/v1/journeys/${ids.id}/workshop`, { stepId });
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    await ask("POST", `/api/v1/journeys/${ids.id}/workshop/drafts`, { id, stepId, text: "mine" });
+  }
+  await ask("POST", `/api/v1/journeys/${ids.id}/workshop/reveal`, { stepId: "w1" });
+  const { workshop } = (await ask("GET", `/api/v1/journeys/${ids.id}/workshop`)).body as {
+    workshop: { notes: { id: string }[] };
+  };
+  ids.noteId = workshop.notes[0]?.id ?? "";
+  ids.draftId = "draft";
   ids.versionId = String((await ask("POST", `/api/v1/journeys/${ids.id}/versions`, { name: "v" })).body.id);
   ids.invitationId = String((await ask("POST", "/api/v1/invitations", { role: "viewer" })).body.id);
   await importedFile(server, owner, { bytes: "text\nKukaan ei soittanut takaisin\n", name: "f.csv" });
@@ -57,6 +78,7 @@ const bodies: Record<string, unknown> = {
   "POST /api/v1/journeys/:id/links": { role: "viewer" },
   "POST /api/v1/journeys/:id/versions": { name: "Mine" },
   "PATCH /api/v1/journeys/:id/versions/:versionId": { name: "Mine" },
+  "PATCH /api/v1/journeys/:id/workshop/notes/:noteId": { isHuman: true },
   "PATCH /api/v1/members/:memberId": { role: "owner" },
 };
 

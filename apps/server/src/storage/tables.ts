@@ -3,6 +3,7 @@ import type { PrivacyTables } from "./accessLogTables.ts";
 import type { EvidenceTables } from "./evidenceTables.ts";
 import type { HistoryTables } from "./historyTables.ts";
 import type { MemberTables } from "./memberTables.ts";
+import type { WorkshopTables } from "./workshopTables.ts";
 
 /** Moments are ms since 1970; a `…Hash` is lower-case hex; `journeyId` "*" stands for every journey. */
 export type JourneyRow = {
@@ -81,6 +82,11 @@ type CoreTables = {
 };
 
 /** Every table of `app.db`. A new noun adds its own `…Tables` type here and a migration in `migrations/`. */
-export type AppTables = CoreTables & EvidenceTables & PrivacyTables & HistoryTables & MemberTables;
+export type AppTables = CoreTables &
+  EvidenceTables &
+  PrivacyTables &
+  HistoryTables &
+  MemberTables &
+  WorkshopTables;
 
 export type AppDatabase = Kysely<AppTables>;

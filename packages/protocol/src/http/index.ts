@@ -9,3 +9,4 @@ export * from "./members.ts";
 export * from "./people.ts";
 export * from "./privacy.ts";
 export * from "./versions.ts";
+export * from "./workshop.ts";

@@ -18,6 +18,7 @@ import { signInRoutes } from "./signIn.ts";
 import { sourceRoutes } from "./sources.ts";
 import { versionRoutes } from "./versions.ts";
 
+import { workshopRoutes } from "./workshop.ts";
 /** Every route of the server. A test walks this list; what is not in it is not served. */
 export const routes: readonly Route[] = [
   ...healthRoutes,
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...exportRoutes,
   ...versionRoutes,
   ...linkRoutes,
+  ...workshopRoutes,
   ...sourceRoutes,
   ...importRoutes,
   ...contactRoutes,

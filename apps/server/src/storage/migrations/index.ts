@@ -8,6 +8,7 @@ import { members } from "./0006-members.ts";
 import { privacy } from "./0007-privacy.ts";
 import { accessLog } from "./0008-access-log.ts";
 import { search } from "./0011-search.ts";
+import { workshop } from "./0015-workshop.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   "0007-privacy": privacy,
   "0008-access-log": accessLog,
   "0011-search": search,
+  "0015-workshop": workshop,
 };

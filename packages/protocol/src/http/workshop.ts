@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { journeyId } from "./journeys.ts";
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+/** What people do in a step: write for themselves, vote, listen, or work on the map. */
+export const STEP_TOOLS = ["map", "write", "vote", "listen"] as const;
+
+/**
+ * One step of the agenda. `anonymous`: what is written or voted carries no names. `dots`: what each may give in a vote; `voteOn`: on the map's
+ * touchpoints or on the notes revealed so far. `asksHuman`: the revealed notes are sorted into human or not.
+ */
+export const agendaStep = z.object({
+  id,
+  title: z.string().trim().min(1).max(160),
+  instruction: z.string().trim().max(600).default(""),
+  minutes: z.number().int().min(1).max(480),
+  tool: z.enum(STEP_TOOLS),
+  anonymous: z.boolean().default(true),
+  dots: z.number().int().min(1).max(20).default(3),
+  voteOn: z.enum(["touchpoints", "notes"]).default("touchpoints"),
+  asksHuman: z.boolean().default(false),
+});
+export type AgendaStep = z.infer<typeof agendaStep>;
+
+const agenda = z
+  .array(agendaStep)
+  .min(1)
+  .max(40)
+  .refine((steps) => new Set(steps.map((step) => step.id)).size === steps.length, "two steps have one id");
+
+export const newWorkshop = z.object({ title: z.string().trim().min(1).max(160), steps: agenda });
+export type NewWorkshop = z.input<typeof newWorkshop>;
+
+/** Leads the room: one deed, or several at once. A new step sets its timer, stopped. */
+export const workshopLead = z
+  .object({
+    stepId: id,
+    steps: agenda,
+    timer: z.enum(["start", "pause", "addMinute", "stop"]),
+  })
+  .partial()
+  .refine((asked) => Object.keys(asked).length > 0, "nothing is asked for");
+export type WorkshopLead = z.input<typeof workshopLead>;
+
+/** ms on the server's clock; `leftMs` of a timer that stands. */
+export const workshopTimer = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("running"), endsAt: z.number() }),
+  z.object({ state: z.literal("standing"), leftMs: z.number() }),
+]);
+export type WorkshopTimer = z.infer<typeof workshopTimer>;
+
+/** A revealed note. `by` is null where the step is anonymous; `isHuman` null until somebody has said. */
+const note = z.object({
+  id,
+  stepId: id,
+  text: z.string(),
+  by: z.string().nullable(),
+  isHuman: z.boolean().nullable(),
+});
+export type WorkshopNote = z.infer<typeof note>;
+
+/** What is voted on: `touchpoint:ID` or `note:ID`. */
+export const votedThing = z.string().regex(/^(touchpoint|note):[A-Za-z0-9_-]{1,64}$/);
+
+/** A closed vote, most dots first; equal dots are ties and share a `rank`. `by` are the voters' names where the step is not anonymous. */
+const tally = z.object({
+  stepId: id,
+  voters: z.number().int(),
+  results: z.array(
+    z.object({
+      thing: votedThing,
+      dots: z.number().int(),
+      rank: z.number().int(),
+      by: z.array(z.string()).nullable(),
+    }),
+  ),
+});
+export type WorkshopTally = z.infer<typeof tally>;
+
+/** What may be known while nothing is revealed: numbers only. */
+export const workshopCounts = z.object({
+  writers: z.number().int(),
+  drafts: z.number().int(),
+  voters: z.number().int(),
+});
+export type WorkshopCounts = z.infer<typeof workshopCounts>;
+
+export const workshopState = z.object({
+  id,
+  title: z.string(),
+  startedAt: z.iso.datetime(),
+  /** Grows whenever steps, notes or results change. */
+  contents: z.number().int(),
+  steps: z.array(agendaStep),
+  stepId: id,
+  timer: workshopTimer,
+  counts: workshopCounts,
+  notes: z.array(note),
+  tallies: z.array(tally),
+  /** The steps whose notes are revealed. */
+  revealed: z.array(id),
+});
+export type WorkshopState = z.infer<typeof workshopState>;
+
+/** Only the asker's own. */
+const own = z.object({
+  drafts: z.array(z.object({ id, stepId: id, text: z.string() })),
+  dots: z.array(z.object({ stepId: id, thing: votedThing, dots: z.number().int() })),
+});
+
+/** `now` is the server's clock, ms since 1970. */
+export const workshopView = z.object({
+  now: z.number(),
+  workshop: workshopState.nullable(),
+  own,
+  mayLead: z.boolean(),
+  mayWrite: z.boolean(),
+  mayVote: z.boolean(),
+});
+export type WorkshopView = z.infer<typeof workshopView>;
+
+/** The author makes the id, so that a draft sent twice is one. */
+export const draft = z.object({ id, stepId: id, text: z.string().trim().min(1).max(1000) });
+export type WorkshopDraft = z.infer<typeof draft>;
+export const draftParams = z.object({ id: journeyId, draftId: id });
+
+/** How many of the asker's dots lie on this thing from now on; 0 takes them back. */
+export const ballot = z.object({
+  stepId: id,
+  thing: votedThing,
+  dots: z.number().int().min(0).max(20),
+});
+export type WorkshopBallot = z.infer<typeof ballot>;
+
+export const stepChoice = z.object({ stepId: id });
+export const noteParams = z.object({ id: journeyId, noteId: id });
+export const noteChange = z.object({ isHuman: z.boolean().nullable() });

@@ -1,0 +1,53 @@
+/** Reasons for which something in a workshop is refused. Joined into `problems`. */
+export const workshopProblems = {
+  "workshop.unknown": {
+    status: 404,
+    en: "There is no workshop in this journey now; it has ended, or has not begun.",
+    fi: "Tässä polussa ei ole nyt työpajaa: se on päättynyt tai ei ole vielä alkanut.",
+  },
+  "workshop.isOn": {
+    status: 409,
+    en: "A workshop is already on in this journey. End it before you begin another.",
+    fi: "Tässä polussa on jo työpaja käynnissä. Päätä se, ennen kuin aloitat uuden.",
+  },
+  "workshopStep.unknown": {
+    status: 404,
+    en: "There is no such step in the agenda; the facilitator may have changed it.",
+    fi: "Tällaista vaihetta ei ole ohjelmassa; vetäjä on voinut muuttaa sitä.",
+  },
+  "workshopStep.needed": {
+    status: 409,
+    en: "The step that is on cannot be taken out of the agenda. Go on to another step first.",
+    fi: "Käynnissä olevaa vaihetta ei voi poistaa ohjelmasta. Siirry ensin toiseen vaiheeseen.",
+  },
+  "workshop.notWriting": {
+    status: 409,
+    en: "Nothing can be written in this step now: it is another step's turn, or its notes are already revealed. Your words are still in the field.",
+    fi: "Tässä vaiheessa ei voi nyt kirjoittaa: on toisen vaiheen vuoro, tai muistiinpanot on jo paljastettu. Sanasi ovat yhä kentässä.",
+  },
+  "workshop.manyDrafts": {
+    status: 409,
+    en: "You have written {most} notes in this step. Take one away to write another.",
+    fi: "Olet kirjoittanut tässä vaiheessa jo {most} muistiinpanoa. Poista jokin, niin voit kirjoittaa uuden.",
+  },
+  "workshopDraft.unknown": {
+    status: 404,
+    en: "There is no such note of yours; it may be revealed already.",
+    fi: "Sinulla ei ole tällaista muistiinpanoa; se on voitu jo paljastaa.",
+  },
+  "workshopNote.unknown": {
+    status: 404,
+    en: "There is no such note in this workshop.",
+    fi: "Tässä työpajassa ei ole tällaista muistiinpanoa.",
+  },
+  "workshop.notVoting": {
+    status: 409,
+    en: "This is not a vote that is open: it is another step's turn, or the vote is closed. Your earlier dots were counted.",
+    fi: "Äänestys ei ole auki: on toisen vaiheen vuoro, tai äänestys on suljettu. Aiemmat äänesi laskettiin.",
+  },
+  "workshop.overBudget": {
+    status: 409,
+    en: "You have {most} dots in this vote, and {used} of them are given. Take one back to give it to something else.",
+    fi: "Sinulla on tässä äänestyksessä {most} ääntä, ja niistä {used} on annettu. Ota ääni takaisin, niin voit antaa sen muualle.",
+  },
+} as const;
