@@ -60,6 +60,10 @@ export { addTouchpoint, deleteTouchpoint, moveTouchpoint, setTouchpoint } from "
 
 export { feedbackLoop } from "./derive/feedbackLoop.ts";
 export type { FeedbackLoop } from "./derive/feedbackLoop.ts";
+export { evidenceHealth } from "./derive/health/evidenceHealth.ts";
+export type { EvidenceHealth } from "./derive/health/evidenceHealth.ts";
+export type { HealthFilter, HealthInput, HealthQuote, LibrarySums } from "./derive/health/healthInput.ts";
+export type { HealthPlace } from "./derive/health/places.ts";
 export { teamPoints } from "./derive/teamPoints.ts";
 export { touchpointLinks } from "./derive/touchpointLinks.ts";
 export type { QuoteFacts } from "./derive/touchpointLinks.ts";
@@ -104,6 +108,10 @@ export {
   personKey,
   ratingToValence,
   responseRate,
+  rising,
+  isoWeek,
+  mondayOf,
+  weekOf,
   skew,
   ASKED_KINDS,
   FAMILY_OF_KIND,
@@ -148,6 +156,7 @@ export type {
   Person,
   RatingScale,
   ResponseRate,
+  Rising,
   Skew,
   AskedKind,
   InternalKind,

@@ -253,6 +253,64 @@ export function evidenceStoreContract(
         expect(await by({ triage: "aside" })).toEqual([]);
       }));
 
+    test("the library is summed by week, theme and valence, within sources and moments, without a word of it", () =>
+      withStore(async (store) => {
+        const until = Date.UTC(2026, 10, 22);
+        const ago = (weeks: number) => until - weeks * 7 * 86_400_000;
+        await store.addSource(source("s1"));
+        await store.addSource(source("s2"));
+        await store.keepContacts("s1", [
+          contact("c1", ["a"], { occurredAt: ago(0), ratingScale: "nps", ratingX: 10, themes: '["jono"]' }),
+          contact("c2", ["a"], {
+            occurredAt: ago(1),
+            ratingScale: "nps",
+            ratingX: 10,
+            themes: '["jono","hinta"]',
+          }),
+          contact("c3", ["a"], { occurredAt: ago(1), ratingScale: "nps", ratingX: 0 }),
+          contact("c4", ["a"], { occurredAt: ago(30), ratingScale: "nps", ratingX: 7 }),
+          contact("c5", ["a"]),
+        ]);
+        await store.keepContacts("s2", [contact("c6", ["a"], { occurredAt: ago(0), themes: '["jono"]' })]);
+        await store.addQuote(quote("q1", "c5", "s1", { valence: -1 }));
+        await store.addQuote(quote("q2", "c5", "s1", { valence: 0 }));
+        await store.addQuote(quote("q3", "c1", "s1", { valence: -2 }));
+        await store.setTriage({ ids: ["c1", "c6"], state: "read", by: "ana", at: 1 });
+        const all = await store.librarySums({ sources: ["s1"], until });
+        expect(all.valences).toEqual([
+          { v: -2, n: 1 },
+          { v: -0.5, n: 1 },
+          { v: 0, n: 1 },
+          { v: 2, n: 2 },
+        ]);
+        expect(all.read).toEqual({ triaged: 1, total: 5 });
+        expect(all.weeks.contacts.slice(-3)).toEqual([0, 2, 2]);
+        expect(all.weeks.contacts).toHaveLength(26);
+        expect(all.themes.map(({ theme, contacts }) => [theme, contacts.slice(-2)])).toEqual([
+          ["jono", [1, 2]],
+          ["hinta", [1, 0]],
+        ]);
+        const part = await store.librarySums({
+          sources: ["s1"],
+          source: "s1",
+          from: ago(1),
+          to: ago(1),
+          until,
+        });
+        expect(part.valences).toEqual([
+          { v: -2, n: 1 },
+          { v: 2, n: 1 },
+        ]);
+        expect(part.weeks.contacts.at(-1)).toBe(2);
+        expect(part.weeks.first).toBe(all.weeks.first - 1);
+        const none = await store.librarySums({ sources: [], until: ago(-60) });
+        expect([none.valences, none.read, new Set(none.weeks.contacts)]).toEqual([
+          [],
+          { triaged: 0, total: 0 },
+          new Set([0]),
+        ]);
+      }));
+
     test("a source is known again by its file, else by its title and kind, and knows its numbers", () =>
       withStore(async (store) => {
         await store.addSource(source("s1", { fileHash: "f1", title: "NPS", createdAt: 1 }));

@@ -1,3 +1,4 @@
+import type { LibrarySums } from "@polku/journey";
 import type { Language } from "@polku/protocol";
 import type { ContactRow, ImportRow, QuoteRow, SourceRow } from "./evidenceTables.ts";
 import type { Erasable, Erased, Tombstone } from "./tombstone.ts";
@@ -62,6 +63,18 @@ export type SearchKeys = { stems: readonly string[]; phrases?: readonly (readonl
 export type IndexQuestion = { all: readonly SearchKeys[]; none?: readonly SearchKeys[] };
 
 /** A contact with its place in the order of what was said (`sql/place.ts`). */
+export type LibrarySumsAsked = {
+  /** Sources that the map rests on, for valences and reading. */
+  sources: readonly string[];
+  /** Only this source drives contacts; all of them without. */
+  source?: string | undefined;
+  from?: number | undefined;
+  to?: number | undefined;
+  /** ms since 1970. */
+  until: number;
+  language?: Language | undefined;
+};
+
 export type FoundContact = ContactRow & { place: number; attached: number; triage: TriageState };
 
 /**
@@ -120,6 +133,11 @@ export type EvidenceStore = {
     filter: ContactFilter;
     most: number;
   }): Promise<number>;
+  /**
+   * What the health page needs of the library: sums without a word. Weeks run over the last half year before `until`, or before `to`; themes
+   * are the commonest. Valences are of the contacts of `sources`, by their score or else the mean of their quotes.
+   */
+  librarySums(asked: LibrarySumsAsked): Promise<LibrarySums>;
   /** Stems of the index that begin with a piece or end in it, the shortest first, at most `limit` (2,000). */
   stemsAt(edge: "start" | "end", piece: string, limit?: number): Promise<string[]>;
   /** Keeps what somebody did with contacts; answers those that are there. */

@@ -1,3 +1,4 @@
+import { weekOf } from "@polku/journey";
 import type { Language } from "@polku/protocol";
 import type {
   ContactFilter,
@@ -15,6 +16,7 @@ import type { ContactRow, ImportRow, QuoteRow, SourceRow } from "./evidenceTable
 import type { Erased, Tombstone } from "./tombstone.ts";
 import { quoteThemes } from "./inLanguage.ts";
 import { placeOf } from "./place.ts";
+import { gathered, listed, themesShown, weeksUntil } from "./sums.ts";
 import { feelingOf, scoreOf } from "./sql/tags.ts";
 
 type Kept = ContactRow & { stems: readonly string[] };
@@ -108,6 +110,16 @@ export function memoryEvidenceStore(): EvidenceStore {
     return takeContacts(({ sourceId }) => sourceId === id) ?? { contacts: 0, quoteIds: [] };
   };
 
+  const themesOf = (language: Language | undefined): { theme: string; count: number }[] => {
+    const counts = new Map<string, number>();
+    for (const contact of contacts)
+      for (const theme of themesAround(contact, quotes, language))
+        counts.set(theme, (counts.get(theme) ?? 0) + 1);
+    return [...counts]
+      .map(([theme, count]) => ({ theme, count }))
+      .toSorted((a, b) => b.count - a.count || (a.theme < b.theme ? -1 : 1));
+  };
+
   return {
     addSource: async (source) => void sources.set(source.id, source),
     findSource: async (id) => {
@@ -177,6 +189,42 @@ export function memoryEvidenceStore(): EvidenceStore {
         .filter((contact) => question === undefined || answers(question, contact.stems))
         .filter((contact) => passes(contact, filter))
         .slice(0, most).length,
+    librarySums: async ({ sources: used, source, from, to, until, language }) => {
+      const span = weeksUntil(Math.min(until, to ?? until));
+      const within = ({ occurredAt: at }: ContactRow): boolean =>
+        (from === undefined || (at !== null && at >= from)) &&
+        (to === undefined || (at !== null && at <= to));
+      const perWeek = (some: readonly Kept[]): number[] => {
+        const counts = new Map<number, number>();
+        for (const { occurredAt } of some.filter(within))
+          if (occurredAt !== null) counts.set(weekOf(occurredAt), (counts.get(weekOf(occurredAt)) ?? 0) + 1);
+        return listed(counts, span.first);
+      };
+      const own = contacts.filter((one) => used.includes(one.sourceId));
+      const driving = contacts.filter((one) => source === undefined || one.sourceId === source);
+      const valence = (one: Kept): number[] => {
+        if (one.ratingX !== null) return [scoreOf(one) ?? []].flat();
+        const said = quotes.filter(
+          ({ contactId, withdrawnAt }) => contactId === one.id && withdrawnAt === null,
+        );
+        const values = said.flatMap((quote) => quote.valence ?? []);
+        return values.length === 0 ? [] : [values.reduce((a, b) => a + b, 0) / values.length];
+      };
+      return {
+        valences: gathered(own.filter(within).flatMap((one) => valence(one).map((v) => [v, 1] as const))),
+        read: {
+          triaged: own.filter(({ id }) => (triage.get(id) ?? "unread") !== "unread").length,
+          total: own.length,
+        },
+        weeks: { first: span.first, contacts: perWeek(driving) },
+        themes: themesOf(language)
+          .slice(0, themesShown)
+          .map(({ theme }) => ({
+            theme,
+            contacts: perWeek(driving.filter((one) => themesAround(one, quotes, language).has(theme))),
+          })),
+      };
+    },
     knownStems: async (stems) =>
       stems.filter((stem) => contacts.some((contact) => contact.stems.includes(stem))),
     stemsAt: async (edge, piece, limit = 2000) => {
@@ -218,15 +266,7 @@ export function memoryEvidenceStore(): EvidenceStore {
     changeQuote: async (id, change) => {
       quotes = quotes.map((quote) => (quote.id === id ? { ...quote, ...change } : quote));
     },
-    themes: async (language) => {
-      const counts = new Map<string, number>();
-      for (const contact of contacts)
-        for (const theme of themesAround(contact, quotes, language))
-          counts.set(theme, (counts.get(theme) ?? 0) + 1);
-      return [...counts]
-        .map(([theme, count]) => ({ theme, count }))
-        .toSorted((a, b) => b.count - a.count || (a.theme < b.theme ? -1 : 1));
-    },
+    themes: async (language) => themesOf(language),
     erase: async (tombstone) => {
       const gone = take(tombstone);
       if (gone !== undefined) graves.set(`${tombstone.what} ${tombstone.id}`, tombstone);

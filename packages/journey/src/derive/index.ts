@@ -50,6 +50,8 @@ export { ratingToValence } from "./ratingToValence.ts";
 export type { RatingScale } from "./ratingToValence.ts";
 export { responseRate } from "./responseRate.ts";
 export type { ResponseRate } from "./responseRate.ts";
+export { rising } from "./rising.ts";
+export type { Rising } from "./rising.ts";
 export { skew } from "./skew.ts";
 export type { Skew } from "./skew.ts";
 export {
@@ -73,5 +75,6 @@ export { speedIndex } from "./speedIndex.ts";
 export type { CaseSpeed } from "./speedIndex.ts";
 export { split } from "./split.ts";
 export type { Split } from "./split.ts";
+export { isoWeek, mondayOf, weekOf } from "./week.ts";
 export { urgency } from "./urgency.ts";
 export type { Urgency } from "./urgency.ts";

@@ -1,6 +1,7 @@
 import type { Route } from "../route.ts";
 import { accessLogRoutes } from "./accessLog.ts";
 import { contactRoutes } from "./contacts.ts";
+import { evidenceHealthRoutes } from "./evidenceHealth.ts";
 import { exportRoutes } from "./export.ts";
 import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...contactRoutes,
   ...savedSearchRoutes,
+  ...evidenceHealthRoutes,
   ...quoteRoutes,
   ...personRoutes,
   ...accessLogRoutes,

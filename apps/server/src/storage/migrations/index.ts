@@ -8,6 +8,7 @@ import { members } from "./0006-members.ts";
 import { privacy } from "./0007-privacy.ts";
 import { accessLog } from "./0008-access-log.ts";
 import { search } from "./0011-search.ts";
+import { librarySums } from "./0012-library-sums.ts";
 import { workshop } from "./0015-workshop.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   "0007-privacy": privacy,
   "0008-access-log": accessLog,
   "0011-search": search,
+  "0012-library-sums": librarySums,
   "0015-workshop": workshop,
 };

@@ -5,6 +5,7 @@ import { bury, erase, isErased, tombstones } from "./sqlErase.ts";
 import { keepContacts } from "./sqlContacts.ts";
 import { notErased } from "./notErased.ts";
 import { forgetIdentity } from "./sqlIdentity.ts";
+import { librarySums } from "./sqlLibrarySums.ts";
 import { sqlQuotes } from "./sqlQuotes.ts";
 import { contactsWhere, countContacts, findContacts, stemsAt } from "./sqlSearch.ts";
 import { sweep } from "./sqlSweep.ts";
@@ -33,6 +34,7 @@ function summaries(db: AppDatabase) {
       from
         .selectFrom("contact")
         .whereRef("contact.sourceId", "=", "source.id")
+        .where("ratingX", "is not", null)
         .select((of) => of.fn.count<number>("ratingX").as("n"))
         .$asScalar()
         .$notNull()
@@ -55,6 +57,7 @@ function summaries(db: AppDatabase) {
 /** Sources, contacts and quotes in `app.db`. Must be opened before anything is erased: it turns on overwriting of what is deleted. */
 export async function openSqlEvidenceStore(db: AppDatabase): Promise<EvidenceStore> {
   await sql`pragma secure_delete = on`.execute(db);
+  const quotes = sqlQuotes(db);
   let sweeping: Promise<void> = Promise.resolve();
   return {
     addSource: async (source) => {
@@ -130,7 +133,8 @@ export async function openSqlEvidenceStore(db: AppDatabase): Promise<EvidenceSto
     },
     stemsAt: (edge, piece, limit) => stemsAt(db, edge, piece, limit),
     setTriage: (asked) => setTriage(db, asked),
-    ...sqlQuotes(db),
+    ...quotes,
+    librarySums: (asked) => librarySums(db, asked, quotes.themes),
     erase: (tombstone) => erase(db, tombstone),
     bury: (tombstone) => bury(db, tombstone),
     isErased: (thing) => isErased(db, thing),
