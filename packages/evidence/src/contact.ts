@@ -31,6 +31,17 @@ export interface Turn {
   readonly from: number;
   readonly startS?: number;
   readonly endS?: number;
+  /** Where the file times its parts more finely: place in the turn's text, seconds it begins, seconds it ends. */
+  readonly cues?: readonly Cue[];
+}
+
+export type Cue = readonly [place: number, startS: number, endS: number];
+
+/** A stretch of a text that somebody coded elsewhere; it comes in as a quote with its codes as themes. */
+export interface CodedStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly themes: readonly string[];
 }
 
 /** One thing a customer said or did towards us: a survey answer, a conversation, a review. */

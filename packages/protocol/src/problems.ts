@@ -1,5 +1,6 @@
 import { evidenceProblems } from "./evidenceProblems.ts";
 import { exportProblems } from "./exportProblems.ts";
+import { recordingProblems } from "./recordingProblems.ts";
 import { workshopProblems } from "./workshopProblems.ts";
 
 export type Language = "en" | "fi";
@@ -13,6 +14,7 @@ type Sentences = { status: number; en: string; fi: string };
 export const problems = {
   ...evidenceProblems,
   ...exportProblems,
+  ...recordingProblems,
   ...workshopProblems,
   "request.malformed": {
     status: 400,

@@ -151,3 +151,43 @@ describe("doctor", () => {
     expect(printed.join("\n")).toContain("line 1 of the access log does not fit");
   });
 });
+
+test("a recording comes back with a backup; a stretch silenced since, and a source erased since, do not", async () => {
+  const { server, token, gone, stays } = await backedUp();
+  const call = readFileSync(new URL("../demo/sounds/call-a.sample.opus", import.meta.url));
+  const recorded: string[] = [];
+  for (const source of [gone, stays]) {
+    const [contact] = await foundContacts(server, token, { source });
+    const form = new FormData();
+    form.append("file", new Blob([new Uint8Array(call)]), "call.opus");
+    const answer = await fetch(`${server.url}/api/v1/contacts/${contact?.id}/recording`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}` },
+      body: form,
+    });
+    recorded.push(((await answer.json()) as { id: string }).id);
+  }
+  const file = path.join(out, "with-sound.backup");
+  await polku(server.folder, "backup", file);
+  const heardAfter = async (...args: string[]): Promise<number[]> => {
+    const { folder, code } = await restored(file, ...args);
+    expect(code).toBe(0);
+    const again = await startTestServer({ folder });
+    const owner = await again.token("owner");
+    const answers = await Promise.all(
+      recorded.map((id) => again.ask("GET", `/api/v1/recordings/${id}`, { token: owner })),
+    );
+    await again.stop();
+    return answers.map(({ status }) => status);
+  };
+  expect(await heardAfter()).toEqual([200, 200]);
+  await server.ask("DELETE", `/api/v1/sources/${gone}`, { token });
+  await server.ask("POST", `/api/v1/recordings/${recorded[1]}/silence`, {
+    token,
+    body: { stretches: [{ from: 10, to: 20 }] },
+  });
+  // The keys as they are now, beside the older backup.
+  const later = path.join(out, "later.backup");
+  await polku(server.folder, "backup", later);
+  expect(await heardAfter("--keys", `${later}.keys`)).toEqual([404, 404]);
+});

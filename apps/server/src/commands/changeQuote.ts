@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { Problem } from "../errors.ts";
 import type { Services } from "../services.ts";
 import type { QuoteFactsRow } from "../storage/evidenceStore.ts";
+import { checkClip } from "../recordings/checkClip.ts";
 import type { QuoteRow } from "../storage/evidenceTables.ts";
 import { withoutThemes } from "../storage/inLanguage.ts";
 import { valenceOf } from "./makeQuote.ts";
@@ -10,14 +11,15 @@ import { tellQuotesChanged } from "./tellQuotesChanged.ts";
 
 type Change = z.output<typeof quoteChange>;
 
-/** Changes what people say of a quote, never its words. Throws `quote.unknown` or `quote.valence`. */
+/** Changes what people say of a quote, never its words. Throws `quote.unknown`, `quote.valence`, `recording.unknown` or `recording.place`. */
 export async function changeQuote(
-  services: Pick<Services, "evidence" | "clock" | "rooms">,
+  services: Pick<Services, "evidence" | "clock" | "rooms" | "db">,
   id: string,
   change: Change,
 ): Promise<QuoteFactsRow> {
   const { evidence } = services;
   const before = await mustExist(services, id);
+  await checkClip(services.db, before.contactId, change.clip);
   await evidence.changeQuote(id, columnsOf(change, before, services.clock.now()));
   tellQuotesChanged(services, [id]);
   return mustExist(services, id);
@@ -42,6 +44,10 @@ function columnsOf(change: Change, before: QuoteFactsRow, now: number): Partial<
   if (change.manner !== undefined) columns.manner = change.manner;
   if (change.moment !== undefined) columns.moment = change.moment;
   if (change.personaId !== undefined) columns.personaId = change.personaId;
+  if (change.clip !== undefined) {
+    columns.clipFrom = change.clip?.from ?? null;
+    columns.clipTo = change.clip?.to ?? null;
+  }
   if (change.withdrawn !== undefined) columns.withdrawnAt = change.withdrawn ? now : null;
   return columns;
 }

@@ -1,7 +1,22 @@
+import { clipOf } from "../recordings/clip.ts";
+import type { RecordingRow } from "../storage/recordingTable.ts";
 import type { FoundContact, QuoteFactsRow } from "../storage/evidenceStore.ts";
 
+/** A recording as it is told over HTTP. */
+export function recordingOut({ id, contactId, sourceId, form, seconds, peaks, silenced }: RecordingRow) {
+  return {
+    id,
+    contactId,
+    sourceId,
+    form,
+    seconds,
+    peaks: JSON.parse(peaks) as number[],
+    silenced: JSON.parse(silenced) as { from: number; to: number }[],
+  };
+}
+
 /** A contact as it is told over HTTP. */
-export function contactOut(contact: FoundContact, marks: [number, number][]) {
+export function contactOut(contact: FoundContact, marks: [number, number][], recording?: RecordingRow) {
   const { id, sourceId, text, lang, channel, respondentKey, ratingScale, ratingX } = contact;
   return {
     id,
@@ -17,6 +32,7 @@ export function contactOut(contact: FoundContact, marks: [number, number][]) {
     attached: contact.attached === 1,
     triage: contact.triage,
     marks,
+    recording: recording === undefined ? null : recordingOut(recording),
   };
 }
 
@@ -46,5 +62,6 @@ export function quoteOut(quote: QuoteFactsRow) {
     channel,
     withdrawn: quote.withdrawnAt !== null,
     by,
+    clip: clipOf(quote),
   };
 }

@@ -6,17 +6,18 @@ import { makeId } from "../accounts/secrets.ts";
 import type { Actor } from "../policies/actor.ts";
 import { Problem } from "../errors.ts";
 import type { Services } from "../services.ts";
+import { checkClip } from "../recordings/checkClip.ts";
 import { contactInLanguage } from "../storage/inLanguage.ts";
 import type { FoundContact, QuoteFactsRow } from "../storage/evidenceStore.ts";
 
 type Asked = z.output<typeof newQuote>;
 
 /**
- * Makes words of a contact a quote. A valence that is not given comes from the contact's score (method A3) when the customer speaks, else stays unknown. Throws `contact.unknown`, `quote.place`
- * or `quote.valence`.
+ * Makes words of a contact a quote. A valence that is not given comes from the contact's score (method A3) when the customer speaks, else stays unknown. Throws `contact.unknown`, `quote.place`,
+ * `quote.valence`, `recording.unknown` or `recording.place`.
  */
 export async function makeQuote(
-  { evidence, clock }: Pick<Services, "evidence" | "clock">,
+  { evidence, clock, db }: Pick<Services, "evidence" | "clock" | "db">,
   actor: Actor,
   asked: Asked,
   language: Language,
@@ -26,6 +27,7 @@ export async function makeQuote(
   // Places are places in the text that the person has before them.
   const contact = contactInLanguage(found, language);
   const { start, end } = placeOf(asked, contact.text);
+  await checkClip(db, contact.id, asked.clip);
   const speaker = asked.speaker ?? speakerAt(contact, start);
   const id = makeId();
   await evidence.addQuote({
@@ -44,6 +46,8 @@ export async function makeQuote(
     by: actor.id,
     createdAt: clock.now(),
     withdrawnAt: null,
+    clipFrom: asked.clip?.from ?? null,
+    clipTo: asked.clip?.to ?? null,
   });
   const [made] = await evidence.quotesById([id]);
   if (made === undefined) throw new Problem("contact.unknown");
@@ -67,7 +71,9 @@ export function valenceOf(
   return { valence: rated, vBy: rated === null ? null : "rating" };
 }
 
-function placeOf({ start, end, text }: Asked, words: string): { start: number; end: number } {
+function placeOf({ start, end, text, clip }: Asked, words: string): { start: number; end: number } {
+  // What is only heard has no words.
+  if (clip !== undefined && start === undefined && text === undefined) return { start: 0, end: 0 };
   if (start !== undefined && end !== undefined) {
     const outside = start >= end || end > words.length || words.slice(start, end).trim() === "";
     if (outside) throw new Problem("quote.place", { place: `${start}–${end}` });

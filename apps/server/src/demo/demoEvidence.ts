@@ -17,6 +17,8 @@ export interface DemoEvidence {
   readonly quotes: readonly Omit<QuoteRow, "rowNo">[];
   /** The library's id for a quote of the file. */
   readonly quoteId: (demoQuoteId: string) => string;
+  /** The library's id for what was said in a transcript of the file. */
+  readonly transcriptContact: (transcriptId: string) => string | undefined;
 }
 
 export interface DemoKeeping {
@@ -71,6 +73,10 @@ export function demoEvidence(demo: DemoFile, keeping: DemoKeeping): DemoEvidence
     quotes: placed.map(({ quote, id, sourceId, home }) =>
       quoteRow(demo, quote, { id, sourceId, home: said.get(home.id) ?? home }, keeping),
     ),
+    transcriptContact: (id) => {
+      const transcript = demo.transcripts.find((one) => one.id === id);
+      return transcript && transcripts.get(transcript.sourceId)?.id;
+    },
     quoteId: (id) => quoteIds.get(id) ?? named("quote", id, { en: "", fi: "" }),
   };
 }

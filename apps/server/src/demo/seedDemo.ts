@@ -8,6 +8,7 @@ import { demoFormat } from "./demoFormat.ts";
 import type { DemoFile } from "./demoFormat.ts";
 import { demoJourneyFile } from "./demoJourney.ts";
 import { keepDemoEvidence } from "./keepDemoEvidence.ts";
+import { keepDemoSounds } from "./keepDemoSounds.ts";
 
 /** Who the sample's things are said to be by. */
 export const SAMPLE = "sample";
@@ -39,6 +40,7 @@ export async function seedDemo(services: Services): Promise<void> {
   const { secret, clock, evidence } = services;
   const found = demoEvidence(demo, { secret, now: clock.now(), by: SAMPLE });
   await keepDemoEvidence(evidence, found);
+  await keepDemoSounds(services, SAMPLE, found.transcriptContact);
   for (const lang of LANGUAGES) {
     if ((await services.journeys.find(demoJourneyId(lang))) !== undefined) continue;
     await makeDemoJourney(services, demo, lang, found.quoteId);

@@ -4,13 +4,22 @@ import type { Clock } from "../clock.ts";
 import type { AccessLogRow } from "../storage/accessLogTables.ts";
 import type { AppDatabase } from "../storage/tables.ts";
 
-export type AccessDeed = "saw" | "searched" | "exported" | "identified" | "imported" | "erased" | "retention";
+export type AccessDeed =
+  | "saw"
+  | "heard"
+  | "silenced"
+  | "searched"
+  | "exported"
+  | "identified"
+  | "imported"
+  | "erased"
+  | "retention";
 
 /** Who did what to which thing, and to how many; never a word of it. */
 export type AccessLine = {
   who: string;
   deed: AccessDeed;
-  what: "contact" | "library" | "source" | "quote" | "person" | "journey" | "accessLog";
+  what: "contact" | "recording" | "library" | "source" | "quote" | "person" | "journey" | "accessLog";
   thing: string;
   count: number | null;
 };

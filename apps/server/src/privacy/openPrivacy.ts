@@ -1,8 +1,10 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Clock } from "../clock.ts";
+import { isSoundKey, openSoundFiles, type SoundFiles } from "../recordings/soundFiles.ts";
 import type { EvidenceStore } from "../storage/evidenceStore.ts";
 import { removeCopies } from "../storage/migrationCopy.ts";
+import { soundFileNames } from "../storage/sql/sqlRecordings.ts";
 import type { AppDatabase } from "../storage/tables.ts";
 import type { Tombstone } from "../storage/tombstone.ts";
 import { type AccessLog, openAccessLog } from "./accessLog.ts";
@@ -13,6 +15,10 @@ import { openTombstoneFile, type TombstoneFile } from "./tombstoneFile.ts";
 export type Privacy = {
   accessLog: AccessLog;
   keys: SourceKeys;
+  /** The sound of recordings. */
+  sounds: SoundFiles;
+  /** Removes the sound of recordings that are gone, with its keys. */
+  removeLostSounds(): Promise<void>;
   tombstones: TombstoneFile;
   /** Takes the bytes of what was erased out of the files; resolves when they are. */
   sweep(options?: { whole?: boolean; anyway?: boolean }): Promise<void>;
@@ -31,12 +37,15 @@ export async function openPrivacy({ db, evidence, clock, secret, dataFolder }: D
   const tombstones = openTombstoneFile(dataFolder);
   await buryAgain(evidence, tombstones);
   const kept = new Set((await evidence.listSources()).map(({ id }) => id));
-  for (const { source } of keys.list()) if (!kept.has(source)) keys.destroy(source);
+  for (const { source } of keys.list()) if (!kept.has(source) && !isSoundKey(source)) keys.destroy(source);
+  const sounds = openSoundFiles(dataFolder, keys);
+  await removeLostSounds(db, sounds);
   removeStaleCopies(dataFolder);
   const stop = new AbortController();
   let sweeping: Promise<unknown> = Promise.resolve();
   const sweep: Privacy["sweep"] = (options = {}) => {
     const own = (async () => {
+      await removeLostSounds(db, sounds);
       if (options.anyway === true || (await isWaiting(db))) removeCopies(dataFolder);
       await evidence.sweep(clock.now(), { ...options, signal: stop.signal });
     })();
@@ -46,6 +55,8 @@ export async function openPrivacy({ db, evidence, clock, secret, dataFolder }: D
   return {
     accessLog: openAccessLog(db, clock),
     keys,
+    sounds,
+    removeLostSounds: () => removeLostSounds(db, sounds),
     tombstones,
     sweep,
     close: async () => {
@@ -53,6 +64,11 @@ export async function openPrivacy({ db, evidence, clock, secret, dataFolder }: D
       await sweeping;
     },
   };
+}
+
+/** Removes the sound of recordings that are gone, with its keys; recordings whose sound is gone too. */
+export async function removeLostSounds(db: AppDatabase, sounds: SoundFiles): Promise<void> {
+  sounds.removeAllBut(await soundFileNames(db, sounds.isThere));
 }
 
 /** Whether bytes of something erased may still be in the files; the copies that migrations left are such files too. */

@@ -10,7 +10,15 @@ const value = z.union([z.string(), z.number(), z.null()]);
 const row = z.record(z.string(), value);
 /** Rows of one table; contacts come with the stems that the index holds of them. */
 const part = z.object({
-  table: z.enum(["source", "sourceImport", "rememberedMapping", "contact", "quote", "contactTriage"]),
+  table: z.enum([
+    "source",
+    "sourceImport",
+    "rememberedMapping",
+    "contact",
+    "quote",
+    "contactTriage",
+    "recording",
+  ]),
   rows: z.array(row),
 });
 type Part = z.infer<typeof part>;
@@ -45,7 +53,7 @@ export function sealEvidence(
       }
     }
     emptyIndex(db);
-    for (const table of ["quote", "contactTriage", "contact", "sourceImport", "source", "term"])
+    for (const table of ["quote", "recording", "contactTriage", "contact", "sourceImport", "source", "term"])
       db.exec(`delete from "${table}"`);
     db.exec(`delete from "rememberedMapping" where "sourceId" is not null`);
     // Said a second time: what was erased while this went on.
@@ -74,6 +82,8 @@ function* partsOf(db: DatabaseSync, id: string): Generator<Part> {
   for (const rows of slices(db.prepare(quotes).iterate(id))) yield { table: "quote", rows };
   const triage = `select * from "contactTriage" where "contactId" in (select "id" from "contact" where "sourceId" = ?)`;
   for (const rows of slices(db.prepare(triage).iterate(id))) yield { table: "contactTriage", rows };
+  const recordings = `select * from "recording" where "sourceId" = ?`;
+  for (const rows of slices(db.prepare(recordings).iterate(id))) yield { table: "recording", rows };
 }
 
 function* slices(rows: Iterable<Row>): Generator<Part["rows"]> {

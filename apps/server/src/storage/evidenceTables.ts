@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { RecordingTables } from "./recordingTable.ts";
 
 /** Moments are ms since 1970 UTC. Customers' words stand in `contact`, `contactSearch`, `term` and `quote` only. */
 export type SourceRow = {
@@ -74,6 +75,9 @@ export type ContactRow = {
 
 export type QuoteRow = {
   rowNo: number;
+  /** The stretch of its contact's recording that it is, in seconds, where a person has set it. */
+  clipFrom?: number | null | undefined;
+  clipTo?: number | null | undefined;
   id: string;
   contactId: string;
   sourceId: string;
@@ -120,7 +124,7 @@ export type SavedSearchRow = { id: string; name: string; search: string; by: str
 
 type Numbered<Row extends { rowNo: number }> = Omit<Row, "rowNo"> & { rowNo: Generated<number> };
 
-export type EvidenceTables = {
+export type EvidenceTables = RecordingTables & {
   source: SourceRow;
   sourceImport: ImportRow;
   contact: Numbered<ContactRow>;

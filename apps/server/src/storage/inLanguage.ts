@@ -35,7 +35,8 @@ function wordsIn<Columns>(
 export function quoteInLanguage(quote: QuoteFactsRow, language: Language): QuoteFactsRow {
   const sourceTitle = wordsIn<SourceWords>(quote.sourceTextIn, language)?.title ?? quote.sourceTitle;
   const words = wordsIn<QuoteWords>(quote.textIn, language);
-  return { ...quote, sourceTitle, ...words, lang: words === undefined ? quote.lang : language };
+  const thread = wordsIn<ContactWords>(quote.contactTextIn, language)?.thread ?? quote.thread;
+  return { ...quote, sourceTitle, thread, ...words, lang: words === undefined ? quote.lang : language };
 }
 
 /** The names of a quote's themes in a language, JSON; as they were given where they have one name. */

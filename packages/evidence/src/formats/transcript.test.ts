@@ -47,14 +47,32 @@ describe("transcripts", () => {
   test("Zoom: names stand before a colon, one speaker's lines in a row are one turn", async () => {
     expect(await turns(zoom, "vtt")).toEqual([
       { name: "Maija M", text: "Hei, mitä tapahtui?", startS: 2.19, endS: 5.01 },
-      { name: "Pekka Virtanen", text: "Netti meni poikki. Odotin tunnin & soitin.", startS: 5.5, endS: 12 },
+      {
+        name: "Pekka Virtanen",
+        text: "Netti meni poikki. Odotin tunnin & soitin.",
+        startS: 5.5,
+        endS: 12,
+        cues: [
+          [0, 5.5, 9],
+          [19, 9.1, 12],
+        ],
+      },
       { name: "Maija M", text: "Ja sitten? Kuka vastasi?", startS: 12.5, endS: 14 },
     ]);
   });
 
   test("Teams: names stand in voice tags, over several lines, closed or not", async () => {
     expect(await turns(teams, "vtt")).toEqual([
-      { name: "Virtanen, Pekka", text: "Jono oli pitkä Todella pitkä", startS: 1, endS: 4 },
+      {
+        name: "Virtanen, Pekka",
+        text: "Jono oli pitkä Todella pitkä",
+        startS: 1,
+        endS: 4,
+        cues: [
+          [0, 1, 3],
+          [15, 3, 4],
+        ],
+      },
       { name: "Maija", text: "Kiitos", startS: 4, endS: 5 },
     ]);
   });

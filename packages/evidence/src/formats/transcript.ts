@@ -1,5 +1,5 @@
 import { parseText } from "media-captions";
-import { layOut, type Contact, type Speaker, type Turn } from "../contact.ts";
+import { layOut, type Contact, type Cue, type Speaker, type Turn } from "../contact.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 import { guessSpeakers } from "../speakers.ts";
 
@@ -9,6 +9,8 @@ export interface SpokenTurn {
   readonly text: string;
   readonly startS: number;
   readonly endS: number;
+  /** Its lines, when there are several: place in the text, and from when to when each is spoken. */
+  readonly cues?: readonly Cue[];
 }
 
 /** A pause that parts two paragraphs of speech when the file names no speakers, in seconds. */
@@ -138,8 +140,13 @@ function merged(parts: readonly SpokenTurn[]): SpokenTurn[] {
         ...last,
         text: `${last.text} ${part.text}`,
         endS: Math.max(last.endS, part.endS),
+        cues: [...(last.cues ?? [cueAt(0, last)]), cueAt(last.text.length + 1, part)],
       };
     else turns.push(part);
   }
   return turns;
+}
+
+function cueAt(place: number, { startS, endS }: SpokenTurn): Cue {
+  return [place, startS, endS];
 }

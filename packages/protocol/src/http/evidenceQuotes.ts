@@ -1,5 +1,6 @@
 import { SOURCE_KINDS } from "@polku/journey";
 import { z } from "zod";
+import { quoteClip, stretch } from "./recordings.ts";
 import { evidenceId, speaker } from "./evidenceSources.ts";
 
 const theme = z.string().trim().min(1).max(80);
@@ -21,6 +22,8 @@ export const newQuote = z.object({
   manner: manner.default("stated"),
   moment: moment.nullish(),
   personaId: evidenceId.nullish(),
+  /** The stretch of the contact's recording; where its words are spoken when left out. Words may then be left out too. */
+  clip: stretch.optional(),
 });
 export type NewQuote = z.input<typeof newQuote>;
 
@@ -34,6 +37,7 @@ export const quoteChange = z
     personaId: evidenceId.nullable(),
     /** True takes the quote out of every count without erasing it. */
     withdrawn: z.boolean(),
+    clip: stretch.nullable(),
   })
   .partial();
 export type QuoteChange = z.infer<typeof quoteChange>;
@@ -62,6 +66,8 @@ export const quoteEntry = z.object({
   channel: z.string().nullable(),
   withdrawn: z.boolean(),
   by: z.string(),
+  /** Where it is heard; null when it is not. */
+  clip: quoteClip.nullable(),
 });
 export type QuoteEntry = z.infer<typeof quoteEntry>;
 export const quoteList = z.object({ items: z.array(quoteEntry), next: z.string().optional() });

@@ -1,16 +1,16 @@
 import { personalDataKinds, scales } from "@polku/evidence";
 import { SOURCE_KINDS } from "@polku/journey";
 import { z } from "zod";
+import { evidenceId, speaker } from "./evidenceId.ts";
+import { recordingEntry } from "./recordings.ts";
 
-export const evidenceId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+export { evidenceId, speaker };
 export const evidenceParams = z.object({ id: evidenceId });
 
 const heading = z.string().min(1).max(1000);
 const scale = z.enum(scales);
 const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 const count = z.number().int().min(0).max(100_000_000);
-
-export const speaker = z.enum(["customer", "agent", "bot", "other"]);
 
 /** Which column says what, by heading. `words` may be one heading or several; `score` a heading with its scale. */
 export const columnMapping = z.object({
@@ -100,6 +100,8 @@ export type ContactTurn = z.infer<typeof turn>;
 export const filePreview = z.object({
   kind: z.enum(["csv", "vtt", "srt", "text"]),
   encoding: z.string(),
+  /** Its lines where it has several: place in the turn's text, seconds it begins, seconds it ends. */
+  cues: z.array(z.tuple([z.number(), z.number(), z.number()])).optional(),
   delimiter: z.string().optional(),
   warnings: z.array(z.string()),
   headings: z.array(z.string()),
@@ -195,6 +197,8 @@ export const contactPage = z.object({
   /** How many there are, counted up to 1,000; 1,001 says that there are more. Only when `counted` was asked. */
   count: z.number().int().optional(),
 });
+  /** Its sound; null when there is none, and in lists. */
+  recording: recordingEntry.nullable(),
 export type ContactPage = z.infer<typeof contactPage>;
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");

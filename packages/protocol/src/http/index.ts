@@ -9,5 +9,6 @@ export * from "./links.ts";
 export * from "./members.ts";
 export * from "./people.ts";
 export * from "./privacy.ts";
+export * from "./recordings.ts";
 export * from "./versions.ts";
 export * from "./workshop.ts";

@@ -13,6 +13,7 @@ import { contactFilter } from "../../commands/contactFilter.ts";
 import { contactOut } from "../../commands/evidenceOut.ts";
 import { countFound, searchContacts } from "../../commands/searchContacts.ts";
 import { Problem } from "../../errors.ts";
+import { recordingOf } from "../../storage/sql/sqlRecordings.ts";
 import { contactInLanguage } from "../../storage/inLanguage.ts";
 import { route } from "../route.ts";
 
@@ -74,7 +75,8 @@ const one = route({
       thing: contact.id,
       count: null,
     });
-    return { body: contactOut(contactInLanguage(contact, language), []) };
+    const recording = await recordingOf(services.db, contact.id);
+    return { body: contactOut(contactInLanguage(contact, language), [], recording) };
   },
 });
 

@@ -14,6 +14,7 @@ import { oidcRoutes } from "./oidc.ts";
 import { openApiRoute } from "./openApi.ts";
 import { personRoutes } from "./people.ts";
 import { quoteRoutes } from "./quotes.ts";
+import { recordingRoutes } from "./recordings.ts";
 import { savedSearchRoutes } from "./savedSearches.ts";
 import { signInRoutes } from "./signIn.ts";
 import { sourceRoutes } from "./sources.ts";
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...savedSearchRoutes,
   ...evidenceHealthRoutes,
   ...quoteRoutes,
+  ...recordingRoutes,
   ...personRoutes,
   ...accessLogRoutes,
   openApiRoute(() => routes),

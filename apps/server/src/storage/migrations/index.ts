@@ -9,6 +9,7 @@ import { privacy } from "./0007-privacy.ts";
 import { accessLog } from "./0008-access-log.ts";
 import { search } from "./0011-search.ts";
 import { librarySums } from "./0012-library-sums.ts";
+import { recordings } from "./0013-recordings.ts";
 import { workshop } from "./0015-workshop.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   "0008-access-log": accessLog,
   "0011-search": search,
   "0012-library-sums": librarySums,
+  "0013-recordings": recordings,
   "0015-workshop": workshop,
 };

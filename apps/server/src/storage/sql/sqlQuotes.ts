@@ -20,8 +20,15 @@ function facts(db: AppDatabase) {
     .innerJoin("source", (on) =>
       on.onRef("source.id", "=", "quote.sourceId").on("source.erasingAt", "is", null),
     )
+    .leftJoin("recording", "recording.contactId", "quote.contactId")
     .selectAll("quote")
     .select([
+      "recording.seconds as soundSeconds",
+      // A conversation may be long: it is fetched only where it says when its words were spoken, and can be heard.
+      sql<string | null>`case when "recording"."id" is not null then "contact"."thread" end`.as("thread"),
+      sql<string | null>`case when "recording"."id" is not null then "contact"."textIn" end`.as(
+        "contactTextIn",
+      ),
       "source.title as sourceTitle",
       "source.textIn as sourceTextIn",
       "source.kind as kind",

@@ -68,6 +68,8 @@ export const privacy = {
     byItself: "by itself",
     deeds: {
       saw: "read",
+      heard: "listened to",
+      silenced: "silenced part of",
       searched: "searched",
       exported: "exported",
       identified: "looked up",
@@ -77,6 +79,7 @@ export const privacy = {
     },
     things: {
       contact: "a contact",
+      recording: "a recording",
       library: "the library",
       source: "a source",
       quote: "a quote",

@@ -70,6 +70,8 @@ export const privacy: typeof english = {
     byItself: "itsestään",
     deeds: {
       saw: "luki",
+      heard: "kuunteli",
+      silenced: "vaimensi kohdan",
       searched: "haki",
       exported: "vei",
       identified: "tunnisti",
@@ -79,6 +81,7 @@ export const privacy: typeof english = {
     },
     things: {
       contact: "yhteydenotto",
+      recording: "äänite",
       library: "kirjasto",
       source: "lähde",
       quote: "sitaatti",

@@ -1,0 +1,20 @@
+/** The sound of one contact. The sound itself is a file of its own (`recordings/soundFiles.ts`). */
+export type RecordingRow = {
+  id: string;
+  contactId: string;
+  sourceId: string;
+  /** The name of its file, and of that file's key; another one after it was silenced. */
+  file: string;
+  /** "opus" or "wav". */
+  form: string;
+  bytes: number;
+  seconds: number;
+  /** JSON: how loud it is, 0 to 100, in as many equal parts as there are numbers. */
+  peaks: string;
+  /** JSON: stretches in which nothing is to be heard any more, [{from, to}] in seconds. */
+  silenced: string;
+  createdBy: string;
+  createdAt: number;
+};
+
+export type RecordingTables = { recording: RecordingRow };
