@@ -10,6 +10,7 @@ const quote = (id: string): Quote => ({
   respondentKey: null,
   at: null,
   withdrawn: false,
+  clip: null,
   text: `words of ${id}`,
   start: 0,
   end: 8,

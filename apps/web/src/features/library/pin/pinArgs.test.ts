@@ -23,6 +23,7 @@ const quote: Quote = {
   at: null,
   channel: null,
   withdrawn: false,
+  clip: null,
   by: "p1",
 };
 
