@@ -31,6 +31,30 @@ declare module "papaparse" {
   export default Papa;
 }
 
+declare module "postal-mime" {
+  export interface Email {
+    from?: { name: string; address?: string };
+    subject?: string;
+    messageId?: string;
+    inReplyTo?: string;
+    references?: string;
+    date?: string;
+    html?: string;
+    text?: string;
+  }
+  const PostalMime: {
+    parse(
+      bytes: Uint8Array,
+      options: {
+        maxNestingDepth?: number;
+        maxRfc822NestingDepth?: number;
+        forceRfc822Attachments?: boolean;
+      },
+    ): Promise<Email>;
+  };
+  export default PostalMime;
+}
+
 declare module "media-captions" {
   export interface Cue {
     id: string;

@@ -61,6 +61,7 @@ export interface Contact {
   readonly channel?: string;
   readonly themes: readonly string[];
   readonly thread?: readonly Turn[];
+  readonly stretches?: readonly CodedStretch[];
 }
 
 /** A row left out, and why; the good rows around it are kept. */
@@ -75,6 +76,7 @@ export type SkipReason =
   | "broken-quotes"
   | "cell-too-long"
   | "no-words-no-score"
+  | "broken-record"
   | "too-many-rows";
 
 /** Lays turns one after another, an empty line between, and notes where each begins. */

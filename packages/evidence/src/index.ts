@@ -3,6 +3,7 @@ export { layOut } from "./contact.ts";
 export { guessMapping, missingColumns, type ColumnMapping, type MappingGuess } from "./columns.ts";
 export {
   scales,
+  type CodedStretch,
   type Contact,
   type Rating,
   type Scale,
@@ -12,7 +13,8 @@ export {
   type Turn,
 } from "./contact.ts";
 export { decode, type DecodedText, type Encoding, type LetterWarning } from "./decode.ts";
-export { detect, maxFileBytes, type Detected } from "./detect.ts";
+export { detect, fileKinds, maxFileBytes, type Detected, type FileKind } from "./detect.ts";
+export { exportNames, type ExportName } from "./knownExports.ts";
 export { contactNamer, fileHash, normalised } from "./identity.ts";
 export { dayOrder, readMoment, type Moment } from "./moment.ts";
 export {

@@ -20,7 +20,14 @@ export function maskContact(contact: Contact, kinds: ReadonlySet<PersonalDataKin
   const kept =
     externalId !== undefined && maskPersonalData(externalId, [], kinds) === externalId ? { externalId } : {};
   const themes = contact.themes.map((theme) => maskPersonalData(theme, [], kinds));
-  if (contact.thread === undefined) return { ...rest, ...kept, themes, text: mask(contact.text) };
+  if (contact.thread === undefined) {
+    const stretches = contact.stretches?.map(({ from, to, themes: codes }) => ({
+      from: mask(contact.text.slice(0, from)).length,
+      to: mask(contact.text.slice(0, to)).length,
+      themes: codes.map((code) => maskPersonalData(code, [], kinds)),
+    }));
+    return { ...rest, ...kept, themes, text: mask(contact.text), ...(stretches && { stretches }) };
+  }
   const codes = new Map<string, string>();
   const turns = contact.thread.map(({ from: _from, ...turn }) => ({
     ...turn,

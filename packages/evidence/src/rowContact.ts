@@ -1,7 +1,9 @@
 import { readChannel } from "./channel.ts";
 import type { ColumnMapping } from "./columns.ts";
 import { layOut, type Contact, type SkippedRow } from "./contact.ts";
-import type { TableRecord } from "./formats/csv.ts";
+import type { TableRecord } from "./formats/table.ts";
+import { namedEntities } from "./formats/markedText.ts";
+import { knownExport } from "./knownExports.ts";
 import { readMoment } from "./moment.ts";
 import { readScore } from "./score.ts";
 
@@ -14,13 +16,15 @@ export function rowReader(
   mapping: ColumnMapping,
 ): (record: TableRecord) => Contact | SkippedRow {
   const places = new Map(headings.map((heading, index) => [heading, index]));
+  // Zendesk writes its tags apart by spaces; elsewhere a theme may be two words.
+  const betweenThemes = knownExport(headings)?.name === "zendesk-csv" ? /[\s;,|]+/ : /[;,|]/;
   return (record) => {
     if ("why" in record) return record;
     const cell = (name: string | undefined): string => {
       const place = name === undefined ? undefined : places.get(name);
       return place === undefined ? "" : (record.cells[place] ?? "").trim();
     };
-    return contactOf(record.row, mapping, cell);
+    return contactOf(record.row, mapping, cell, betweenThemes);
   };
 }
 
@@ -28,6 +32,7 @@ function contactOf(
   row: number,
   mapping: ColumnMapping,
   cell: (name: string | undefined) => string,
+  betweenThemes: RegExp,
 ): Contact | SkippedRow {
   const words = spoken(mapping, cell);
   const rating = mapping.score && readScore(cell(mapping.score.column), mapping.score.scale);
@@ -42,7 +47,7 @@ function contactOf(
     text: words.text,
     occurredAt: moment?.iso ?? null,
     timed: moment?.timed ?? false,
-    themes: readThemes(cell(mapping.themes)),
+    themes: readThemes(cell(mapping.themes), betweenThemes),
     ...(words.thread && { thread: words.thread }),
     ...(externalId !== "" && { externalId }),
     ...(person !== "" && { person }),
@@ -64,12 +69,17 @@ function spoken(mapping: ColumnMapping, cell: (name: string) => string): Pick<Co
 
 /** Typeform leaves HTML in answers. Only tags that are really tags go: `a < b` stays. */
 function stripTags(text: string): string {
-  return text.replace(/<\/?(?:p|br|b|i|em|strong|div|span|a|ul|ol|li)(?:\s[^<>]*)?\/?>/gi, " ").trim();
+  const bare = text.replace(/<\/?(?:p|br|b|i|em|strong|div|span|a|ul|ol|li)(?:\s[^<>]*)?\/?>/gi, " ");
+  return bare === text
+    ? text.trim()
+    : namedEntities(bare)
+        .replace(/[ \t]{2,}/g, " ")
+        .trim();
 }
 
-function readThemes(text: string): string[] {
+function readThemes(text: string, between: RegExp): string[] {
   const themes = text
-    .split(/[;,|]/)
+    .split(between)
     .map((theme) => theme.trim().slice(0, 80))
     .filter((theme) => theme !== "");
   return [...new Set(themes)].slice(0, 20);

@@ -12,8 +12,10 @@ const range: Readonly<Record<Scale, readonly [number, number]>> = {
   smiley4: [1, 4],
 };
 
-const up = /^(👍|😀|🙂|up|good|hyvä|yes|kyllä|positive|positiivinen|peukku ylös|thumbs up|true)/iu;
-const down = /^(👎|🙁|😡|down|bad|huono|no|ei|negative|negatiivinen|peukku alas|thumbs down|false)/iu;
+// Whole words only: "Not offered" of a service desk and "Nothing really" of a customer are no thumbs down.
+const up = /^(👍|😀|🙂|(up|good|hyvä|yes|kyllä|positive|positiivinen|peukku ylös|thumbs up|true)(?!\p{L}))/iu;
+const down =
+  /^(👎|🙁|😡|(down|bad|huono|no|ei|negative|negatiivinen|peukku alas|thumbs down|false)(?!\p{L}))/iu;
 
 /** Reads `9`, `9/10`, `4,5`, `5 – very satisfied`, `85 %`, thumbs in words; undefined when empty or outside the scale. */
 export function readScore(value: string, scale: Scale): Rating | undefined {

@@ -24,13 +24,13 @@ export const evidenceProblems = {
   "file.too-large": { status: 413, en: "The file is larger than the limit.", fi: "Tiedosto ylittää rajan." },
   "file.spreadsheet": {
     status: 415,
-    en: "This is a spreadsheet (Excel or OpenDocument). Save it as CSV and import that.",
-    fi: "Tämä on taulukkolaskennan tiedosto (Excel tai OpenDocument). Tallenna se CSV-muotoon ja tuo se.",
+    en: "This spreadsheet is damaged or of a kind that is not read (.xls, .ods). Save it as .xlsx or CSV and import that.",
+    fi: "Tämä taulukko on vahingoittunut tai sellaista muotoa, jota ei lueta (.xls, .ods). Tallenna se .xlsx- tai CSV-muotoon ja tuo se.",
   },
   "file.document": {
     status: 415,
-    en: "This is a word processor document. Save it as plain text and import that.",
-    fi: "Tämä on tekstinkäsittelyn tiedosto. Tallenna se pelkäksi tekstiksi ja tuo se.",
+    en: "This document is damaged or of a kind that is not read (.doc, .odt, .rtf). Save it as .docx or plain text and import that.",
+    fi: "Tämä asiakirja on vahingoittunut tai sellaista muotoa, jota ei lueta (.doc, .odt, .rtf). Tallenna se .docx-muotoon tai pelkäksi tekstiksi ja tuo se.",
   },
   "file.zip": {
     status: 415,
@@ -42,7 +42,11 @@ export const evidenceProblems = {
     en: "This is a PDF. Save its text as plain text and import that.",
     fi: "Tämä on PDF. Tallenna sen teksti pelkäksi tekstiksi ja tuo se.",
   },
-  "file.image": { status: 415, en: "This is an image, not text.", fi: "Tämä on kuva, ei tekstiä." },
+  "file.image": {
+    status: 415,
+    en: "This is a picture, and pictures are not read. Write what it says into a text file and import that.",
+    fi: "Tämä on kuva, eikä kuvia lueta. Kirjoita sen sisältö tekstitiedostoon ja tuo se.",
+  },
   "file.audio": {
     status: 415,
     en: "This is a sound recording. Import its transcript (VTT, SRT or plain text).",
@@ -55,8 +59,8 @@ export const evidenceProblems = {
   },
   "file.json": {
     status: 415,
-    en: "This is a JSON file. Export the same data as CSV and import that.",
-    fi: "Tämä on JSON-tiedosto. Vie sama aineisto CSV-muodossa ja tuo se.",
+    en: "This JSON is neither an export of Zendesk nor of Intercom. Export the same data as CSV and import that.",
+    fi: "Tämä JSON ei ole Zendeskin eikä Intercomin vienti. Vie sama aineisto CSV-muodossa ja tuo se.",
   },
   "file.markup": {
     status: 415,
@@ -77,6 +81,21 @@ export const evidenceProblems = {
     status: 422,
     en: "The transcript holds no timed lines.",
     fi: "Litteroinnissa ei ole yhtään ajastettua riviä.",
+  },
+  "file.no-words": {
+    status: 422,
+    en: "The file is well formed, but nobody says anything in it.",
+    fi: "Tiedosto on ehjä, mutta kukaan ei sano siinä mitään.",
+  },
+  "file.damaged": {
+    status: 422,
+    en: "The file is damaged, cut off or locked with a password. Save or export it again and import the new file.",
+    fi: "Tiedosto on vahingoittunut, katkennut tai lukittu salasanalla. Tallenna tai vie se uudelleen ja tuo uusi tiedosto.",
+  },
+  "file.bomb": {
+    status: 422,
+    en: "The file unpacks to far more than it seems to hold, so it was not opened. Save its content as CSV or plain text and import that.",
+    fi: "Tiedosto purkautuu paljon suuremmaksi kuin miltä se näyttää, joten sitä ei avattu. Tallenna sisältö CSV-muotoon tai pelkäksi tekstiksi ja tuo se.",
   },
   "file.unreadable": {
     status: 422,

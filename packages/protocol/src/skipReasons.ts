@@ -24,6 +24,10 @@ export const skipReasons: Readonly<Record<SkipReason | "person-erased", Readonly
       en: "The row holds neither words nor a score.",
       fi: "Rivillä ei ole sanoja eikä arvosanaa.",
     },
+    "broken-record": {
+      en: "The record is cut off or damaged.",
+      fi: "Tietue on katkennut tai vahingoittunut.",
+    },
     "too-many-rows": {
       en: "The file has more than 200,000 rows; the rest was not read.",
       fi: "Tiedostossa on yli 200 000 riviä; loppuja ei luettu.",

@@ -19,8 +19,10 @@ export async function importFile(
   taken: TakenFile,
   meta: Meta,
 ): Promise<{ id: string; importId: string }> {
-  const headings = headingsOf(taken);
   const choices = choicesOf(meta);
+  let headings = headingsOf(taken);
+  if (headings.length === 0 && choices.mapping !== undefined && choices.mapping.words.length > 0)
+    headings = (await imports.preview(taken.file, taken.fileName, {})).headings;
   checkMapping(choices.mapping, headings);
   const now = clock.now();
   const title = meta.title ?? taken.fileName;
@@ -52,6 +54,7 @@ export async function importFile(
     fileName: taken.fileName,
     choices,
     mask: meta.mask,
+    language: meta.language ?? null,
     heldAt: momentOf(meta.collectedTo) ?? momentOf(meta.collectedFrom),
   });
   return { id: source.id, importId };

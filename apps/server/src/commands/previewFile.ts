@@ -23,5 +23,16 @@ export async function previewFile(
       : undefined;
   const used = known === undefined ? choices : { ...choices, mapping: known };
   const seen = await imports.preview(taken.file, taken.fileName, used);
-  return { ...seen, remembered: known !== undefined };
+  if (
+    known !== undefined ||
+    headings.length > 0 ||
+    choices.mapping !== undefined ||
+    seen.headings.length === 0
+  )
+    return { ...seen, remembered: known !== undefined };
+  // The headings of a spreadsheet are known only now.
+  const before = readMapping(await evidence.rememberedMapping(headingsHash(seen.headings)));
+  if (before === undefined) return { ...seen, remembered: false };
+  const again = await imports.preview(taken.file, taken.fileName, { ...choices, mapping: before });
+  return { ...again, remembered: true };
 }

@@ -16,12 +16,16 @@ import { refusalProblem } from "../imports/imports.ts";
 type Given = z.output<typeof previewMeta>;
 
 /** How a person wants a file read, as the reader takes it: without the keys that are there but undefined. */
-export function choicesOf({ mapping, speakers }: Given): ReadingChoices {
-  return { ...(mapping && { mapping: withoutUndefined(mapping) }), ...(speakers && { speakers }) };
+export function choicesOf({ mapping, speakers, dayFirst }: Given): ReadingChoices {
+  return {
+    ...(mapping && { mapping: withoutUndefined(mapping) }),
+    ...(speakers && { speakers }),
+    ...(dayFirst !== undefined && { dayFirst }),
+  };
 }
 
 /**
- * The headings of a file, told from its beginning; empty for what is no table. Throws the `Problem` of a file that is not what it
+ * The headings of a CSV file, told from its beginning; empty for anything else: a spreadsheet is opened in the import process only. Throws the `Problem` of a file that is not what it
  * says, so that it is refused before it is taken in.
  */
 export function headingsOf(taken: TakenFile): readonly string[] {

@@ -24,6 +24,8 @@ export type ImportTask = { file: string; fileName: string } & (
       secret: string;
       /** When a conversation that does not say was held, ms since 1970. */
       heldAt: number | null;
+      /** The language of the words where the file does not say; null: told from each contact. */
+      language: "fi" | "en" | null;
     }
 );
 

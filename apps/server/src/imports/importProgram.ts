@@ -23,6 +23,8 @@ import { prepareContact } from "./prepareContact.ts";
 const inOneMessage = 100;
 const shown = 20;
 const shownOfKind = 3;
+/** Kinds that hold one conversation and do not say when; of a row without a date nobody knows. */
+const held: ReadonlySet<Detected["kind"]> = new Set(["vtt", "srt", "text", "docx", "qdpx"]);
 
 let goOn: (() => void) | undefined;
 
@@ -79,7 +81,7 @@ async function sendContacts(file: Detected, task: ImportTask & { t: "read" }): P
   let contacts: PreparedContact[] = [];
   let skipped: SkippedRow[] = [];
   let read = 0;
-  const heldAt = file.kind === "csv" ? null : task.heldAt;
+  const heldAt = held.has(file.kind) ? task.heldAt : null;
   for await (const found of readContacts(file, task.choices)) {
     if ("refused" in found) {
       await send({ t: "refused", code: found.refused });

@@ -27,6 +27,7 @@ type ImportJob = {
   choices: ReadingChoices;
   mask: boolean | readonly PersonalDataKind[];
   heldAt: number | null;
+  language: "fi" | "en" | null;
 };
 
 /** Files on their way into the library, one at a time, each read by a process of its own. */
@@ -120,9 +121,9 @@ async function runJob(
   try {
     if (signal.aborted) throw new ImportProcessEnded("stopped");
     await store.changeImport(job.importId, { state: "running" });
-    const { file, fileName, choices, mask, heldAt } = job;
+    const { file, fileName, choices, mask, heldAt, language } = job;
     const secret = respondentSecret(deps.secret);
-    const task = { t: "read", file, fileName, choices, mask, heldAt, secret } as const;
+    const task = { t: "read", file, fileName, choices, mask, heldAt, language, secret } as const;
     const keeper = keepAnswers(store, job);
     await runImportProcess(task, limits, keeper.answer, signal);
     await end(keeper.refused() === null ? "done" : "failed", keeper.refused());

@@ -12,10 +12,16 @@ import type { PreparedContact } from "./importMessages.ts";
 /** A contact as it is kept: masked unless told otherwise, the person a keyed hash, its words' stems for the index. */
 export function prepareContact(
   contact: Contact,
-  given: { hash: string; mask: boolean | readonly PersonalDataKind[]; secret: string; heldAt: number | null },
+  given: {
+    hash: string;
+    mask: boolean | readonly PersonalDataKind[];
+    secret: string;
+    heldAt: number | null;
+    language?: "fi" | "en" | null;
+  },
 ): PreparedContact {
   const kept = masked(contact, given.mask);
-  const lang = languageIn(kept);
+  const lang = languageIn(kept, given.language ?? null);
   return {
     row: contact.row,
     id: randomBytes(12).toString("base64url"),
@@ -52,7 +58,8 @@ export function respondentKey(person: string, secret: string): string {
     .digest("base64url");
 }
 
-function languageIn(contact: Contact): "fi" | "en" | "other" {
+function languageIn(contact: Contact, told: "fi" | "en" | null): "fi" | "en" | "other" {
   if (contact.lang === "fi" || contact.lang === "en") return contact.lang;
-  return contact.lang === undefined ? languageOf(contact.text) : "other";
+  if (contact.lang !== undefined) return "other";
+  return told ?? languageOf(contact.text);
 }

@@ -15,7 +15,7 @@ export function readParagraphs(text: string): Paragraph[] {
 
 /** The whole text as one contact. */
 export function monologue(
-  paragraphs: readonly Paragraph[],
+  paragraphs: readonly (Paragraph & { readonly startS?: number })[],
   roles?: Readonly<Record<string, Speaker>>,
 ): Contact {
   const guess = guessSpeakers(paragraphs);

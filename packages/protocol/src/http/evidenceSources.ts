@@ -1,4 +1,4 @@
-import { personalDataKinds, scales } from "@polku/evidence";
+import { exportNames, fileKinds, personalDataKinds, scales } from "@polku/evidence";
 import { SOURCE_KINDS } from "@polku/journey";
 import { z } from "zod";
 import { evidenceId, speaker } from "./evidenceId.ts";
@@ -29,6 +29,8 @@ export const columnMapping = z.object({
 export const previewMeta = z.object({
   mapping: columnMapping.optional(),
   speakers: z.record(z.string().max(200), speaker).optional(),
+  /** How `3/11/26` is read in a chat. */
+  dayFirst: z.boolean().optional(),
 });
 
 /** What a person tells of a source when importing a file into it. Days are ISO 8601. */
@@ -52,9 +54,13 @@ export const sourceMeta = z.object({
   identityUntil: day.nullish(),
   /** Invented data that must stay marked as such. */
   sample: z.boolean().default(false),
+  /** When all its words are in one language; told from each contact when missing. */
+  language: z.enum(["fi", "en"]).optional(),
   mapping: columnMapping.optional(),
   /** Who is who in a transcript: name in the file → role. */
   speakers: z.record(z.string().max(200), speaker).optional(),
+  /** How `3/11/26` is read in a chat; a table says it in its mapping. */
+  dayFirst: z.boolean().optional(),
   /**
    * Names, numbers and addresses are masked before anything is stored. A list masks only those kinds, false nothing: only by a
    * person's decision.
@@ -94,14 +100,16 @@ const turn = z.object({
   from: z.number().int(),
   startS: z.number().optional(),
   endS: z.number().optional(),
+  /** Its lines where it has several: place in the turn's text, seconds it begins, seconds it ends. */
+  cues: z.array(z.tuple([z.number(), z.number(), z.number()])).optional(),
 });
 export type ContactTurn = z.infer<typeof turn>;
 
 export const filePreview = z.object({
-  kind: z.enum(["csv", "vtt", "srt", "text"]),
+  kind: z.enum(fileKinds),
+  /** Whose export a table is, when its headings tell. */
+  export: z.enum(exportNames).optional(),
   encoding: z.string(),
-  /** Its lines where it has several: place in the turn's text, seconds it begins, seconds it ends. */
-  cues: z.array(z.tuple([z.number(), z.number(), z.number()])).optional(),
   delimiter: z.string().optional(),
   warnings: z.array(z.string()),
   headings: z.array(z.string()),
@@ -189,6 +197,8 @@ export const contactEntry = z.object({
   triage: triageState,
   /** Where the searched words stand in the text: [from, to] pairs. */
   marks: z.array(z.tuple([z.number().int(), z.number().int()])),
+  /** Its sound; null when there is none, and in lists. */
+  recording: recordingEntry.nullable(),
 });
 export type ContactEntry = z.infer<typeof contactEntry>;
 export const contactPage = z.object({
@@ -197,8 +207,6 @@ export const contactPage = z.object({
   /** How many there are, counted up to 1,000; 1,001 says that there are more. Only when `counted` was asked. */
   count: z.number().int().optional(),
 });
-  /** Its sound; null when there is none, and in lists. */
-  recording: recordingEntry.nullable(),
 export type ContactPage = z.infer<typeof contactPage>;
 
 const flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");

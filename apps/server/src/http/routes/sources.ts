@@ -68,7 +68,7 @@ const add = route({
   method: "POST",
   path: "/api/v1/sources",
   summary:
-    "Imports a file into a source: CSV, VTT, SRT or plain text up to 50 MB, with what is known of it. The same file, or the same rows, twice add nothing.",
+    "Imports a file into a source: CSV, Excel, Word, transcripts, mail, chats, tickets, coded projects or plain text up to 50 MB, with what is known of it. The same file, or the same rows, twice add nothing.",
   access: { to: "evidence.write" },
   consumes: "multipart/form-data",
   answers: { status: 202, body: takenImport, description: "The file is in line to be read" },

@@ -176,7 +176,7 @@ export const library = {
     fileOf: "File {{n}} of {{of}}: {{name}}",
     drop: "Drop files here",
     dropHelp:
-      "Survey answers as CSV, transcripts from Zoom or Teams (VTT, SRT), or plain text. At most 50 MB each.",
+      "Survey answers (CSV, Excel), tickets and chats (Zendesk, Freshdesk, Intercom, WhatsApp), reviews, mail, transcripts, Word documents, coded projects (REFI-QDA) or plain text. Several at once become a queue. At most 50 MB each.",
     choose: "Choose files",
     looking: "Looking at {{name}} …",
     tooLarge:
@@ -191,7 +191,17 @@ export const library = {
       vtt: "A transcript (VTT)",
       srt: "A transcript (SRT)",
       text: "Plain text",
+      xlsx: "A spreadsheet (Excel)",
+      docx: "A document (Word)",
+      eml: "A mail",
+      mbox: "A mailbox",
+      whatsapp: "A chat (WhatsApp)",
+      zendesk: "Tickets (Zendesk)",
+      intercom: "Conversations (Intercom)",
+      qdpx: "A coded project (REFI-QDA): its texts, coded passages as quotes, codes as themes",
     },
+    onlyNumbers:
+      "The CSV of Zendesk holds no words of customers, only numbers. The scores come in; for the words, export the tickets as JSON.",
     encodings: {
       "utf-8": "UTF-8",
       "utf-16le": "UTF-16 (little-endian)",
@@ -252,6 +262,9 @@ export const library = {
       },
       purpose: "What they were told it is for",
       retention: "Keep until (24 months when empty)",
+      samplingNote: "How they were chosen",
+      language: "Language of the words",
+      languages: { each: "Told from each by itself", fi: "All in Finnish", en: "All in English" },
       sample: "Invented sample data",
       unknown: "Leave empty what is not known.",
       moreAnswers: "More answered than were asked: check the numbers.",

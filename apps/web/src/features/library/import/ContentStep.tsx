@@ -1,9 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { FilePreview } from "../../../api/sources.ts";
+import { SelectField } from "../../../ui/Field.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { ScrollRegion } from "../../../ui/ScrollRegion.tsx";
 import { ColumnsFields } from "./ColumnsFields.tsx";
-import { usedHeadings, type Draft, type Role } from "./draft.ts";
+import { isTable, usedHeadings, type Draft, type Role } from "./draft.ts";
 
 type Props = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
@@ -14,6 +15,8 @@ const DELIMITERS: Readonly<Record<string, "comma" | "semicolon" | "tab" | "bar">
   "|": "bar",
 };
 const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+/** Kinds whose letters are told inside the file. */
+const PACKED: ReadonlySet<FilePreview["kind"]> = new Set(["xlsx", "docx", "qdpx", "eml", "mbox"]);
 const WARNINGS = ["lost-letters", "twice-encoded"] as const;
 
 /** What the file holds and how it will be read: kind, letters, the first rows, columns or speakers. */
@@ -28,7 +31,8 @@ export function ContentStep({ draft, onChange }: Props) {
           {t(`library.wizard.warnings.${warning}`)}
         </Notice>
       ))}
-      {preview.kind === "csv" ? (
+      {preview.export === "zendesk-csv" && <Notice>{t("library.wizard.onlyNumbers")}</Notice>}
+      {isTable(preview) ? (
         <>
           <FirstRows preview={preview} used={new Set(usedHeadings(draft))} />
           <ColumnsFields draft={draft} onChange={onChange} />
@@ -36,6 +40,17 @@ export function ContentStep({ draft, onChange }: Props) {
       ) : (
         <>
           <FirstWords preview={preview} />
+          {draft.dayFirst !== null && (
+            <SelectField
+              label={t("library.wizard.dayFirst")}
+              value={draft.dayFirst ? "yes" : "no"}
+              options={[
+                { value: "yes", label: t("library.wizard.dayFirstYes") },
+                { value: "no", label: t("library.wizard.dayFirstNo") },
+              ]}
+              onChange={(answer) => onChange({ ...draft, dayFirst: answer === "yes" })}
+            />
+          )}
           <Speakers draft={draft} onChange={onChange} />
         </>
       )}
@@ -45,6 +60,8 @@ export function ContentStep({ draft, onChange }: Props) {
 
 function Detected({ preview }: { readonly preview: FilePreview }) {
   const { t } = useTranslation();
+  if (PACKED.has(preview.kind))
+    return <p className="wizard__detected">{t(`library.wizard.fileKinds.${preview.kind}`)}</p>;
   const encoding = ENCODINGS.find((one) => one === preview.encoding);
   const delimiter = DELIMITERS[preview.delimiter ?? ""];
   const words = t("library.wizard.detected", {

@@ -12,6 +12,7 @@ const KINDS = [
   ["listened", LISTENED_KINDS],
   ["internal", INTERNAL_KINDS],
 ] as const;
+const LANGUAGES = ["", "fi", "en"] as const;
 const CONSENTS = ["unknown", "consent", "contract", "legitimate_interest", "public"] as const;
 
 /** Where the words come from: asked or listened, of how many, when, and by what right they are kept. */
@@ -100,6 +101,22 @@ export function FactsStep({ draft, onChange }: Props) {
           label={t("library.wizard.facts.purpose")}
           value={facts.purpose}
           onChange={(purpose) => change({ purpose })}
+        />
+      </div>
+      <div className="wizard__fields">
+        <Line
+          label={t("library.wizard.facts.samplingNote")}
+          value={facts.samplingNote}
+          onChange={(samplingNote) => change({ samplingNote })}
+        />
+        <SelectField
+          label={t("library.wizard.facts.language")}
+          value={facts.language}
+          options={LANGUAGES.map((value) => ({
+            value,
+            label: t(`library.wizard.facts.languages.${value || "each"}`),
+          }))}
+          onChange={(language) => change({ language })}
         />
       </div>
       {moreAnswersThanAsked(facts) && <Notice problem>{t("library.wizard.facts.moreAnswers")}</Notice>}

@@ -30,6 +30,8 @@ export type Facts = {
   readonly consent: NonNullable<SourceMeta["consentBasis"]>;
   readonly purpose: string;
   readonly retention: string;
+  readonly samplingNote: string;
+  readonly language: "" | "fi" | "en";
   readonly sample: boolean;
 };
 
@@ -41,13 +43,36 @@ export type Draft = {
   readonly wasRemembered: boolean;
   readonly speakers: Readonly<Record<string, Role>>;
   readonly facts: Facts;
+  /** How a chat's `3/11/26` is read; null where nobody has to say. */
+  readonly dayFirst: boolean | null;
   readonly mask: boolean;
   /** Kinds of personal data that a person lets stay though the rest is masked. */
   readonly unmasked: readonly PersonalDataKind[];
 };
 
+/** Formats that say themselves how it was heard. */
+const KIND_OF_FILE: Partial<Record<FilePreview["kind"], SourceKind>> = {
+  eml: "email",
+  mbox: "email",
+  whatsapp: "message_app",
+  zendesk: "support_ticket",
+  intercom: "chat",
+};
+const KIND_OF_EXPORT: Partial<Record<NonNullable<FilePreview["export"]>, SourceKind>> = {
+  "google-play": "app_review",
+  "zendesk-csv": "support_ticket",
+  freshdesk: "support_ticket",
+};
+
+/** Rows under headings; everything else is read by speakers. */
+export function isTable({ kind }: FilePreview): boolean {
+  return kind === "csv" || kind === "xlsx";
+}
+
 function guessedKind(preview: FilePreview, fileName: string): SourceKind {
-  if (preview.kind !== "csv") return /puhelu|call|phone/i.test(fileName) ? "call_recording" : "interview";
+  const told = KIND_OF_FILE[preview.kind] ?? KIND_OF_EXPORT[preview.export ?? "typeform"];
+  if (told !== undefined) return told;
+  if (!isTable(preview)) return /puhelu|call|phone/i.test(fileName) ? "call_recording" : "interview";
   const scale = preview.mapping.score?.scale;
   if (scale === "nps") return "survey_nps";
   if (scale === "csat5" || scale === "csat7") return "survey_csat";
@@ -72,8 +97,11 @@ export function draftOf(preview: FilePreview, fileName: string): Draft {
       consent: "unknown",
       purpose: "",
       retention: "",
+      samplingNote: "",
+      language: "",
       sample: false,
     },
+    dayFirst: preview.ambiguousDates && !isTable(preview) ? true : null,
     mask: true,
     unmasked: [],
   };
@@ -89,7 +117,7 @@ export function usedHeadings({ mapping }: Draft): string[] {
 
 /** A mapping that can be read with: words, or at least a score. */
 export function isReadable({ preview, mapping }: Draft): boolean {
-  return preview.kind !== "csv" || mapping.words.length > 0 || mapping.score !== undefined;
+  return !isTable(preview) || mapping.words.length > 0 || mapping.score !== undefined;
 }
 
 /** Whether the order of day and month has to be asked: the guess saw both orders fit, or another column was chosen. */
@@ -108,9 +136,17 @@ export function moreAnswersThanAsked({ invited, responded }: Facts): boolean {
 }
 
 /** How the file is to be read: columns of a table, speakers of a conversation. */
-export function readingOf({ preview, mapping, speakers }: Draft): Pick<SourceMeta, "mapping" | "speakers"> {
-  if (preview.kind === "csv") return { mapping };
-  return preview.speakers.length > 0 ? { speakers: { ...speakers } } : {};
+export function readingOf({
+  preview,
+  mapping,
+  speakers,
+  dayFirst,
+}: Draft): Pick<SourceMeta, "mapping" | "speakers" | "dayFirst"> {
+  if (isTable(preview)) return { mapping };
+  return {
+    ...(preview.speakers.length > 0 && { speakers: { ...speakers } }),
+    ...(dayFirst !== null && { dayFirst }),
+  };
 }
 
 /** What is masked: all of it, what was not found in the part that was looked at too, but for what a person lets stay. */
@@ -132,6 +168,8 @@ export function metaOf(draft: Draft): SourceMeta {
     collectedFrom: facts.from || null,
     collectedTo: facts.to || null,
     purpose: purpose || null,
+    samplingNote: facts.samplingNote.trim() || null,
+    ...(facts.language && { language: facts.language }),
     consentBasis: facts.consent,
     retentionUntil: facts.retention || null,
     sample: facts.sample,
