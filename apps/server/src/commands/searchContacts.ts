@@ -19,11 +19,13 @@ export type ContactSearch = {
   /** As the last page gave it: `tier.place`, or `r.place.offset` within what is ranked. */
   cursor?: string | undefined;
   limit: number;
+  /** Asks how many there are: what the index proposes, up to `mostCounted`, and one more when there are more. */
+  counted?: boolean | undefined;
   /** The reader's, for words kept in several. */
   language: ReaderLanguage;
 };
 
-export type FoundPage = { hits: ContactHit[]; next?: string };
+export type FoundPage = { hits: ContactHit[]; next?: string; count?: number };
 
 /** At most so many candidates are looked at for one page; a cursor goes on from there. */
 const mostLookedAt = 2000;
@@ -32,7 +34,7 @@ const mostLookedAt = 2000;
 const mostRanked = 300;
 
 /** A count goes no further. */
-export const mostCounted = 1000;
+const mostCounted = 1000;
 
 /**
  * Finds contacts: first those that hold every word in some of its forms, then those that hold them only as parts of compounds. The index
@@ -41,22 +43,23 @@ export const mostCounted = 1000;
 export async function searchContacts(store: EvidenceStore, search: ContactSearch): Promise<FoundPage> {
   const terms = await knownTerms(store, search);
   const isRanked = search.sort === "relevance" && terms.length > 0 && !/^[12]\./.test(search.cursor ?? "");
-  if (!isRanked) return byDate(store, search, terms, search.cursor);
-  return byRelevance(store, search, terms);
+  const page = isRanked
+    ? await byRelevance(store, search, terms)
+    : await byDate(store, search, terms, search.cursor);
+  if (search.counted !== true) return page;
+  const isAll = page.next === undefined && search.cursor === undefined;
+  return { ...page, count: isAll ? page.hits.length : await countOf(store, search, terms) };
 }
 
-/**
- * How many contacts the index proposes for a search, up to `mostCounted` and one more when there are more. A few of them may turn out not to
- * hold the words.
- */
-export async function countFound(
+/** A few of those that the index proposes may turn out not to hold the words. */
+function countOf(
   store: EvidenceStore,
-  search: Pick<ContactSearch, "q" | "typing" | "filter">,
+  { filter }: ContactSearch,
+  terms: readonly KnownTerm[],
 ): Promise<number> {
-  const terms = await knownTerms(store, search);
   const [strict, wide] = terms.length === 0 ? [undefined] : questionsOf(terms);
   const question = wide === undefined ? strict : { all: wide.all };
-  return store.countContacts({ question, filter: search.filter, most: mostCounted + 1 });
+  return store.countContacts({ question, filter, most: mostCounted + 1 });
 }
 
 /** The ranked part is worked out anew for each page: it begins at the place that the first page saw on top, so that pages fit together. */

@@ -22,20 +22,33 @@ export type KnownTerm = {
 /** A word that is being typed is completed by so many of the shortest stems that begin so. */
 const mostCompletions = 60;
 
-/** The terms of a search as the index knows them. */
+/** The terms of a search as the index knows them: two questions for all of them, and one more for a word that is being typed. */
 export async function knownTerms(
   store: EvidenceStore,
   { q, typing }: { q: string; typing: boolean },
 ): Promise<KnownTerm[]> {
   const terms = understand(q);
+  const edges = terms.map(compoundEdges);
+  const near = await store.stemsAt({
+    starts: [...new Set(edges.flatMap(({ starts }) => starts))],
+    ends: [...new Set(edges.flatMap(({ ends }) => ends))],
+  });
+  // Asked twice: first to learn which second halves the compounds need to know about, then with the answer.
+  const halves = new Set<string>();
+  for (const term of terms)
+    compoundsOf(term, near, (half) => {
+      halves.add(half);
+      return false;
+    });
+  const stems = new Set(await store.knownStems([...new Set([...terms.flatMap(keysOf), ...halves])]));
   const known: KnownTerm[] = [];
   for (const [index, term] of terms.entries()) {
     const isLast = index === terms.length - 1 && term.phrase === undefined;
     const prefix = typing && isLast && term.word.length >= 2;
     known.push({
       term,
-      keys: await store.knownStems(keysOf(term)),
-      compounds: await compoundsIn(store, term),
+      keys: keysOf(term).filter((key) => stems.has(key)),
+      compounds: new Set(compoundsOf(term, near, (half) => stems.has(half))),
       prefix,
       completions: prefix ? await completionsOf(store, term.word) : [],
     });
@@ -45,26 +58,10 @@ export async function knownTerms(
 
 /** Stems that begin as the word does; where it has gone past its stem (asiakaspalvelus…), the stem itself. */
 async function completionsOf(store: EvidenceStore, word: string): Promise<string[]> {
-  const found = await store.stemsAt("start", word, mostCompletions);
+  const found = await store.completions(word, mostCompletions);
   if (found.length > 0 || word.length < 5) return found;
   const shorter = [1, 2, 3, 4].map((letters) => word.slice(0, -letters)).filter((piece) => piece.length >= 4);
   return store.knownStems([...new Set(shorter.flatMap((piece) => [piece, stemOf(piece, "fi")]))]);
-}
-
-async function compoundsIn(store: EvidenceStore, term: SearchTerm): Promise<ReadonlySet<string>> {
-  const { starts, ends } = compoundEdges(term);
-  const vocabulary = new Set<string>();
-  for (const piece of starts) for (const stem of await store.stemsAt("start", piece)) vocabulary.add(stem);
-  for (const piece of ends) for (const stem of await store.stemsAt("end", piece)) vocabulary.add(stem);
-  const near = [...vocabulary];
-  // Asked twice: first to learn which second halves it needs to know about, then with the answer.
-  const halves = new Set<string>();
-  compoundsOf(term, near, (half) => {
-    halves.add(half);
-    return false;
-  });
-  const stems = new Set(await store.knownStems([...halves]));
-  return new Set(compoundsOf(term, near, (half) => stems.has(half)));
 }
 
 /** What the index is asked: the words in their forms, and then, where there are any, as parts of compounds too. */

@@ -153,12 +153,14 @@ export function evidenceStoreContract(
         expect(await ids(store, { question: { all: [{ stems: [] }] } })).toEqual([]);
         expect(await ids(store, { question: { all: [{ stems: ['"x" OR lasku*', "NEAR("] }] } })).toEqual([]);
         expect((await store.knownStems(["lasku", "kissa"])).toSorted()).toEqual(["lasku"]);
-        expect(await store.stemsAt("start", "lask")).toEqual(["lasku", "laskut"]);
-        expect(await store.stemsAt("start", "lask", 1)).toEqual(["lasku"]);
-        expect(await store.stemsAt("end", "ari")).toEqual(["saari"]);
-        expect(await store.stemsAt("end", "ääri")).toEqual(["sääri"]);
-        expect(await store.stemsAt("start", "%")).toEqual([]);
-        expect(await store.stemsAt("start", "")).toEqual([]);
+        const at = (starts: string[], ends: string[]) => store.stemsAt({ starts, ends });
+        expect(await at(["lask"], [])).toEqual(["lasku", "laskut"]);
+        expect(await at([], ["ari"])).toEqual(["saari"]);
+        expect(await at(["virh"], ["ääri", "ari"])).toEqual(["saari", "sääri", "virhe"]);
+        expect(await at(["%"], ["_"])).toEqual([]);
+        expect(await at([], [])).toEqual([]);
+        expect(await store.completions("lask", 1)).toEqual(["lasku"]);
+        expect(await store.completions("lasku", 9)).toEqual(["lasku", "laskut"]);
       }));
 
     test("filters narrow by source, moment, channel, theme and quote", () =>

@@ -26,10 +26,6 @@ export type QuoteFactsRow = QuoteRow & {
   occurredAt: number | null;
   channel: string | null;
   lang: string;
-  /** How long the recording of its contact is, and the conversation with its times; null where nothing can be heard. */
-  soundSeconds?: number | null | undefined;
-  thread?: string | null | undefined;
-  contactTextIn?: string | null | undefined;
 };
 
 /** The band of a valence: ≤ −0.5, ≥ +0.5, or between. */
@@ -142,8 +138,10 @@ export type EvidenceStore = {
    * are the commonest. Valences are of the contacts of `sources`, by their score or else the mean of their quotes.
    */
   librarySums(asked: LibrarySumsAsked): Promise<LibrarySums>;
-  /** Stems of the index that begin with a piece or end in it, the shortest first, at most `limit` (2,000). */
-  stemsAt(edge: "start" | "end", piece: string, limit?: number): Promise<string[]>;
+  /** Stems of the index that begin with one of `starts` or end in one of `ends`, the shortest first, at most 2,000. One question for all. */
+  stemsAt(edges: { starts: readonly string[]; ends: readonly string[] }): Promise<string[]>;
+  /** The shortest stems that begin with a piece. */
+  completions(piece: string, limit: number): Promise<string[]>;
   /** Keeps what somebody did with contacts; answers those that are there. */
   setTriage(asked: { ids: readonly string[]; state: TriageState; by: string; at: number }): Promise<string[]>;
 

@@ -110,6 +110,10 @@ export function memoryEvidenceStore(): EvidenceStore {
     return takeContacts(({ sourceId }) => sourceId === id) ?? { contacts: 0, quoteIds: [] };
   };
 
+  const stemsWhere = (fits: (stem: string) => boolean): string[] =>
+    [...new Set(contacts.flatMap(({ stems }) => stems))]
+      .filter(fits)
+      .toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const themesOf = (language: Language | undefined): { theme: string; count: number }[] => {
     const counts = new Map<string, number>();
     for (const contact of contacts)
@@ -227,14 +231,12 @@ export function memoryEvidenceStore(): EvidenceStore {
     },
     knownStems: async (stems) =>
       stems.filter((stem) => contacts.some((contact) => contact.stems.includes(stem))),
-    stemsAt: async (edge, piece, limit = 2000) => {
-      const all = [...new Set(contacts.flatMap(({ stems }) => stems))];
-      const at = (stem: string) => (edge === "start" ? stem.startsWith(piece) : stem.endsWith(piece));
-      return all
-        .filter((stem) => piece !== "" && at(stem))
-        .toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))
-        .slice(0, limit);
-    },
+    stemsAt: async ({ starts, ends }) =>
+      stemsWhere(
+        (stem) =>
+          starts.some((piece) => stem.startsWith(piece)) || ends.some((piece) => stem.endsWith(piece)),
+      ).slice(0, 2000),
+    completions: async (piece, limit) => stemsWhere((stem) => stem.startsWith(piece)).slice(0, limit),
     setTriage: async ({ ids, state }) => {
       const known = ids.filter((id) => contacts.some((contact) => contact.id === id));
       for (const id of known) triage.set(id, state);

@@ -39,7 +39,20 @@ function phraseOf(phrase: string[]): SearchTerm {
   return { word: phrase.join(" "), phrase, forms: none, starts: [], stems: { fi: none, en: none } };
 }
 
+const known = new Map<string, SearchTerm>();
+const mostKnown = 2_000;
+
+/** Understanding a word costs about a millisecond, and a person who types asks for the same words again and again. */
 function termOf(word: string): SearchTerm {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const term = understood(word);
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, term);
+  return term;
+}
+
+function understood(word: string): SearchTerm {
   const isWord = !/\d/.test(word) && word.length <= 30;
   const { forms, nouns } = isWord ? paradigms(word) : { forms: new Set([word]), nouns: new Set<string>() };
   for (const form of kindredForms(word, nouns, forms)) forms.add(form);

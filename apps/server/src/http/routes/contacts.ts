@@ -11,7 +11,7 @@ import {
 import { erase as eraseThing } from "../../commands/erase.ts";
 import { contactFilter } from "../../commands/contactFilter.ts";
 import { contactOut } from "../../commands/evidenceOut.ts";
-import { countFound, searchContacts } from "../../commands/searchContacts.ts";
+import { searchContacts } from "../../commands/searchContacts.ts";
 import { Problem } from "../../errors.ts";
 import { recordingOf } from "../../storage/sql/sqlRecordings.ts";
 import { contactInLanguage } from "../../storage/inLanguage.ts";
@@ -29,9 +29,8 @@ const search = route({
   handle: async ({ services, actor, query, language }) => {
     const { q = "", typing = false, sort, cursor, limit, counted, ...filters } = query;
     const filter = await contactFilter(services, actor, filters, language);
-    const asked = { q, typing, filter, sort, cursor, limit, language };
-    const { hits, next } = await searchContacts(services.evidence, asked);
-    const count = counted === true ? await countFound(services.evidence, asked) : undefined;
+    const asked = { q, typing, filter, sort, cursor, limit, counted, language };
+    const { hits, next, count } = await searchContacts(services.evidence, asked);
     await services.privacy.accessLog.add({
       who: actor.id,
       deed: "searched",

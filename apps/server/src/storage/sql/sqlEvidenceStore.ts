@@ -7,7 +7,7 @@ import { notErased } from "./notErased.ts";
 import { forgetIdentity } from "./sqlIdentity.ts";
 import { librarySums } from "./sqlLibrarySums.ts";
 import { sqlQuotes } from "./sqlQuotes.ts";
-import { contactsWhere, countContacts, findContacts, stemsAt } from "./sqlSearch.ts";
+import { completions, contactsWhere, countContacts, findContacts, stemsAt } from "./sqlSearch.ts";
 import { sweep } from "./sqlSweep.ts";
 import { setTriage } from "./sqlTags.ts";
 
@@ -131,7 +131,8 @@ export async function openSqlEvidenceStore(db: AppDatabase): Promise<EvidenceSto
       const rows = await db.selectFrom("term").select("stem").where(among).execute();
       return rows.map(({ stem }) => stem);
     },
-    stemsAt: (edge, piece, limit) => stemsAt(db, edge, piece, limit),
+    stemsAt: (edges) => stemsAt(db, edges),
+    completions: (piece, limit) => completions(db, piece, limit),
     setTriage: (asked) => setTriage(db, asked),
     ...quotes,
     librarySums: (asked) => librarySums(db, asked, quotes.themes),

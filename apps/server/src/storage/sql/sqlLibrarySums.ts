@@ -67,10 +67,10 @@ async function scores(db: AppDatabase, asked: LibrarySumsAsked): Promise<[number
   });
 }
 
-/** Contacts without a score, by the mean valence of their quotes. People value quotes by hand: there are thousands, not millions. */
+/** Contacts without a score, by the mean valence of their quotes. Quotes lead (CROSS JOIN): they are thousands, contacts millions. */
 async function quotedValences(db: AppDatabase, asked: LibrarySumsAsked): Promise<[number, number][]> {
   const { rows } = await sql<{ v: number }>`select avg("quote"."valence") as "v" from "quote"
-    join "contact" on "contact"."id" = "quote"."contactId"
+    cross join "contact" on "contact"."id" = "quote"."contactId"
     where "quote"."valence" is not null and "quote"."withdrawnAt" is null and "contact"."ratingX" is null
     and "quote"."sourceId" in ${among(asked.sources)} and ${within(asked)} group by "quote"."contactId"`.execute(
     db,
@@ -81,7 +81,7 @@ async function quotedValences(db: AppDatabase, asked: LibrarySumsAsked): Promise
 async function reading(db: AppDatabase, sources: readonly string[]): Promise<LibrarySums["read"]> {
   const { rows } = await sql<{ total: number; triaged: number }>`select
     (select count(*) from "contact" where "sourceId" in ${among(sources)}) as "total",
-    (select count(*) from "contactTriage" join "contact" on "contact"."id" = "contactTriage"."contactId"
+    (select count(*) from "contactTriage" cross join "contact" on "contact"."id" = "contactTriage"."contactId"
       where "contact"."sourceId" in ${among(sources)}) as "triaged"`.execute(db);
   return rows[0] ?? { total: 0, triaged: 0 };
 }

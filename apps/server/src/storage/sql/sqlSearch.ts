@@ -138,18 +138,25 @@ function quoted(key: string): string {
   return `"${key.replaceAll('"', '""')}"`;
 }
 
-/** The stems of the index that begin with a piece, or end in it; the shortest first. */
+/** The stems of the index that begin with one of the pieces, or end in one; the shortest first. */
 export async function stemsAt(
   db: AppDatabase,
-  edge: "start" | "end",
-  piece: string,
-  limit = mostStems,
+  { starts, ends }: Parameters<EvidenceStore["stemsAt"]>[0],
 ): Promise<string[]> {
-  if (piece === "") return [];
-  const letters = edge === "start" ? piece : backwards(piece);
-  const column = sql.ref(edge === "start" ? "stem" : "back");
+  if (starts.length + ends.length === 0) return [];
+  const found = await sql<{ stem: string }>`select "stem" from (
+      select "stem" from json_each(${JSON.stringify(starts)}) as "piece" cross join "term"
+        where "stem" >= "piece"."value" and "stem" < "piece"."value" || char(1114111)
+      union select "stem" from json_each(${JSON.stringify(ends.map(backwards))}) as "piece" cross join "term"
+        where "back" >= "piece"."value" and "back" < "piece"."value" || char(1114111))
+    order by length("stem"), "stem" limit ${sql.lit(mostStems)}`.execute(db);
+  return found.rows.map(({ stem }) => stem);
+}
+
+/** The shortest stems of the index that begin with a piece. */
+export async function completions(db: AppDatabase, piece: string, limit: number): Promise<string[]> {
   const found = await sql<{ stem: string }>`select "stem" from "term"
-    where ${column} >= ${letters} and ${column} < ${`${letters}\u{10FFFF}`}
-    order by length("stem"), "stem" limit cast(${Math.min(limit, mostStems)} as integer)`.execute(db);
+    where "stem" >= ${piece} and "stem" < ${`${piece}\u{10FFFF}`}
+    order by length("stem"), "stem" limit cast(${limit} as integer)`.execute(db);
   return found.rows.map(({ stem }) => stem);
 }
