@@ -1,6 +1,7 @@
 export * from "./closeCodes.ts";
 export * from "./documents.ts";
 export * from "./eraseReasons.ts";
+export * from "./listening.ts";
 export * from "./presence.ts";
 export * from "./problems.ts";
 export * from "./roles.ts";

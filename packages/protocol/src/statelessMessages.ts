@@ -1,4 +1,5 @@
 import type { WorkshopCounts, WorkshopTimer } from "./http/workshop.ts";
+import type { ListeningAnswer } from "./listening.ts";
 
 /**
  * The small JSON messages beside the document's own traffic (Hocuspocus "stateless").
@@ -6,7 +7,7 @@ import type { WorkshopCounts, WorkshopTimer } from "./http/workshop.ts";
  * `declined` when something that was sent before was not taken (this person may only read) and is not in the journey;
  * `evidence` names quotes whose words changed or, with `gone`, were erased (none when what was erased had no
  * quotes: the library has changed all the same); `journey` says that title, state or rights were changed; `workshop` tells the room where its
- * workshop stands, in numbers only: no word, no name, no tally.
+ * workshop stands, in numbers only: no word, no name, no tally. Hearing together has messages of its own (`listening.ts`).
  */
 export type ClientMessage = { t: "save?"; v: number; s: string };
 
@@ -15,7 +16,8 @@ export type ServerMessage =
   | { t: "declined"; v: number; s: string }
   | { t: "evidence"; ids: string[]; gone?: true }
   | { t: "journey"; id: string }
-  | WorkshopPulse;
+  | WorkshopPulse
+  | ListeningAnswer;
 
 /** `now` is the server's clock (ms since 1970), by which `timer` runs; who has other `contents` asks for them anew. */
 export type WorkshopPulse = {

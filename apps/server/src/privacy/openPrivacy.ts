@@ -68,7 +68,7 @@ export async function openPrivacy({ db, evidence, clock, secret, dataFolder }: D
 
 /** Removes the sound of recordings that are gone, with its keys; recordings whose sound is gone too. */
 export async function removeLostSounds(db: AppDatabase, sounds: SoundFiles): Promise<void> {
-  sounds.removeAllBut(await soundFileNames(db, sounds.isThere));
+  sounds.removeAllBut(await soundFileNames(db, (name) => sounds.isThere(name)));
 }
 
 /** Whether bytes of something erased may still be in the files; the copies that migrations left are such files too. */

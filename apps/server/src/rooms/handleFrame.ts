@@ -6,12 +6,19 @@ import { inspectUpdate } from "./doorGuard.ts";
 import { type Frame, frameTypes, presenceFrame, readBytes, readSync, readText, syncSteps } from "./frames.ts";
 import type { Hands } from "./hands.ts";
 import type { Journal } from "./journal.ts";
+import type { ListeningRooms } from "./listening.ts";
 import { limits } from "./limits.ts";
 import type { Presences } from "./presence.ts";
 import type { RoomSocket } from "./roomSocket.ts";
 import type { Seat } from "./seat.ts";
 
-export type FrameDeps = { journal: Journal; life: DocumentLife; presences: Presences; hands: Hands };
+export type FrameDeps = {
+  journal: Journal;
+  life: DocumentLife;
+  presences: Presences;
+  hands: Hands;
+  listening: ListeningRooms;
+};
 
 function mayWrite(seat: Seat, life: DocumentLife): boolean {
   return mayEditMap(seat.role) && !life.isDamaged(seat.documentName);
@@ -144,7 +151,7 @@ export function handleSeatedFrame(
     case frameTypes.stateless: {
       const payload = readText(frame.body);
       if (payload === null || payload.length > limits.stateless) socket.end("malformed");
-      else answerBarrier(seat, payload, deps.journal);
+      else if (!deps.listening.take(seat, payload)) answerBarrier(seat, payload, deps.journal);
       return undefined;
     }
     case frameTypes.queryAwareness:

@@ -15,6 +15,7 @@ import { authorOf } from "./changeOrigin.ts";
 import { editDocument, readDocument, readState } from "./editDocument.ts";
 import { makeHands } from "./hands.ts";
 import { makeJournal } from "./journal.ts";
+import { makeListeningRooms } from "./listening.ts";
 import { limits } from "./limits.ts";
 import { makePace } from "./pace.ts";
 import { makePresences } from "./presence.ts";
@@ -131,7 +132,8 @@ export function openRooms(deps: RoomsDeps): Rooms {
   });
 
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.frame, perMessageDeflate: false });
-  const frameDeps = { journal, life, presences, hands, clock, hocuspocus, logger };
+  const listening = makeListeningRooms(clock);
+  const frameDeps = { journal, life, presences, hands, listening, clock, hocuspocus, logger };
 
   async function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
     const arrival = readArrival(request, publicUrl());
