@@ -13,37 +13,37 @@ export const workshopProblems = {
   "workshopStep.unknown": {
     status: 404,
     en: "There is no such step in the agenda; the facilitator may have changed it.",
-    fi: "Tällaista vaihetta ei ole ohjelmassa; vetäjä on voinut muuttaa sitä.",
+    fi: "Tällaista kohtaa ei ole ohjelmassa; vetäjä on voinut muuttaa ohjelmaa.",
   },
   "workshopStep.needed": {
     status: 409,
     en: "The step that is on cannot be taken out of the agenda. Go on to another step first.",
-    fi: "Käynnissä olevaa vaihetta ei voi poistaa ohjelmasta. Siirry ensin toiseen vaiheeseen.",
+    fi: "Käynnissä olevaa kohtaa ei voi poistaa ohjelmasta. Siirry ensin toiseen kohtaan.",
   },
   "workshop.notWriting": {
     status: 409,
     en: "Nothing can be written in this step now: it is another step's turn, or its notes are already revealed. Your words are still in the field.",
-    fi: "Tässä vaiheessa ei voi nyt kirjoittaa: on toisen vaiheen vuoro, tai muistiinpanot on jo paljastettu. Sanasi ovat yhä kentässä.",
+    fi: "Tähän kohtaan ei voi nyt kirjoittaa: ohjelma on jo toisessa kohdassa, tai laput on jo paljastettu. Sanasi ovat yhä kentässä.",
   },
   "workshop.manyDrafts": {
     status: 409,
     en: "You have written {most} notes in this step. Take one away to write another.",
-    fi: "Olet kirjoittanut tässä vaiheessa jo {most} muistiinpanoa. Poista jokin, niin voit kirjoittaa uuden.",
+    fi: "Olet kirjoittanut tähän kohtaan jo {most} lappua. Poista jokin, niin voit kirjoittaa uuden.",
   },
   "workshopDraft.unknown": {
     status: 404,
     en: "There is no such note of yours; it may be revealed already.",
-    fi: "Sinulla ei ole tällaista muistiinpanoa; se on voitu jo paljastaa.",
+    fi: "Sinulla ei ole tällaista lappua; se on voitu jo paljastaa.",
   },
   "workshopNote.unknown": {
     status: 404,
     en: "There is no such note in this workshop.",
-    fi: "Tässä työpajassa ei ole tällaista muistiinpanoa.",
+    fi: "Tässä työpajassa ei ole tällaista lappua.",
   },
   "workshop.notVoting": {
     status: 409,
     en: "This is not a vote that is open: it is another step's turn, or the vote is closed. Your earlier dots were counted.",
-    fi: "Äänestys ei ole auki: on toisen vaiheen vuoro, tai äänestys on suljettu. Aiemmat äänesi laskettiin.",
+    fi: "Äänestys ei ole auki: ohjelma on jo toisessa kohdassa, tai äänestys on suljettu. Aiemmat äänesi laskettiin.",
   },
   "workshop.overBudget": {
     status: 409,

@@ -37,6 +37,8 @@ const loadLibrary = () => import("../features/library/LibraryPanel.tsx");
 const loadShare = () => import("../features/sharing/ShareDialog.tsx");
 const loadExport = () => import("../features/export/ExportMenu.tsx");
 const loadPrivacy = () => import("../features/privacy/PrivacyDialog.tsx");
+const loadWorkshop = () => import("../features/workshop/WorkshopDock.tsx");
+const loadWorkshopButton = () => import("../features/workshop/WorkshopButton.tsx");
 const loadKeys = () => import("./KeysDialog.tsx");
 
 const Inspector = lazy(async () => ({ default: (await patiently(loadInspector)).Inspector }));
@@ -45,6 +47,8 @@ const LibraryPanel = lazy(() => patiently(loadLibrary));
 const ShareDialog = lazy(() => patiently(loadShare));
 const ExportMenu = lazy(() => patiently(loadExport));
 const PrivacyDialog = lazy(() => patiently(loadPrivacy));
+const WorkshopDock = lazy(() => patiently(loadWorkshop));
+const WorkshopButton = lazy(() => patiently(loadWorkshopButton));
 const KeysDialog = lazy(() => patiently(loadKeys));
 
 /** The panels come after the map, but before they are needed: the network may be gone by then. */
@@ -128,6 +132,11 @@ function OpenJourney() {
             <History size={18} />
           </Link>
         )}
+        {!isEmpty && (
+          <Panel unasked>
+            <WorkshopButton journeyId={session.journeyId} />
+          </Panel>
+        )}
         {connection.canShare && (
           <Button icon={<Share2 size={16} />} onClick={() => setSharing(true)}>
             {t("share.title")}
@@ -155,6 +164,11 @@ function OpenJourney() {
         )}
         {isEmpty ? <Waiting words={t("ui.opening")} /> : <MapCanvas parts={MAP_PARTS} />}
         <Side />
+        {!isEmpty && (
+          <Panel unasked>
+            <WorkshopDock journeyId={session.journeyId} />
+          </Panel>
+        )}
       </main>
       <Panel>
         {sharing && <ShareDialog journeyId={session.journeyId} onClose={() => setSharing(false)} />}

@@ -4,6 +4,7 @@ import { keeping } from "./en/keeping.ts";
 import { library } from "./en/library.ts";
 import { privacy } from "./en/privacy.ts";
 import { search } from "./en/search.ts";
+import { workshop } from "./en/workshop.ts";
 
 /** Every visible word, in English. `fi.ts` has the same keys. */
 export const en = {
@@ -289,7 +290,7 @@ export const en = {
   share: {
     title: "Share",
     role: "They may",
-    roles: { editor: "Edit", viewer: "Look only" },
+    roles: { editor: "Edit", participant: "Take part in workshops", viewer: "Look only" },
     lasts: "The link lasts",
     last: { day: "a day", week: "a week", month: "a month", never: "until taken back" },
     password: "Password (optional)",
@@ -330,4 +331,5 @@ export const en = {
   library,
   privacy,
   search,
+  workshop,
 };

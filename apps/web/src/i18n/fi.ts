@@ -5,6 +5,7 @@ import { keeping } from "./fi/keeping.ts";
 import { library } from "./fi/library.ts";
 import { privacy } from "./fi/privacy.ts";
 import { search } from "./fi/search.ts";
+import { workshop } from "./fi/workshop.ts";
 
 /** Samat sanat suomeksi. */
 export const fi: typeof en = {
@@ -296,7 +297,7 @@ export const fi: typeof en = {
   share: {
     title: "Jaa",
     role: "Linkillä saa",
-    roles: { editor: "muokata", viewer: "vain katsoa" },
+    roles: { editor: "muokata", participant: "osallistua työpajoihin", viewer: "vain katsoa" },
     lasts: "Linkki on voimassa",
     last: { day: "päivän", week: "viikon", month: "kuukauden", never: "kunnes perutaan" },
     password: "Salasana (vapaaehtoinen)",
@@ -337,4 +338,5 @@ export const fi: typeof en = {
   library,
   privacy,
   search,
+  workshop,
 };

@@ -19,8 +19,8 @@ import { savedSearchRoutes } from "./savedSearches.ts";
 import { signInRoutes } from "./signIn.ts";
 import { sourceRoutes } from "./sources.ts";
 import { versionRoutes } from "./versions.ts";
-
 import { workshopRoutes } from "./workshop.ts";
+
 /** Every route of the server. A test walks this list; what is not in it is not served. */
 export const routes: readonly Route[] = [
   ...healthRoutes,
@@ -32,8 +32,8 @@ export const routes: readonly Route[] = [
   ...journeyImportRoutes,
   ...exportRoutes,
   ...versionRoutes,
-  ...linkRoutes,
   ...workshopRoutes,
+  ...linkRoutes,
   ...sourceRoutes,
   ...importRoutes,
   ...contactRoutes,

@@ -10,7 +10,7 @@ import { tell } from "../../ui/Toasts.tsx";
 import { AccessList } from "./AccessList.tsx";
 import "./sharing.css";
 
-const ROLES = ["editor", "viewer"] as const;
+const ROLES = ["editor", "participant", "viewer"] as const;
 const LASTS = ["day", "week", "month", "never"] as const;
 const DAYS: Readonly<Record<(typeof LASTS)[number], number | null>> = {
   day: 1,
@@ -139,7 +139,8 @@ function LinkRow({ journeyId, link }: { readonly journeyId: string; readonly lin
     new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" }).format(
       new Date(link.expiresAt),
     );
-  const role = link.role === "editor" || link.role === "viewer" ? t(`share.roles.${link.role}`) : link.role;
+  const known = ROLES.find((one) => one === link.role);
+  const role = known ? t(`share.roles.${known}`) : link.role;
   return (
     <li>
       <span>

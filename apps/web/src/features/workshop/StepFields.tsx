@@ -1,0 +1,110 @@
+import { useTranslation } from "react-i18next";
+import type { AgendaStep } from "../../api/workshop.ts";
+import { Checkbox, Field, SelectField } from "../../ui/Field.tsx";
+
+const TOOLS = ["map", "write", "vote", "listen"] as const satisfies readonly AgendaStep["tool"][];
+const VOTE_ON = ["touchpoints", "notes"] as const satisfies readonly AgendaStep["voteOn"][];
+
+type Props = {
+  readonly step: AgendaStep;
+  readonly isOn: boolean;
+  readonly onChange: (change: Partial<AgendaStep>) => void;
+};
+
+/** One step of the agenda, to be written. */
+export function StepFields({ step, isOn, onChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="agenda__fields">
+      <div className="agenda__row">
+        <Field
+          label={
+            isOn ? `${t("workshop.steps.title")} (${t("workshop.steps.on")})` : t("workshop.steps.title")
+          }
+        >
+          {(id) => (
+            <input
+              id={id}
+              className="input"
+              required
+              maxLength={160}
+              value={step.title}
+              onChange={(event) => onChange({ title: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t("workshop.steps.minutes")}>
+          {(id) => (
+            <input
+              id={id}
+              className="input agenda__minutes"
+              type="number"
+              required
+              min={1}
+              max={480}
+              value={step.minutes || ""}
+              onChange={(event) => onChange({ minutes: Math.round(event.target.valueAsNumber) || 0 })}
+            />
+          )}
+        </Field>
+        <SelectField
+          label={t("workshop.steps.tool")}
+          value={step.tool}
+          options={TOOLS.map((value) => ({ value, label: t(`workshop.tool.${value}`) }))}
+          onChange={(tool) => onChange({ tool })}
+        />
+      </div>
+      <Field label={t("workshop.steps.instruction")}>
+        {(id) => (
+          <input
+            id={id}
+            className="input"
+            maxLength={600}
+            value={step.instruction}
+            onChange={(event) => onChange({ instruction: event.target.value })}
+          />
+        )}
+      </Field>
+      {(step.tool === "write" || step.tool === "vote") && (
+        <div className="agenda__row agenda__row--more">
+          <Checkbox
+            label={t("workshop.steps.anonymous")}
+            checked={step.anonymous}
+            onChange={(anonymous) => onChange({ anonymous })}
+          />
+          {step.tool === "write" && (
+            <Checkbox
+              label={t("workshop.steps.asksHuman")}
+              checked={step.asksHuman}
+              onChange={(asksHuman) => onChange({ asksHuman })}
+            />
+          )}
+          {step.tool === "vote" && (
+            <>
+              <SelectField
+                label={t("workshop.steps.voteOn")}
+                value={step.voteOn}
+                options={VOTE_ON.map((value) => ({ value, label: t(`workshop.voteOn.${value}`) }))}
+                onChange={(voteOn) => onChange({ voteOn })}
+              />
+              <Field label={t("workshop.steps.dots")}>
+                {(id) => (
+                  <input
+                    id={id}
+                    className="input agenda__minutes"
+                    type="number"
+                    required
+                    min={1}
+                    max={20}
+                    value={step.dots || ""}
+                    onChange={(event) => onChange({ dots: Math.round(event.target.valueAsNumber) || 0 })}
+                  />
+                )}
+              </Field>
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

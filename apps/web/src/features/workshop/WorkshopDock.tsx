@@ -1,0 +1,122 @@
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { stepThatIsOn, type AgendaStep, type KnownWorkshop, type WorkshopState } from "../../api/workshop.ts";
+import { IconButton } from "../../ui/Button.tsx";
+import { tell } from "../../ui/Toasts.tsx";
+import { AgendaDialog } from "./AgendaDialog.tsx";
+import { setChime, wantsChime } from "./chime.ts";
+import { LeadTools, SoundSwitch } from "./LeadTools.tsx";
+import { NotesWall } from "./NotesWall.tsx";
+import { StepTimer } from "./StepTimer.tsx";
+import { useWorkshop } from "./useWorkshop.ts";
+import { VoteResult, VotingSheet } from "./VotingSheet.tsx";
+import { WritingSheet } from "./WritingSheet.tsx";
+import "./workshop.css";
+
+/** The workshop at the foot of the map: the step that is on, its time, and its tool for everyone. Nothing when none is on. */
+export default function WorkshopDock({ journeyId }: { readonly journeyId: string }) {
+  const known = useWorkshop();
+  useEndTold(known);
+  const step = known?.workshop ? stepThatIsOn(known.workshop) : undefined;
+  if (!known?.workshop || !step) return null;
+  return <Dock key={step.id} journeyId={journeyId} known={known} workshop={known.workshop} step={step} />;
+}
+
+/** Says it when the workshop that one was in has ended. */
+function useEndTold(known: KnownWorkshop | undefined): void {
+  const { t } = useTranslation();
+  const wasOn = useRef(false);
+  const isOn = known === undefined ? undefined : known.workshop !== null;
+  useEffect(() => {
+    if (isOn === undefined) return;
+    if (wasOn.current && !isOn) tell(t("workshop.ended"));
+    wasOn.current = isOn;
+  }, [isOn, t]);
+}
+
+type Props = {
+  readonly journeyId: string;
+  readonly known: KnownWorkshop;
+  readonly workshop: WorkshopState;
+  readonly step: AgendaStep;
+};
+
+function Dock({ journeyId, known, workshop, step }: Props) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(true);
+  const [agenda, setAgenda] = useState(false);
+  const [sound, setSound] = useState(wantsChime);
+  const at = workshop.steps.findIndex(({ id }) => id === step.id) + 1;
+  return (
+    <section className="dock" aria-label={t("workshop.dock")}>
+      <div className="dock__bar">
+        <div className="dock__what">
+          <span className="dock__at">
+            {workshop.title} · {t("workshop.stepOf", { at, of: workshop.steps.length })}
+          </span>
+          <h2 className="dock__title" aria-live="polite">
+            {step.title}
+          </h2>
+        </div>
+        <StepTimer timer={workshop.timer} ahead={known.ahead} />
+        <SoundSwitch
+          on={sound}
+          onChange={(on) => {
+            setChime(on);
+            setSound(on);
+          }}
+        />
+        <IconButton
+          label={t(open ? "workshop.fold" : "workshop.open")}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? <ChevronDown size={18} /> : <ChevronUp size={18} />}
+        </IconButton>
+      </div>
+      {open && (
+        <div className="dock__sheet">
+          {step.instruction && <p className="dock__instruction">{step.instruction}</p>}
+          <StepTool journeyId={journeyId} known={known} workshop={workshop} step={step} />
+        </div>
+      )}
+      {known.mayLead && (
+        <LeadTools journeyId={journeyId} workshop={workshop} step={step} onAgenda={() => setAgenda(true)} />
+      )}
+      {agenda && <AgendaDialog journeyId={journeyId} workshop={workshop} onClose={() => setAgenda(false)} />}
+      <Revealed workshop={workshop} step={step} />
+    </section>
+  );
+}
+
+function StepTool({ journeyId, known, workshop, step }: Props) {
+  const tally = workshop.tallies.find(({ stepId }) => stepId === step.id);
+  if (step.tool === "write" && workshop.revealed.includes(step.id))
+    return (
+      <NotesWall
+        journeyId={journeyId}
+        step={step}
+        notes={workshop.notes.filter(({ stepId }) => stepId === step.id)}
+        mayLead={known.mayLead}
+      />
+    );
+  if (step.tool === "write") return <WritingSheet journeyId={journeyId} step={step} known={known} />;
+  if (step.tool === "vote" && tally) return <VoteResult step={step} tally={tally} known={known} />;
+  if (step.tool === "vote") return <VotingSheet journeyId={journeyId} step={step} known={known} />;
+  return null;
+}
+
+/** Says the reveal and the end of a vote to those who cannot see them. */
+function Revealed({ workshop, step }: { readonly workshop: WorkshopState; readonly step: AgendaStep }) {
+  const { t } = useTranslation();
+  const isRevealed = workshop.revealed.includes(step.id);
+  const isClosed = workshop.tallies.some(({ stepId }) => stepId === step.id);
+  const notes = workshop.notes.filter(({ stepId }) => stepId === step.id).length;
+  return (
+    <span className="visually-hidden" role="status">
+      {isRevealed && t("workshop.write.revealed", { count: notes })}
+      {isClosed && t("workshop.vote.closed")}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import type { WorkshopPulse } from "@polku/protocol";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useWorkshopView, workshopKey, type KnownWorkshop } from "../../api/workshop.ts";
+import { useConnection, useSession } from "../../session/SessionContext.tsx";
+
+/** ms over which the windows of a room spread their questions */
+const SPREAD = 300;
+
+/** What a pulse changes in what is known; `null` when there is more to know than a pulse says. */
+export function withPulse(known: KnownWorkshop, pulse: WorkshopPulse, now: number): KnownWorkshop | null {
+  const { workshop } = known;
+  if (pulse.id === null) return workshop === null ? known : { ...known, workshop: null };
+  if (workshop?.id !== pulse.id || workshop.contents !== pulse.contents) return null;
+  const { stepId, timer, counts } = pulse;
+  return { ...known, ahead: pulse.now - now, workshop: { ...workshop, stepId, timer, counts } };
+}
+
+/** The workshop that is on in the open journey, kept up to date by what the server tells the room. */
+export function useWorkshop(): KnownWorkshop | undefined {
+  const { journeyId, onMessage } = useSession();
+  const client = useQueryClient();
+  const { data } = useWorkshopView(journeyId);
+  const isAway = useConnection().state === "offline";
+  useEffect(() => {
+    let asking: ReturnType<typeof setTimeout> | undefined;
+    const askAnew = (): void => {
+      clearTimeout(asking);
+      asking = setTimeout(
+        () => void client.invalidateQueries({ queryKey: workshopKey(journeyId) }),
+        Math.random() * SPREAD,
+      );
+    };
+    const stop = onMessage((message) => {
+      if (message.t !== "workshop") return;
+      const known = client.getQueryData<KnownWorkshop>(workshopKey(journeyId));
+      const next = known && withPulse(known, message, Date.now());
+      if (next) client.setQueryData(workshopKey(journeyId), next);
+      else askAnew();
+    });
+    return () => {
+      stop();
+      clearTimeout(asking);
+    };
+  }, [client, journeyId, onMessage]);
+  useEffect(() => {
+    // What was told meanwhile was told to others.
+    if (!isAway) void client.invalidateQueries({ queryKey: workshopKey(journeyId) });
+  }, [client, journeyId, isAway]);
+  return data;
+}
