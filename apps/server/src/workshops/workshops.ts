@@ -216,7 +216,8 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
           throw new Problem("workshop.notWriting");
         const { drafts } = await store.own(workshop.id, by.id);
         const others = drafts.filter((draft) => draft.stepId === stepId && draft.id !== id);
-        if (others.length >= mostDrafts) throw new Problem("workshop.manyDrafts", { most: mostDrafts });
+        if (others.length >= mostDrafts)
+          throw new Problem("workshop.manyDrafts", { most: String(mostDrafts) });
         await store.write({
           id,
           workshopId: workshop.id,
@@ -258,7 +259,8 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
         const used = given
           .filter((one) => one.stepId === stepId && one.thing !== thing)
           .reduce((sum, one) => sum + one.dots, 0);
-        if (used + dots > step.dots) throw new Problem("workshop.overBudget", { most: step.dots, used });
+        if (used + dots > step.dots)
+          throw new Problem("workshop.overBudget", { most: String(step.dots), used: String(used) });
         await store.give({
           workshopId: workshop.id,
           stepId,
