@@ -68,7 +68,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
   const evidence = await openSqlEvidenceStore(db);
   const privacy = await openPrivacy({ db, evidence, clock, secret, dataFolder: config.dataFolder });
   const imports = await openImports(
-    { store: evidence, clock, log: logger, secret, dataFolder: config.dataFolder },
+    { db, store: evidence, clock, log: logger, secret, dataFolder: config.dataFolder },
     given.importLimits ?? importLimits,
   );
   let publicUrl = config.publicUrl ?? urlOf(config.host, config.port);

@@ -47,3 +47,19 @@ test("what was found is shown in its own letters, a few different pieces of each
     phone: ["040 123 4567"],
   });
 });
+
+test("coded stretches keep to their words where masking before them moved them", () => {
+  const text = "Soita 040 123 4567 tai a@b.fi. Jonotin tunnin. Kiitos!";
+  const from = text.indexOf("Jonotin");
+  const masked = maskContact({
+    row: 1,
+    text,
+    occurredAt: null,
+    timed: false,
+    themes: [],
+    stretches: [{ from, to: from + "Jonotin tunnin.".length, themes: ["Jonotus"] }],
+  });
+  const [stretch] = masked.stretches ?? [];
+  expect(masked.text).not.toContain("040");
+  expect(masked.text.slice(stretch?.from, stretch?.to)).toBe("Jonotin tunnin.");
+});

@@ -52,6 +52,7 @@ export type {
   ContactPage,
   ContactTurn,
   FilePreview,
+  ImportList,
   ImportProgress,
   NewSavedSearch,
   SavedSearch,

@@ -47,12 +47,13 @@ export async function importFile(
     createdAt: now,
     endedAt: null,
   });
-  imports.add({
+  await imports.add({
     importId,
     sourceId: source.id,
     file: taken.file,
     fileName: taken.fileName,
     choices,
+    by: actor.id,
     mask: meta.mask,
     language: meta.language ?? null,
     heldAt: momentOf(meta.collectedTo) ?? momentOf(meta.collectedFrom),

@@ -18,7 +18,7 @@ type Asked = z.output<typeof newQuote>;
  */
 export async function makeQuote(
   { evidence, clock, db }: Pick<Services, "evidence" | "clock" | "db">,
-  actor: Actor,
+  actor: Pick<Actor, "id">,
   asked: Asked,
   language: Language,
 ): Promise<QuoteFactsRow> {

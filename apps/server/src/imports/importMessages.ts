@@ -1,4 +1,5 @@
 import type {
+  CodedStretch,
   Contact,
   Detected,
   PersonalDataKind,
@@ -9,8 +10,8 @@ import type {
 } from "@polku/evidence";
 import type { NewContact } from "../storage/evidenceStore.ts";
 
-/** A contact with the row of the file it came from. */
-export type PreparedContact = NewContact & { row: number };
+/** A contact with the row of the file it came from, and what was coded in it, by places in its text as it is kept. */
+export type PreparedContact = NewContact & { row: number; stretches?: readonly CodedStretch[] };
 
 /** What the import process is asked to do with one file. */
 export type ImportTask = { file: string; fileName: string } & (

@@ -1,11 +1,28 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { importedFile, sendFile } from "../testing/evidence.ts";
 import { makeTestFolder } from "../testing/testFolder.ts";
 import { type TestServer, startTestServer } from "../testing/testServer.ts";
+import { openAppDatabase } from "../storage/openAppDatabase.ts";
 import { importLimits } from "./importProcess.ts";
+
+/** Reads the first row as the real program does, then says nothing more. */
+const halfway = `
+import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
+process.on("message", async (task) => {
+  if (task === "more") return;
+  const { contactNamer, detect, readContacts } = await import(${JSON.stringify(new URL("../../../../packages/evidence/src/index.ts", import.meta.url).href)});
+  const { prepareContact } = await import(${JSON.stringify(new URL("./prepareContact.ts", import.meta.url).href)});
+  const nameOf = contactNamer();
+  for await (const contact of readContacts(detect(readFileSync(task.file), task.fileName), task.choices)) {
+    process.send({ t: "contacts", contacts: [prepareContact(contact, { ...task, hash: nameOf(contact) })], skipped: [], read: 1 });
+    return;
+  }
+});
+`;
 
 describe("F27: an import process that fails", () => {
   const withProgram = async (
@@ -76,10 +93,57 @@ describe("F27: an import process that fails", () => {
       expect([again.status, again.body.code]).toEqual([409, "import.ended"]);
     }));
 
-  test("one under way when the server stops is told as interrupted", () =>
+  test("one under way when the server stops is gone on with by the next, and what it had kept is not counted twice", () =>
+    withProgram(halfway, async (other, owner) => {
+      const bytes = "Palaute;x\neka sana tässä;1\ntoka sana tässä;2\n";
+      const { body } = await sendFile(other, owner, { bytes, name: "a.csv", meta: { kind: "survey_open" } });
+      const about = `/api/v1/imports/${String(body.importId)}`;
+      while ((await other.services.evidence.findImport(String(body.importId)))?.kept !== 1)
+        await new Promise(setImmediate);
+      await other.close();
+      const next = await startTestServer({ folder: other.folder });
+      await next.services.imports.idle();
+      const found = await next.ask("GET", about, { token: owner });
+      expect(found.body).toMatchObject({ state: "done", kept: 2, duplicates: 0, reason: null });
+      const latest = await next.ask("GET", "/api/v1/imports", { token: owner });
+      expect(latest.body).toMatchObject({ items: [{ id: body.importId, state: "done" }] });
+      expect(readdirSync(path.join(next.folder, "imports"))).toEqual([]);
+      expect(await next.services.db.selectFrom("importJob").selectAll().execute()).toEqual([]);
+      await next.close();
+    }));
+
+  test("one that was begun three times by servers that were killed is given up; an orderly stop does not count", () =>
     withProgram("process.on('message', () => {})", async (other, owner) => {
       const { body } = await sendFile(other, owner, { ...upload, meta: { kind: "survey_open" } });
       await other.close();
+      const next = await startTestServer({ folder: other.folder });
+      await next.close();
+      const jobs = await openAppDatabase(other.folder);
+      const left = await jobs.selectFrom("importJob").select("starts").execute();
+      expect(left.every(({ starts }) => starts === 0)).toBe(true);
+      await jobs
+        .insertInto("importJob")
+        .values({ importId: String(body.importId), job: JSON.stringify({ file: "x" }), starts: 3 })
+        .onConflict((known) => known.column("importId").doUpdateSet({ starts: 3 }))
+        .execute();
+      await jobs
+        .updateTable("sourceImport")
+        .set({ state: "running", endedAt: null, reason: null })
+        .where("id", "=", String(body.importId))
+        .execute();
+      await jobs.destroy();
+      const last = await startTestServer({ folder: other.folder });
+      const found = await last.services.evidence.findImport(String(body.importId));
+      expect(found).toMatchObject({ state: "failed", reason: "import.interrupted" });
+      expect(readdirSync(path.join(last.folder, "imports"))).toEqual([]);
+      await last.close();
+    }));
+
+  test("one under way when the server stops is told as interrupted when its file is gone", () =>
+    withProgram("process.on('message', () => {})", async (other, owner) => {
+      const { body } = await sendFile(other, owner, { ...upload, meta: { kind: "survey_open" } });
+      await other.close();
+      rmSync(path.join(other.folder, "imports"), { recursive: true });
       const next = await startTestServer({ folder: other.folder });
       const found = await next.ask("GET", `/api/v1/imports/${String(body.importId)}`, { token: owner });
       expect(found.body).toMatchObject({ state: "failed" });

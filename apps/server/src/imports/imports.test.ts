@@ -150,6 +150,64 @@ describe("importing conversations", () => {
   });
 });
 
+describe("importing what is no table and no transcript", () => {
+  test.each([
+    ["survey.xlsx", "survey_csat", 2],
+    ["zendesk.ndjson", "support_ticket", 2],
+    ["mails.mbox", "email", 2],
+    ["whatsapp.txt", "message_app", 2],
+    ["teams.docx", "interview", 1],
+  ])("%s comes in, and the second time adds nothing", async (name, kind, contacts) => {
+    const upload = { bytes: sampleFile(name), name, meta: { kind, title: name, sample: true } };
+    const first = await importedFile(server, token, upload);
+    expect(first).toMatchObject({ state: "done", kept: contacts, duplicates: 0 });
+    const again = await importedFile(server, token, upload);
+    expect(again).toMatchObject({ state: "done", kept: 0, duplicates: contacts, sourceId: first.sourceId });
+  });
+
+  test("a coded project brings its passages as quotes with their codes, once", async () => {
+    const upload = {
+      bytes: sampleFile("project.qdpx"),
+      name: "p.qdpx",
+      meta: { kind: "interview", title: "Koodit" },
+    };
+    const done = await importedFile(server, token, upload);
+    await importedFile(server, token, upload);
+    const { body } = await server.ask("GET", `/api/v1/quotes?source=${String(done.sourceId)}`, { token });
+    const quotes = (body.items as { text: string; themes: string[]; speaker: string }[]).map(
+      ({ text, themes, speaker }) => [text, themes, speaker],
+    );
+    expect(quotes.toSorted(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
+      ["Jonotin joka kerta yli tunnin", ["Jonotus"], "customer"],
+      ["Lopuksi sain avun heti.", ["Apu & ääni"], "customer"],
+    ]);
+  });
+
+  test("the mapping of a spreadsheet is remembered for the next one with its headings", async () => {
+    const path = "/api/v1/sources/preview";
+    const bytes = sampleFile("survey.xlsx");
+    const mapping = { words: ["Kerro omin sanoin"] };
+    await importedFile(server, token, {
+      bytes,
+      name: "a.xlsx",
+      meta: { kind: "survey_open", title: "X", mapping },
+    });
+    const next = await sendFile(server, token, { bytes, name: "b.xlsx", path });
+    expect(next.body).toMatchObject({ kind: "xlsx", remembered: true, mapping });
+    const wrong = { kind: "survey_open", mapping: { words: ["Puuttuva"] } };
+    const refused = await sendFile(server, token, { bytes, name: "c.xlsx", meta: wrong });
+    expect([refused.status, refused.body.code]).toEqual([422, "import.mapping"]);
+  });
+
+  test("all words are in the language that a person tells, but where the file says otherwise", async () => {
+    const bytes = "Palaute;Kieli\nok super;\nok super;fi\n";
+    const meta = { kind: "survey_open", title: "Kieli", language: "en" };
+    const done = await importedFile(server, token, { bytes, name: "k.csv", meta });
+    const found = await foundContacts(server, token, { source: String(done.sourceId) });
+    expect(new Set(found.map(({ lang }) => lang))).toEqual(new Set(["en", "fi"]));
+  });
+});
+
 describe("previewing", () => {
   test("shows what the file holds, how it would be read, and keeps nothing", async () => {
     const before = await server.services.evidence.listSources();

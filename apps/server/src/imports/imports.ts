@@ -1,13 +1,15 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { PersonalDataKind, ReadingChoices, RefusalCode } from "@polku/evidence";
+import type { ReadingChoices, RefusalCode } from "@polku/evidence";
 import type { ProblemCode } from "@polku/protocol";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
+import { makeQuote } from "../commands/makeQuote.ts";
 import { Problem } from "../errors.ts";
 import type { EvidenceStore } from "../storage/evidenceStore.ts";
 import type { ImportState } from "../storage/evidenceTables.ts";
+import type { AppDatabase } from "../storage/tables.ts";
 import type { ImportTask, PreviewOfFile } from "./importMessages.ts";
 import {
   type ImportProcessLimits,
@@ -16,25 +18,15 @@ import {
   runImportProcess,
 } from "./importProcess.ts";
 import { keepAnswers } from "./keepAnswers.ts";
+import { forgetJob, type ImportJob, jobsLeft, keepJob, notBegun } from "./importJobs.ts";
 import { respondentSecret } from "./prepareContact.ts";
-
-/** One file on disk, to be read into a source. The file is removed when the import has ended, however it ends. */
-type ImportJob = {
-  importId: string;
-  sourceId: string;
-  file: string;
-  fileName: string;
-  choices: ReadingChoices;
-  mask: boolean | readonly PersonalDataKind[];
-  heldAt: number | null;
-  language: "fi" | "en" | null;
-};
 
 /** Files on their way into the library, one at a time, each read by a process of its own. */
 export type Imports = {
   /** Where uploads are put before they are read. */
   folder: string;
-  add(job: ImportJob): void;
+  /** Resolves when the job is written down: from then on a restart does not lose it. */
+  add(job: ImportJob): Promise<void>;
   /** Stops an import that waits or runs; what it has kept stays. False when it is neither. */
   cancel(importId: string): Promise<boolean>;
   /** Stops every import into a source, before the source is erased. */
@@ -46,19 +38,31 @@ export type Imports = {
   close(): Promise<void>;
 };
 
-type Deps = { store: EvidenceStore; clock: Clock; log: Logger; secret: string; dataFolder: string };
+type Deps = {
+  db: AppDatabase;
+  store: EvidenceStore;
+  clock: Clock;
+  log: Logger;
+  secret: string;
+  dataFolder: string;
+};
 
 /** The problem that a refusal of the reader stands for. */
 export function refusalProblem(code: RefusalCode): ProblemCode {
   return `file.${code}`;
 }
 
-/** Opens the queue. Uploads left by a stopped server are removed and their imports failed with a reason. */
+/**
+ * Opens the queue. Imports that a stopped server left are begun anew: what they had kept is known again, so nothing is added twice. One whose file is gone has
+ * failed, with a reason.
+ */
 export async function openImports(deps: Deps, limits: ImportProcessLimits = importLimits): Promise<Imports> {
   const folder = path.join(deps.dataFolder, "imports");
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const left = await jobsLeft(deps.db, folder);
   await deps.store.failUnfinished("import.interrupted", deps.clock.now());
+  for (const { importId } of left)
+    await deps.store.changeImport(importId, { state: "waiting", reason: null, endedAt: null });
   const running = new Map<
     string,
     { job: ImportJob; stop: AbortController; started: boolean; ended: Promise<void> }
@@ -75,18 +79,23 @@ export async function openImports(deps: Deps, limits: ImportProcessLimits = impo
     else await deps.store.changeImport(importId, { state: "cancelled", endedAt: deps.clock.now() });
     return true;
   };
+  const enqueue = (job: ImportJob): void => {
+    const stop = new AbortController();
+    const entry = { job, stop, started: false, ended: Promise.resolve() };
+    entry.ended = turn.then(() => {
+      entry.started = true;
+      return runJob(deps, limits, job, stop.signal, () => closed);
+    });
+    running.set(job.importId, entry);
+    turn = entry.ended.finally(() => running.delete(job.importId));
+  };
+  for (const job of left) enqueue(job);
 
   return {
     folder,
-    add: (job) => {
-      const stop = new AbortController();
-      const entry = { job, stop, started: false, ended: Promise.resolve() };
-      entry.ended = turn.then(() => {
-        entry.started = true;
-        return runJob(deps, limits, job, stop.signal, () => closed);
-      });
-      running.set(job.importId, entry);
-      turn = entry.ended.finally(() => running.delete(job.importId));
+    add: async (job) => {
+      await keepJob(deps.db, job);
+      enqueue(job);
     },
     cancel,
     cancelSource: async (sourceId) => {
@@ -124,20 +133,25 @@ async function runJob(
     const { file, fileName, choices, mask, heldAt, language } = job;
     const secret = respondentSecret(deps.secret);
     const task = { t: "read", file, fileName, choices, mask, heldAt, language, secret } as const;
-    const keeper = keepAnswers(store, job);
+    const before = await store.findImport(job.importId);
+    const keeper = keepAnswers(store, job, before?.kept ?? 0, (asked) =>
+      makeQuote({ db: deps.db, evidence: store, clock }, { id: job.by }, asked, "en"),
+    );
     await runImportProcess(task, limits, keeper.answer, signal);
     await end(keeper.refused() === null ? "done" : "failed", keeper.refused());
   } catch (error) {
     const stopped = signal.aborted;
+    // The server stops; the next one goes on with it.
+    if (stopped && closing()) return await notBegun(deps.db, job.importId);
     if (!stopped) log.warn({ err: error, importId: job.importId }, "an import failed");
-    const reason = closing() ? "import.interrupted" : "file.unreadable";
-    await end(stopped && !closing() ? "cancelled" : "failed", stopped && !closing() ? null : reason).catch(
-      (err: unknown) =>
-        log.error({ err, importId: job.importId }, "the end of an import was not written down"),
+    await end(stopped ? "cancelled" : "failed", stopped ? null : "file.unreadable").catch((err: unknown) =>
+      log.error({ err, importId: job.importId }, "the end of an import was not written down"),
     );
-  } finally {
-    await rm(job.file, { force: true });
   }
+  await rm(job.file, { force: true });
+  await forgetJob(deps.db, job.importId).catch((err: unknown) =>
+    log.error({ err, importId: job.importId }, "an import that ended would be begun anew"),
+  );
 }
 
 async function previewFile(

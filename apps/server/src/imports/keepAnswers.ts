@@ -1,24 +1,38 @@
+import { newQuote } from "@polku/protocol/http";
+import type { z } from "zod";
 import type { EvidenceStore } from "../storage/evidenceStore.ts";
 import type { ImportAnswer, PreparedContact } from "./importMessages.ts";
 
 const inOneTransaction = 50;
 const mostSkippedListed = 1000;
 
-/** Keeps what the import process answers and writes down how far it is; small transactions, so that nobody waits for long. */
-export function keepAnswers(store: EvidenceStore, job: { importId: string; sourceId: string }) {
+/** Makes a quote of a contact just kept. */
+type Quote = (asked: z.output<typeof newQuote>) => Promise<unknown>;
+
+/**
+ * Keeps what the import process answers and writes down how far it is; small transactions, so that nobody waits for long. `keptBefore` counts what the same
+ * import had kept before the server stopped: it is known again, and no duplicate.
+ */
+export function keepAnswers(
+  store: EvidenceStore,
+  job: { importId: string; sourceId: string },
+  keptBefore: number,
+  quote: Quote,
+) {
   const skipped: { row: number; why: string }[] = [];
   let skippedCount = 0;
-  let kept = 0;
-  let duplicates = 0;
+  let kept = keptBefore;
+  let known = 0;
   let refused: string | null = null;
 
   async function keep(answer: ImportAnswer & { t: "contacts" }): Promise<void> {
     const left = answer.skipped.map(({ row, why }) => ({ row, why: why as string }));
     for (let from = 0; from < answer.contacts.length; from += inOneTransaction) {
       const slice = answer.contacts.slice(from, from + inOneTransaction);
-      const done = await store.keepContacts(job.sourceId, slice.map(withoutRow));
+      const done = await store.keepContacts(job.sourceId, slice.map(asKept));
       kept += done.kept;
-      duplicates += done.duplicates;
+      known += done.duplicates;
+      await quoteCoded(store, slice, quote);
       const erased = new Set(done.erased);
       for (const { id, row } of slice) if (erased.has(id)) left.push({ row, why: "person-erased" });
     }
@@ -26,6 +40,7 @@ export function keepAnswers(store: EvidenceStore, job: { importId: string; sourc
     skipped.push(...left.slice(0, room));
     skippedCount += left.length;
     const lists = left.length > 0 && room > 0 ? { skipped: JSON.stringify(skipped) } : {};
+    const duplicates = Math.max(0, known - keptBefore);
     await store.changeImport(job.importId, { read: answer.read, kept, duplicates, skippedCount, ...lists });
   }
 
@@ -42,6 +57,20 @@ export function keepAnswers(store: EvidenceStore, job: { importId: string; sourc
   };
 }
 
-function withoutRow({ row: _row, ...contact }: PreparedContact) {
+/** What was coded in contacts that were not here before comes in as quotes; a passage that masking took whole does not. */
+async function quoteCoded(
+  store: EvidenceStore,
+  contacts: readonly PreparedContact[],
+  quote: Quote,
+): Promise<void> {
+  for (const { id: contactId, stretches = [], text } of contacts) {
+    if (stretches.length === 0 || (await store.findContact(contactId)) === undefined) continue;
+    for (const { from, to, themes } of stretches)
+      if (text.slice(from, to).trim() !== "")
+        await quote(newQuote.parse({ contactId, start: from, end: to, themes, speaker: "customer" }));
+  }
+}
+
+function asKept({ row: _row, stretches: _stretches, ...contact }: PreparedContact) {
   return contact;
 }

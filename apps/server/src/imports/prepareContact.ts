@@ -38,6 +38,7 @@ export function prepareContact(
     themes: JSON.stringify(kept.themes),
     thread: kept.thread === undefined ? null : JSON.stringify(kept.thread),
     stems: stemsForIndex(kept.text, lang),
+    ...(kept.stretches && { stretches: kept.stretches }),
   };
 }
 

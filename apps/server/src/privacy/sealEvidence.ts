@@ -53,7 +53,7 @@ export function sealEvidence(
       }
     }
     emptyIndex(db);
-    for (const table of ["quote", "recording", "contactTriage", "contact", "sourceImport", "source", "term"])
+    for (const table of ["quote", "recording", "contactTriage", "contact", "importJob", "sourceImport", "source", "term"])
       db.exec(`delete from "${table}"`);
     db.exec(`delete from "rememberedMapping" where "sourceId" is not null`);
     // Said a second time: what was erased while this went on.

@@ -50,6 +50,9 @@ export type ImportRow = {
   endedAt: number | null;
 };
 
+/** What an import that has not ended needs to be gone on with; JSON with the names of speakers in it. */
+export type ImportJobRow = { importId: string; job: string; starts: number };
+
 export type ContactRow = {
   /** Place in the order of arrival; the full-text index knows a contact by it. */
   rowNo: number;
@@ -127,6 +130,7 @@ type Numbered<Row extends { rowNo: number }> = Omit<Row, "rowNo"> & { rowNo: Gen
 export type EvidenceTables = RecordingTables & {
   source: SourceRow;
   sourceImport: ImportRow;
+  importJob: ImportJobRow;
   contact: Numbered<ContactRow>;
   quote: Numbered<QuoteRow>;
   tombstone: TombstoneRow;

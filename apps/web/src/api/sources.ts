@@ -1,5 +1,6 @@
 import type {
   FilePreview,
+  ImportList,
   ImportProgress,
   SourceChange,
   SourceEntry,
@@ -15,8 +16,10 @@ export type { FilePreview, ImportProgress, SourceEntry, SourceMeta };
 /** What the library keeps in memory of the server's answers; forgotten together when customers' words change. */
 export const LIBRARY = ["library"] as const;
 
-export function useSources() {
+/** @param mayRead whether the asker is let into the library at all */
+export function useSources(mayRead = true) {
   return useQuery({
+    enabled: mayRead,
     queryKey: [...LIBRARY, "sources"],
     queryFn: async () => (await request<{ items: SourceEntry[] }>("GET", "/api/v1/sources")).items,
   });
@@ -67,6 +70,15 @@ export function useImportProgress(importId: string) {
     queryKey: ["import", importId],
     queryFn: () => request<ImportProgress>("GET", `/api/v1/imports/${importId}`),
     refetchInterval: ({ state: { data } }) => (data && hasEnded(data) ? false : BETWEEN_LOOKS),
+  });
+}
+
+/** The latest imports, so that one whose progress was left is found again. */
+export function useLatestImports() {
+  return useQuery({
+    queryKey: ["import", "latest"],
+    queryFn: async () => (await request<ImportList>("GET", "/api/v1/imports")).items,
+    refetchInterval: ({ state: { data } }) => (data?.some((one) => !hasEnded(one)) ? 2000 : false),
   });
 }
 

@@ -90,6 +90,8 @@ export const importProgress = z.object({
   warnings: z.array(z.string()),
 });
 export type ImportProgress = z.infer<typeof importProgress>;
+export const importList = z.object({ items: z.array(importProgress) });
+export type ImportList = z.infer<typeof importList>;
 
 const turn = z.object({
   speaker,
@@ -230,7 +232,7 @@ export const contactQuery = z.object({
   /** Only contacts with a quote on this touchpoint of `journey`. */
   touchpoint: evidenceId.optional(),
   journey: evidenceId.optional(),
-  /** `relevance` ranks the latest 300 that hold all words; older ones follow by date. */
+  /** `relevance` ranks the latest 150 that hold all words; older ones follow by date. */
   sort: z.enum(["date", "relevance"]).default("date"),
   /** Asks for `count` too. */
   counted: flag.optional(),

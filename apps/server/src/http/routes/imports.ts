@@ -1,5 +1,5 @@
 import { type Language, problemSentence, problems, skipSentence } from "@polku/protocol";
-import { evidenceParams, importProgress } from "@polku/protocol/http";
+import { evidenceParams, importList, importProgress } from "@polku/protocol/http";
 import { Problem } from "../../errors.ts";
 import type { Services } from "../../services.ts";
 import type { ImportRow } from "../../storage/evidenceTables.ts";
@@ -40,6 +40,24 @@ async function mustExist(services: Services, id: string): Promise<ImportRow> {
   if (found === undefined) throw new Problem("import.unknown");
   return found;
 }
+
+const list = route({
+  method: "GET",
+  path: "/api/v1/imports",
+  summary: "The latest 20 imports, the newest first: what waits, runs and has ended.",
+  access: { to: "evidence.read" },
+  answers: { status: 200, body: importList, description: "The imports" },
+  handle: async ({ services, language }) => {
+    const rows = await services.db
+      .selectFrom("sourceImport")
+      .selectAll()
+      .orderBy("createdAt", "desc")
+      .limit(20)
+      .execute();
+    // The rows that were left out are told by the import itself.
+    return { body: { items: rows.map((row) => progressOf({ ...row, skipped: "[]" }, language)) } };
+  },
+});
 
 const one = route({
   method: "GET",
@@ -89,4 +107,4 @@ const skipped = route({
   },
 });
 
-export const importRoutes = [one, cancel, skipped];
+export const importRoutes = [list, one, cancel, skipped];

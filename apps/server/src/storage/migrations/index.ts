@@ -11,6 +11,7 @@ import { search } from "./0011-search.ts";
 import { librarySums } from "./0012-library-sums.ts";
 import { recordings } from "./0013-recordings.ts";
 import { workshop } from "./0015-workshop.ts";
+import { importJobs } from "./0016-import-jobs.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   "0012-library-sums": librarySums,
   "0013-recordings": recordings,
   "0015-workshop": workshop,
+  "0016-import-jobs": importJobs,
 };

@@ -292,6 +292,13 @@ export const library = {
       keepHelp: "Only when you have the right to keep personal data.",
       example: "So it would be kept",
     },
+    underWay: {
+      title: "Imports under way",
+      waits: "waits for its turn",
+      read_one: "{{read}} row read",
+      read_other: "{{read}} rows read",
+      show: "Show",
+    },
     progress: {
       waiting: "Waiting for its turn …",
       running: "Reading {{name}} …",

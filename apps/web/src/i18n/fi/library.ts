@@ -296,6 +296,13 @@ export const library: typeof english = {
       keepHelp: "Vain jos sinulla on oikeus säilyttää henkilötietoja.",
       example: "Näin se säilytettäisiin",
     },
+    underWay: {
+      title: "Kesken olevat tuonnit",
+      waits: "odottaa vuoroaan",
+      read_one: "{{read}} rivi luettu",
+      read_other: "{{read}} riviä luettu",
+      show: "Näytä",
+    },
     progress: {
       waiting: "Odottaa vuoroaan …",
       running: "Luetaan tiedostoa {{name}} …",

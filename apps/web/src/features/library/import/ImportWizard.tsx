@@ -14,6 +14,7 @@ import { FactsStep } from "./FactsStep.tsx";
 import { FilesStep } from "./FilesStep.tsx";
 import { PrivacyStep } from "./PrivacyStep.tsx";
 import { ResultStep } from "./ResultStep.tsx";
+import { UnderWay } from "./UnderWay.tsx";
 import { STEPS, useWizard, type Step } from "./useWizard.ts";
 import "./import.css";
 
@@ -53,7 +54,10 @@ export default function ImportWizard({ onClose }: { readonly onClose: () => void
         >
           <TroubleOf wizard={wizard} />
           {step === "files" && (
-            <FilesStep looking={wizard.looking && file ? file.name : null} onFiles={wizard.take} />
+            <>
+              <FilesStep looking={wizard.looking && file ? file.name : null} onFiles={wizard.take} />
+              <UnderWay onFollow={wizard.follow} />
+            </>
           )}
           {step === "content" && draft && <ContentStep draft={draft} onChange={wizard.setDraft} />}
           {step === "facts" && draft && <FactsStep draft={draft} onChange={wizard.setDraft} />}

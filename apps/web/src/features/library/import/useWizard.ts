@@ -89,6 +89,9 @@ export function useWizard() {
     file,
     hasNext: at + 1 < files.length,
     take: (taken: readonly File[]) => void (taken.length > 0 && look(taken, 0)),
+    /** Goes to the progress of an import that was begun before. */
+    follow: ({ id, sourceId }: { readonly id: string; readonly sourceId: string }) =>
+      setState({ ...BEGIN, importId: id, sourceId, step: "result" }),
     again: () => void look(files, at),
     nextFile: () => void look(files, at + 1),
     leaveOut: () => {
