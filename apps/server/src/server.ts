@@ -28,6 +28,7 @@ import { openSqlEvidenceStore } from "./storage/sql/sqlEvidenceStore.ts";
 import { sqlJourneyStore } from "./storage/sql/sqlJourneyStore.ts";
 import { openSqlJourneyLog } from "./storage/sql/sqlJourneyLog.ts";
 import type { JourneyLog } from "./storage/journeyLog.ts";
+import { openComments } from "./comments/comments.ts";
 import { openWorkshops } from "./workshops/workshops.ts";
 
 export type RunningServer = {
@@ -87,6 +88,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
   });
   const metrics = makeMetrics();
   const history = openHistory({ db, rooms, clock, logger });
+  const comments = openComments({ db, rooms, clock });
   const workshops = openWorkshops({ db, rooms, history, clock });
   const stopVersions = keepAutomaticVersions({
     history,
@@ -114,6 +116,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     rooms,
     history,
     workshops,
+    comments,
     metrics,
     secret,
   };

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Accounts } from "./accounts/accounts.ts";
 import type { Clock } from "./clock.ts";
+import type { Comments } from "./comments/comments.ts";
 import type { Config } from "./config.ts";
 import type { History } from "./history/history.ts";
 import type { Imports } from "./imports/imports.ts";
@@ -33,6 +34,7 @@ export type Services = {
   history: History;
   /** What a group does together in a journey: agenda, timer, private writing, votes. */
   workshops: Workshops;
+  comments: Comments;
   metrics: Metrics;
   /** The secret of this workspace: keys the masks of personal data. */
   secret: string;

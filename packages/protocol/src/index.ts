@@ -8,6 +8,7 @@ export * from "./roles.ts";
 export * from "./skipReasons.ts";
 export * from "./statelessMessages.ts";
 export type { CommandResult, CommandResults, OneCommand } from "./http/commands.ts";
+export type { CommentChange, CommentList, CommentThread, NewComment, Remark } from "./http/comments.ts";
 export type {
   CreatedJourney,
   JourneyChange,

@@ -1,3 +1,4 @@
+import { commentProblems } from "./commentProblems.ts";
 import { evidenceProblems } from "./evidenceProblems.ts";
 import { exportProblems } from "./exportProblems.ts";
 import { recordingProblems } from "./recordingProblems.ts";
@@ -16,6 +17,7 @@ export const problems = {
   ...exportProblems,
   ...recordingProblems,
   ...workshopProblems,
+  ...commentProblems,
   "request.malformed": {
     status: 400,
     en: "The request could not be read: {why}.",

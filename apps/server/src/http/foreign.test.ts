@@ -37,6 +37,9 @@ beforeAll(async () => {
   };
   ids.noteId = workshop.notes[0]?.id ?? "";
   ids.draftId = "draft";
+  const comment = { id: "comment", thing: "journey", text: "mine" };
+  expect((await ask("POST", `/api/v1/journeys/${ids.id}/comments`, comment)).status).toBe(204);
+  ids.commentId = comment.id;
   ids.versionId = String((await ask("POST", `/api/v1/journeys/${ids.id}/versions`, { name: "v" })).body.id);
   ids.invitationId = String((await ask("POST", "/api/v1/invitations", { role: "viewer" })).body.id);
   await importedFile(server, owner, { bytes: "text\nKukaan ei soittanut takaisin\n", name: "f.csv" });
@@ -79,6 +82,7 @@ const bodies: Record<string, unknown> = {
   "POST /api/v1/journeys/:id/versions": { name: "Mine" },
   "PATCH /api/v1/journeys/:id/versions/:versionId": { name: "Mine" },
   "PATCH /api/v1/journeys/:id/workshop/notes/:noteId": { isHuman: true },
+  "PATCH /api/v1/journeys/:id/comments/:commentId": { text: "Mine" },
   "PATCH /api/v1/members/:memberId": { role: "owner" },
 };
 

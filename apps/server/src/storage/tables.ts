@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { PrivacyTables } from "./accessLogTables.ts";
+import type { CommentTables } from "./commentTables.ts";
 import type { EvidenceTables } from "./evidenceTables.ts";
 import type { HistoryTables } from "./historyTables.ts";
 import type { MemberTables } from "./memberTables.ts";
@@ -87,6 +88,7 @@ export type AppTables = CoreTables &
   PrivacyTables &
   HistoryTables &
   MemberTables &
-  WorkshopTables;
+  WorkshopTables &
+  CommentTables;
 
 export type AppDatabase = Kysely<AppTables>;

@@ -1,5 +1,6 @@
 // The schemas themselves (with zod): the server checks with them. The web app needs only the types, which `@polku/protocol` exports.
 export * from "./commands.ts";
+export * from "./comments.ts";
 export * from "./evidenceHealth.ts";
 export * from "./evidenceQuotes.ts";
 export * from "./evidenceSources.ts";

@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { accessLogRoutes } from "./accessLog.ts";
+import { commentRoutes } from "./comments.ts";
 import { contactRoutes } from "./contacts.ts";
 import { evidenceHealthRoutes } from "./evidenceHealth.ts";
 import { exportRoutes } from "./export.ts";
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...exportRoutes,
   ...versionRoutes,
   ...workshopRoutes,
+  ...commentRoutes,
   ...linkRoutes,
   ...sourceRoutes,
   ...importRoutes,
