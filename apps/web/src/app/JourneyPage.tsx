@@ -16,6 +16,7 @@ import {
   useAttentionStore,
   useConnection,
   useJourney,
+  useListening,
   useSession,
 } from "../session/SessionContext.tsx";
 import { useWantQuotes } from "../session/useGrounding.ts";
@@ -41,6 +42,7 @@ const loadWorkshop = () => import("../features/workshop/WorkshopDock.tsx");
 const loadWorkshopButton = () => import("../features/workshop/WorkshopButton.tsx");
 const loadKeys = () => import("./KeysDialog.tsx");
 
+const loadListening = () => import("../features/listening/ListeningBar.tsx");
 const Inspector = lazy(async () => ({ default: (await patiently(loadInspector)).Inspector }));
 const PinnedQuotes = lazy(async () => ({ default: (await patiently(loadPinned)).PinnedQuotes }));
 const LibraryPanel = lazy(() => patiently(loadLibrary));
@@ -53,6 +55,7 @@ const KeysDialog = lazy(() => patiently(loadKeys));
 
 /** The panels come after the map, but before they are needed: the network may be gone by then. */
 function fetchPanelsAhead(): void {
+const ListeningBar = lazy(async () => ({ default: (await patiently(loadListening)).ListeningBar }));
   const all = [loadInspector, loadPinned, loadLibrary, loadShare, loadExport, loadKeys];
   // One that cannot be had now is tried again when it is opened.
   void Promise.allSettled(all.map((load) => load()));
@@ -95,6 +98,7 @@ function OpenJourney() {
   useWantQuotes();
   useForgetErased();
   useLeaveWarning();
+  const isHearing = useListening() !== null;
   useEffect(() => {
     if (isEmpty) return;
     const timer = setTimeout(fetchPanelsAhead, 800);
@@ -197,3 +201,8 @@ function Side() {
     </Panel>
   );
 }
+        {isHearing && (
+          <Panel unasked>
+            <ListeningBar />
+          </Panel>
+        )}

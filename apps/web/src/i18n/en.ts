@@ -6,6 +6,7 @@ import { privacy } from "./en/privacy.ts";
 import { search } from "./en/search.ts";
 import { workshop } from "./en/workshop.ts";
 
+import { sound } from "./en/sound.ts";
 /** Every visible word, in English. `fi.ts` has the same keys. */
 export const en = {
   ui: {
@@ -333,3 +334,4 @@ export const en = {
   search,
   workshop,
 };
+  sound,

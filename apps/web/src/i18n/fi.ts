@@ -7,6 +7,7 @@ import { privacy } from "./fi/privacy.ts";
 import { search } from "./fi/search.ts";
 import { workshop } from "./fi/workshop.ts";
 
+import { sound } from "./fi/sound.ts";
 /** Samat sanat suomeksi. */
 export const fi: typeof en = {
   ui: {
@@ -340,3 +341,4 @@ export const fi: typeof en = {
   search,
   workshop,
 };
+  sound,

@@ -3,6 +3,7 @@ import { createContext, useContext, useSyncExternalStore, type ReactNode } from 
 import type { Args, Command, Fields, JourneyView, Result, Touched } from "@polku/journey";
 import type { Quote } from "../api/quotes.ts";
 import type { Attention, AttentionStore } from "./attention.ts";
+import type { Listening } from "@polku/protocol";
 import type { Connection, JourneySession } from "./journeySession.ts";
 import type { OtherPerson } from "./presence.ts";
 
@@ -58,4 +59,10 @@ export function useAttentionStore(): AttentionStore {
 export function useQuotes(): ReadonlyMap<string, Quote> {
   const { quotes } = useSession();
   return useSyncExternalStore(quotes.subscribe, quotes.quotes);
+}
+
+/** What the room hears together now. */
+export function useListening(): Listening | null {
+  const { listening } = useSession();
+  return useSyncExternalStore(listening.subscribe, listening.state);
 }

@@ -21,6 +21,7 @@ import { fetchQuotes } from "../api/quotes.ts";
 import { createAttention, thingKey, type AttentionStore } from "./attention.ts";
 import { browserShelf, createAwayEdits, type LostEdits } from "./awayEdits.ts";
 import { createListeners } from "./listeners.ts";
+import { createListening, type ListeningBoard } from "./listening.ts";
 import { localCopyName, openLocalCopy } from "./localCopy.ts";
 import { createPresence, type PresenceBoard } from "./presence.ts";
 import { createQuoteBook, type QuoteBook } from "./quoteBook.ts";
@@ -50,6 +51,7 @@ export type JourneySession = {
   readonly presence: PresenceBoard;
   readonly attention: AttentionStore;
   readonly quotes: QuoteBook;
+  readonly listening: ListeningBoard;
   /** Messages of the server beside the document's own traffic. */
   readonly onMessage: (listener: (message: ServerMessage) => void) => () => void;
   readonly lost: LostEdits;
@@ -136,6 +138,11 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     tell: () => changedConnection(),
   });
 
+  const listening = createListening({
+    say: (question) => provider.sendStateless(JSON.stringify(question)),
+    now: () => performance.timeOrigin + performance.now(),
+  });
+
   const compute = (): Connection => {
     const keepsCopy = local.keeps();
     const may = { canEdit: mayEditMap(role), canShare: role === "owner", keepsCopy };
@@ -178,6 +185,7 @@ export function openJourneySession(options: SessionOptions): JourneySession {
   provider.on("synced", ({ state }: { state: boolean }) => {
     if (!state) return;
     saving.synced();
+    listening.synced();
     awayEdits.back(watch.view());
   });
   provider.on("authenticationFailed", ({ reason }: { reason: string }) => {
@@ -193,6 +201,7 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     const message = readServerMessage(payload);
     if (message?.t === "saved") saving.answered(message.v, message.s);
     else if (message?.t === "declined") refuse("declined");
+    else if (message?.t === "clock" || message?.t === "listening") listening.told(message);
     else if (message) messages.tell(message);
     if (message?.t === "evidence" && message.gone) quotes.forget(message.ids);
     else if (message?.t === "evidence") quotes.refresh(message.ids);
@@ -243,6 +252,7 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     presence,
     attention,
     quotes,
+    listening,
     onMessage: (listener) => messages.add(listener),
     lost: awayEdits.lost,
     asFile: () => exportJourney(doc),

@@ -9,6 +9,7 @@ import {
 import { fetchQuotes } from "../api/quotes.ts";
 import { createAttention } from "./attention.ts";
 import type { Connection, JourneySession } from "./journeySession.ts";
+import { silentRoom } from "./listening.ts";
 import { createPresence } from "./presence.ts";
 import { createQuoteBook } from "./quoteBook.ts";
 
@@ -39,6 +40,7 @@ export function openPastSession(journeyId: string, journey: unknown): JourneySes
     presence: createPresence(null),
     attention: createAttention(),
     quotes,
+    listening: silentRoom(),
     onMessage: () => () => {},
     lost: { list: () => NOTHING, dismiss: () => {}, subscribe: () => () => {} },
     asFile: () => exportJourney(doc),

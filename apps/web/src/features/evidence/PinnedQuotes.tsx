@@ -1,10 +1,12 @@
 import { feelingStep } from "@polku/drawing";
 import { setPin, STANCES, unpinQuote, type PinView } from "@polku/journey";
-import { X } from "lucide-react";
+import { AudioLines, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useCanEdit, useCommand, useJourney, useQuotes } from "../../session/SessionContext.tsx";
+import { useCanEdit, useCommand, useJourney, useQuotes, useSession } from "../../session/SessionContext.tsx";
 import { useGrounding } from "../../session/useGrounding.ts";
 import type { Quote } from "../../api/quotes.ts";
+import { clipWords, soundOfQuote } from "../../api/recordings.ts";
+import { PlayClip } from "../../ui/PlayClip.tsx";
 import { FeelingSign } from "../../ui/FeelingSign.tsx";
 import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { Tool } from "../../ui/Tool.tsx";
@@ -40,6 +42,25 @@ export function PinnedQuotes({ touchpointId }: { readonly touchpointId: string }
   );
 }
 
+/** Plays the clip of a quote, here or for the whole room. */
+function Heard({ quote }: { readonly quote: Quote }) {
+  const { t } = useTranslation();
+  const canEdit = useCanEdit();
+  const { listening } = useSession();
+  if (!quote.clip) return null;
+  return (
+    <div className="pinned__heard">
+      <PlayClip src={soundOfQuote(quote.id)} words={clipWords(t, quote.clip)} />
+      {canEdit && (
+        <button type="button" className="play-clip" onClick={() => listening.play(quote.id, 0)}>
+          <AudioLines size={13} aria-hidden="true" />
+          {t("sound.together.start")}
+        </button>
+      )}
+    </div>
+  );
+}
+
 const VALENCES = [-2, -1, 0, 1, 2] as const;
 
 function Pinned({ pin, quote }: { readonly pin: PinView; readonly quote: Quote | undefined }) {
@@ -62,7 +83,8 @@ function Pinned({ pin, quote }: { readonly pin: PinView; readonly quote: Quote |
       className="pinned__one"
       style={{ borderColor: pin.v === null ? "var(--guide)" : `var(--feeling${feelingStep(pin.v)})` }}
     >
-      <blockquote className="pinned__words">{quote.text}</blockquote>
+      {quote.text !== "" && <blockquote className="pinned__words">{quote.text}</blockquote>}
+      <Heard quote={quote} />
       <p className="pinned__who">
         {pin.v !== null && <FeelingSign v={pin.v} />}
         {t(`speaker.${quote.speaker}`)} · {quote.sourceTitle}

@@ -5,6 +5,8 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { sameThing, touchpointNameId, type Thing } from "../../session/attention.ts";
 import { useAttention, useAttentionStore, useJourney, useQuotes } from "../../session/SessionContext.tsx";
+import { clipWords, soundOfQuote } from "../../api/recordings.ts";
+import { PlayClip } from "../../ui/PlayClip.tsx";
 import { FeelingSign } from "../../ui/FeelingSign.tsx";
 import "./evidence.css";
 
@@ -30,39 +32,51 @@ export const QuoteLane = memo(function QuoteLane({ lane, row, touchpointId }: Pr
   });
   const room = Math.max(1, Math.floor((row.height - 22) / PER_QUOTE));
   const rest = pins.length - room;
+  const heard = pins
+    .slice(0, room)
+    .flatMap(({ quote }) => (quote.clip ? [{ id: quote.id, clip: quote.clip }] : []));
   return (
-    <button
-      type="button"
-      className="quotes"
-      data-thing={`cell:${lane.id}/${touchpointId}`}
-      data-selected={selected || undefined}
-      data-focus
-      aria-describedby={touchpointNameId(touchpointId)}
-      tabIndex={selected ? 0 : -1}
-      onClick={() => attention.select(me)}
-      onFocus={() => attention.select(me)}
-    >
-      <span className="visually-hidden">{t("quote.lane", { count: pins.length })}</span>
-      {pins.length === 0 && (
-        <span className="quotes__empty">
-          <QuoteIcon size={14} aria-hidden="true" />
-          {t("quote.whoSaidThis")}
+    <>
+      <button
+        type="button"
+        className="quotes"
+        data-thing={`cell:${lane.id}/${touchpointId}`}
+        data-selected={selected || undefined}
+        data-focus
+        aria-describedby={touchpointNameId(touchpointId)}
+        tabIndex={selected ? 0 : -1}
+        onClick={() => attention.select(me)}
+        onFocus={() => attention.select(me)}
+      >
+        <span className="visually-hidden">{t("quote.lane", { count: pins.length })}</span>
+        {pins.length === 0 && (
+          <span className="quotes__empty">
+            <QuoteIcon size={14} aria-hidden="true" />
+            {t("quote.whoSaidThis")}
+          </span>
+        )}
+        {pins.slice(0, room).map(({ pin, quote }) => (
+          <span
+            key={pin.id}
+            className="quotes__one"
+            style={{ borderColor: pin.v === null ? "var(--guide)" : `var(--feeling${feelingStep(pin.v)})` }}
+          >
+            <span className="quotes__words">{quote.text}</span>
+            <span className="quotes__who">
+              {pin.v !== null && <FeelingSign v={pin.v} />}
+              {t(`speaker.${quote.speaker}`)}
+            </span>
+          </span>
+        ))}
+        {rest > 0 && <span className="quotes__more">{t("quote.more", { count: rest })}</span>}
+      </button>
+      {heard.length > 0 && (
+        <span className="quotes__heard nodrag nopan">
+          {heard.map(({ id, clip }) => (
+            <PlayClip key={id} src={soundOfQuote(id)} words={clipWords(t, clip)} />
+          ))}
         </span>
       )}
-      {pins.slice(0, room).map(({ pin, quote }) => (
-        <span
-          key={pin.id}
-          className="quotes__one"
-          style={{ borderColor: pin.v === null ? "var(--guide)" : `var(--feeling${feelingStep(pin.v)})` }}
-        >
-          <span className="quotes__words">{quote.text}</span>
-          <span className="quotes__who">
-            {pin.v !== null && <FeelingSign v={pin.v} />}
-            {t(`speaker.${quote.speaker}`)}
-          </span>
-        </span>
-      ))}
-      {rest > 0 && <span className="quotes__more">{t("quote.more", { count: rest })}</span>}
-    </button>
+    </>
   );
 });

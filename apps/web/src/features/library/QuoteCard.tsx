@@ -5,6 +5,9 @@ import { useChangeQuote, useRemoveQuote, type Quote } from "../../api/quotes.ts"
 import { touchpointOf } from "../../session/attention.ts";
 import { useAttention, useAttentionStore, useCanEdit, useJourney } from "../../session/SessionContext.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { clipWords, soundOfQuote } from "../../api/recordings.ts";
+import { PlayClip } from "../../ui/PlayClip.tsx";
+import { clockOf } from "./sound/spoken.ts";
 import { FeelingSign, signOf } from "../../ui/FeelingSign.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 import { useDragQuote } from "./pin/quoteDrag.ts";
@@ -38,8 +41,11 @@ export function QuoteCard({ quote, isNew, onRead }: Props) {
             <GripVertical size={16} aria-hidden="true" />
           </span>
         )}
-        {quote.text}
+        {quote.text === "" && quote.clip
+          ? t("sound.onlyHeard", { from: clockOf(quote.clip.from), to: clockOf(quote.clip.to) })
+          : quote.text}
       </blockquote>
+      {quote.clip && <PlayClip src={soundOfQuote(quote.id)} words={clipWords(t, quote.clip)} />}
       <QuoteFacts quote={quote} />
       <PinnedTo quoteId={quote.id} />
       {state === "editing" && <Editing quote={quote} onDone={() => setState("still")} />}

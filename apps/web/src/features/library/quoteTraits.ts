@@ -1,5 +1,6 @@
 import type { ContactEntry } from "../../api/contacts.ts";
 import type { NewQuote, Quote } from "../../api/quotes.ts";
+import type { Stretch } from "./sound/spoken.ts";
 import type { Span } from "./reading/span.ts";
 
 /** What people say of a quote; its words are the customer's and do not change. */
@@ -26,11 +27,18 @@ export function firstTraits(contact: ContactEntry, chosen: Span): QuoteTraits {
   };
 }
 
-export function newQuoteOf(contact: ContactEntry, chosen: Span, traits: QuoteTraits): NewQuote {
+/** A quote of the chosen words; with `clip` of that stretch of the recording, and where no words are chosen only heard. */
+export function newQuoteOf(
+  contact: ContactEntry,
+  chosen: Span,
+  traits: QuoteTraits,
+  clip: Stretch | null = null,
+): NewQuote {
   const { valence, themes, ...rest } = traits;
   return {
     contactId: contact.id,
-    ...chosen,
+    ...(clip && chosen.end === chosen.start ? {} : chosen),
+    ...(clip ? { clip } : {}),
     ...rest,
     themes: [...themes],
     ...(valence === undefined ? {} : { valence }),

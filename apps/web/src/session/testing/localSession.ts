@@ -9,6 +9,7 @@ import {
 } from "@polku/journey";
 import type { Quote } from "../../api/quotes.ts";
 import { createAttention } from "../attention.ts";
+import { silentRoom } from "../listening.ts";
 import type { JourneySession } from "../journeySession.ts";
 import { createPresence } from "../presence.ts";
 import { createQuoteBook } from "../quoteBook.ts";
@@ -47,6 +48,7 @@ export function localSession(quotes: readonly Quote[] = []): { session: JourneyS
     presence: createPresence(null),
     attention: createAttention(),
     quotes: book,
+    listening: silentRoom(),
     onMessage: () => () => {},
     lost: { list: () => NOTHING, dismiss: () => {}, subscribe: () => () => {} },
     asFile: () => exportJourney(doc),

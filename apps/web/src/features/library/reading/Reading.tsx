@@ -16,6 +16,9 @@ import { useLibraryView } from "../libraryView.ts";
 import { QuoteCard } from "../QuoteCard.tsx";
 import { firstTraits, newQuoteOf, type QuoteTraits } from "../quoteTraits.ts";
 import { TraitsFields } from "../TraitsFields.tsx";
+import { AddRecording } from "../sound/AddRecording.tsx";
+import { RecordingView } from "../sound/RecordingView.tsx";
+import { clockOf, isSpoken, secondAt, type Stretch, wordsIn } from "../sound/spoken.ts";
 import { OwnersTools } from "./OwnersTools.tsx";
 import type { Mark } from "./pieces.ts";
 import { ReadingText } from "./ReadingText.tsx";
@@ -60,6 +63,9 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
   const hits = useLibraryView((view) => view.hits);
   const make = useMakeQuote();
   const [chosen, setChosen] = useState<Span | null>(null);
+  const [stretch, setStretch] = useState<Stretch | null>(null);
+  const [now, setNow] = useState<number | null>(null);
+  const [from, setFrom] = useState<{ readonly at: number } | null>(null);
   const [traits, setTraits] = useState<QuoteTraits | null>(null);
   const [madeId, setMadeId] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -74,12 +80,18 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
         next && { ...(said ?? firstTraits(contact, next)), speaker: firstTraits(contact, next).speaker },
     );
   };
+  /** A stretch of the sound is chosen with the words that are spoken in it; where none are, it is only heard. */
+  const chooseStretch = (next: Stretch | null): void => {
+    setStretch(next);
+    choose(next && (wordsIn(contact.thread, next) ?? { start: 0, end: 0 }));
+  };
   const makeIt = (): void => {
     if (!chosen || !traits || make.isPending) return;
-    make.mutate(newQuoteOf(contact, chosen, traits), {
+    make.mutate(newQuoteOf(contact, chosen, traits, stretch), {
       onSuccess: ({ id }) => {
         setMadeId(id);
         setChosen(null);
+        setStretch(null);
         setTraits(null);
       },
     });
@@ -93,11 +105,27 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
     <>
       <div className="reading__scroll">
         <ContactFacts contact={contact} source={sources?.find(({ id }) => id === contact.sourceId)} />
+        {contact.recording ? (
+          <RecordingView
+            recording={contact.recording}
+            stretch={stretch}
+            playFrom={from}
+            onStretch={chooseStretch}
+            onTime={setNow}
+          />
+        ) : (
+          contact.text !== "" && isSpoken(contact.thread) && <AddRecording contactId={contact.id} />
+        )}
         <ReadingText
           contact={contact}
           marks={marks}
           chosen={chosen}
-          onChoose={choose}
+          now={now}
+          onPlay={contact.recording ? (place) => setFrom(secondAt(contact.thread, place)) : null}
+          onChoose={(next) => {
+            setStretch(null);
+            choose(next);
+          }}
           onFeeling={(valence) => setTraits((said) => said && { ...said, valence })}
           onMake={makeIt}
         />
@@ -125,14 +153,18 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
             makeIt();
           }}
         >
-          <blockquote className="making__words">{contact.text.slice(chosen.start, chosen.end)}</blockquote>
+          <blockquote className="making__words">
+            {chosen.end > chosen.start || !stretch
+              ? contact.text.slice(chosen.start, chosen.end)
+              : t("sound.onlyHeard", { from: clockOf(stretch.from), to: clockOf(stretch.to) })}
+          </blockquote>
           <TraitsFields traits={traits} onChange={setTraits} scored={scored} />
           {make.error && <Trouble error={make.error} />}
           <div className="making__go">
             <Button look="primary" type="submit" disabled={make.isPending}>
               {make.isPending ? t("library.quote.making") : t("library.quote.make")}
             </Button>
-            <Button look="quiet" onClick={() => choose(null)}>
+            <Button look="quiet" onClick={() => chooseStretch(null)}>
               {t("library.quote.cancel")}
             </Button>
           </div>

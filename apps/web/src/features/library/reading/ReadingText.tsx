@@ -1,8 +1,10 @@
+import type { ContactTurn } from "@polku/protocol";
 import { useEffect, useId, useMemo, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContactEntry } from "../../../api/contacts.ts";
 import { useTakesFocus } from "../../../ui/useTakesFocus.ts";
 import { feelingOfKey } from "../FeelingPicker.tsx";
+import { clockOf } from "../sound/spoken.ts";
 import { chosenByMouse } from "./chosenByMouse.ts";
 import { MarkedText } from "./MarkedText.tsx";
 import type { Mark } from "./pieces.ts";
@@ -12,6 +14,10 @@ type Props = {
   readonly contact: ContactEntry;
   readonly marks: readonly Mark[];
   readonly chosen: Span | null;
+  /** The second of the recording that is heard now; null when nothing is. */
+  readonly now: number | null;
+  /** Plays the recording from the words at a place; null when there is none. */
+  readonly onPlay: ((place: number) => void) | null;
   readonly onChoose: (chosen: Span | null) => void;
   readonly onFeeling: (v: number) => void;
   readonly onMake: () => void;
@@ -20,7 +26,7 @@ type Props = {
 const STEP: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /** The words of a contact, as a document or as a conversation. Words are chosen with the mouse, or by sentence and word with the keys. */
-export function ReadingText({ contact, marks, chosen, onChoose, onFeeling, onMake }: Props) {
+export function ReadingText({ contact, marks, chosen, now, onPlay, onChoose, onFeeling, onMake }: Props) {
   const { t } = useTranslation();
   const help = useId();
   // Takes the focus when it opens, so that reading and choosing need no mouse.
@@ -31,6 +37,9 @@ export function ReadingText({ contact, marks, chosen, onChoose, onFeeling, onMak
     [text, lang],
   );
 
+  useEffect(() => {
+    if (now !== null) root.current?.querySelector("[data-now]")?.scrollIntoView({ block: "nearest" });
+  }, [now, root]);
   useEffect(() => {
     if (chosen) root.current?.querySelector(".words--chosen")?.scrollIntoView({ block: "nearest" });
   }, [chosen, root]);
@@ -44,6 +53,7 @@ export function ReadingText({ contact, marks, chosen, onChoose, onFeeling, onMak
       onChoose(event.shiftKey ? stretched(along, chosen, by) : beside(along, chosen, by));
     } else if (feeling !== undefined && chosen) onFeeling(feeling);
     else if (event.key === "Enter" && chosen) onMake();
+    else if (event.key.toLowerCase() === "p" && onPlay) onPlay(chosen?.start ?? 0);
     else if (event.key === "Escape" && chosen) {
       onChoose(null);
       event.stopPropagation();
@@ -74,7 +84,7 @@ export function ReadingText({ contact, marks, chosen, onChoose, onFeeling, onMak
         onKeyDown={press}
         onPointerUp={takeMouse}
       >
-        <Turns contact={contact} marks={all} />
+        <Turns contact={contact} marks={all} now={now} />
       </div>
       <p id={help} className="reading__help">
         {t("library.reading.keys")}
@@ -86,7 +96,13 @@ export function ReadingText({ contact, marks, chosen, onChoose, onFeeling, onMak
   );
 }
 
-function Turns({ contact, marks }: { readonly contact: ContactEntry; readonly marks: readonly Mark[] }) {
+type TurnsProps = {
+  readonly contact: ContactEntry;
+  readonly marks: readonly Mark[];
+  readonly now: number | null;
+};
+
+function Turns({ contact, marks, now }: TurnsProps) {
   const { t } = useTranslation();
   const { text, thread } = contact;
   if (!thread || thread.length === 0)
@@ -99,7 +115,7 @@ function Turns({ contact, marks }: { readonly contact: ContactEntry; readonly ma
     const before = thread[index - 1];
     const goesOn = before?.speaker === turn.speaker && before.name === turn.name && !turn.question;
     return (
-      <div key={turn.from} className={`turn turn--${turn.speaker}`}>
+      <div key={turn.from} className={`turn turn--${turn.speaker}`} data-now={isNow(turn, now) || undefined}>
         {turn.question ? (
           <p className="turn__who">
             {t("library.reading.question")}: {turn.question}
@@ -108,7 +124,7 @@ function Turns({ contact, marks }: { readonly contact: ContactEntry; readonly ma
           !goesOn && (
             <p className="turn__who">
               {t(`speaker.${turn.speaker}`)}
-              {turn.startS !== undefined && <span className="turn__time">{clock(turn.startS)}</span>}
+              {turn.startS !== undefined && <span className="turn__time">{clockOf(turn.startS)}</span>}
             </p>
           )
         )}
@@ -124,8 +140,6 @@ function Turns({ contact, marks }: { readonly contact: ContactEntry; readonly ma
   });
 }
 
-/** Seconds of a recording as m:ss. */
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+function isNow({ startS, endS }: Pick<ContactTurn, "startS" | "endS">, now: number | null): boolean {
+  return now !== null && startS !== undefined && endS !== undefined && startS <= now && now < endS;
 }
