@@ -31,7 +31,7 @@ export type FoundPage = { hits: ContactHit[]; next?: string; count?: number };
 const mostLookedAt = 2000;
 
 /** So many of the latest that hold all words are ranked; older ones follow by date. */
-const mostRanked = 300;
+const mostRanked = 150;
 
 /** A count goes no further. */
 const mostCounted = 1000;

@@ -134,8 +134,8 @@ export type EvidenceStore = {
     most: number;
   }): Promise<number>;
   /**
-   * What the health page needs of the library: sums without a word. Weeks run over the last half year before `until`, or before `to`; themes
-   * are the commonest. Valences are of the contacts of `sources`, by their score or else the mean of their quotes.
+   * What the health page needs of the library: sums without a word. Weeks run over the half year up to the latest contact before `until`
+   * and `to`; themes are the commonest. Valences are of the contacts of `sources`, by their score or else the mean of their quotes.
    */
   librarySums(asked: LibrarySumsAsked): Promise<LibrarySums>;
   /** Stems of the index that begin with one of `starts` or end in one of `ends`, the shortest first, at most 2,000. One question for all. */

@@ -194,7 +194,11 @@ export function memoryEvidenceStore(): EvidenceStore {
         .filter((contact) => passes(contact, filter))
         .slice(0, most).length,
     librarySums: async ({ sources: used, source, from, to, until, language }) => {
-      const span = weeksUntil(Math.min(until, to ?? until));
+      const end = Math.min(until, to ?? until);
+      const said = contacts
+        .filter((one) => source === undefined || one.sourceId === source)
+        .flatMap(({ occurredAt }) => (occurredAt === null || occurredAt > end ? [] : [occurredAt]));
+      const span = weeksUntil(said.length === 0 ? end : Math.max(...said));
       const within = ({ occurredAt: at }: ContactRow): boolean =>
         (from === undefined || (at !== null && at >= from)) &&
         (to === undefined || (at !== null && at <= to));

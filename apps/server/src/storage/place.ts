@@ -20,6 +20,11 @@ export function placesOf(moment: number): { first: number; last: number } {
   return { first, last: first + 67_108_863 };
 }
 
+/** The minute that a place stands for, ms since 1970. */
+export function momentOf(dated: number): number {
+  return Math.floor(dated / 67_108_864) * 60_000;
+}
+
 function minuteOf(moment: number): number {
   return Math.min(Math.max(Math.trunc(moment / 60_000), 5_260_000), 134_217_727);
 }

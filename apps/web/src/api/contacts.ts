@@ -26,8 +26,7 @@ function addressOf({ q, sort, filters }: ContactSearch, cursor: string | null): 
     query.set("q", q);
     query.set("typing", "1");
   }
-  if (cursor === null) query.set("counted", "1");
-  else query.set("cursor", cursor);
+  if (cursor !== null) query.set("cursor", cursor);
   return `/api/v1/contacts?${query.toString()}`;
 }
 
@@ -40,6 +39,18 @@ export function useContacts(search: ContactSearch) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next ?? null,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** How many a search would find, up to 1,001; asked apart, so that the hits do not wait for it. */
+export function useContactCount(search: ContactSearch, wanted: boolean) {
+  return useQuery({
+    queryKey: [...LIBRARY, "contactCount", search],
+    enabled: wanted,
+    queryFn: async ({ signal }) => {
+      const address = addressOf({ ...search, sort: "date" }, null).replace(`limit=${PAGE}`, "limit=1");
+      return (await request<ContactPage>("GET", `${address}&counted=1`, undefined, signal)).count ?? null;
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import { History, Library, Share2 } from "lucide-react";
+import { ChartNoAxesColumn, History, Library, Share2 } from "lucide-react";
 import { lazy, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
@@ -126,6 +126,14 @@ function OpenJourney() {
         >
           {t("library.title")}
         </Button>
+        <Link
+          className="button button--quiet button--icon"
+          href={`/j/${session.journeyId}/health`}
+          aria-label={t("health.open")}
+          title={t("health.open")}
+        >
+          <ChartNoAxesColumn size={18} />
+        </Link>
         {connection.canEdit && (
           <Link
             className="button button--quiet button--icon"

@@ -1,4 +1,5 @@
 import { account } from "./en/account.ts";
+import { health } from "./en/health.ts";
 import { history } from "./en/history.ts";
 import { keeping } from "./en/keeping.ts";
 import { library } from "./en/library.ts";
@@ -327,6 +328,7 @@ export const en = {
     zoom: "Zoom, whole map, 100 %",
   },
   account,
+  health,
   history,
   keeping,
   library,

@@ -1,5 +1,6 @@
 import type { en } from "./en.ts";
 import { account } from "./fi/account.ts";
+import { health } from "./fi/health.ts";
 import { history } from "./fi/history.ts";
 import { keeping } from "./fi/keeping.ts";
 import { library } from "./fi/library.ts";
@@ -334,6 +335,7 @@ export const fi: typeof en = {
     zoom: "Zoomaus, koko kartta, 100 %",
   },
   account,
+  health,
   history,
   keeping,
   library,

@@ -1,7 +1,7 @@
 import type { LibrarySums } from "@polku/journey";
 import { type RawBuilder, sql } from "kysely";
 import type { EvidenceStore, LibrarySumsAsked } from "../evidenceStore.ts";
-import { placesOf } from "../place.ts";
+import { momentOf, placesOf } from "../place.ts";
 import { gathered, listed, themesShown, weeksUntil } from "../sums.ts";
 import type { AppDatabase } from "../tables.ts";
 import { scoreOf, tag } from "./tags.ts";
@@ -15,13 +15,17 @@ export async function librarySums(
   asked: LibrarySumsAsked,
   themes: EvidenceStore["themes"],
 ): Promise<LibrarySums> {
-  const span = weeksUntil(Math.min(asked.until, asked.to ?? asked.until));
+  const until = Math.min(asked.until, asked.to ?? asked.until);
   const gone = await db.selectFrom("source").select("id").where("erasingAt", "is not", null).execute();
   const without = gone.map(({ id }) => `"${tag.source(id)}"`);
-  const perWeek = async (any: readonly string[]): Promise<number[]> => {
+  const matchOf = (any: readonly string[]): string => {
     const all = [any, ...(asked.source === undefined ? [] : [[tag.source(asked.source)]])];
     const wanted = all.map((tags) => `(${tags.map((one) => `"${one}"`).join(" OR ")})`).join(" AND ");
-    const match = without.length === 0 ? wanted : `(${wanted}) NOT (${without.join(" OR ")})`;
+    return without.length === 0 ? wanted : `(${wanted}) NOT (${without.join(" OR ")})`;
+  };
+  const span = weeksUntil(await latest(db, matchOf([tag.every]), until));
+  const perWeek = async (any: readonly string[]): Promise<number[]> => {
+    const match = matchOf(any);
     const first = placesOf(Math.max(span.from, asked.from ?? span.from)).first;
     const last = placesOf(Math.min(span.to, asked.to ?? span.to)).last;
     const { rows } = await sql<{ week: number; n: number }>`select ${weekOfPlace} as "week", count(*) as "n"
@@ -42,6 +46,14 @@ export async function librarySums(
     weeks: { first: span.first, contacts: await perWeek([tag.every]) },
     themes: perTheme,
   };
+}
+
+/** The minute of the latest contact before a moment; the moment itself where there is none with a date. */
+async function latest(db: AppDatabase, match: string, until: number): Promise<number> {
+  const { rows } = await sql<{ place: number }>`select "rowid" as "place" from "contactSearch"
+    where "contactSearch" match ${match} and "rowid" <= cast(${placesOf(until).last} as integer)
+    and "rowid" >= cast(${placesOf(0).first} as integer) order by "rowid" desc limit 1`.execute(db);
+  return rows[0] === undefined ? until : momentOf(rows[0].place);
 }
 
 function among(sources: readonly string[]): RawBuilder<unknown> {

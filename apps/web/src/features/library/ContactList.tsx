@@ -1,6 +1,12 @@
 import { useCallback, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { useContacts, useTriage, type ContactEntry, type TriageState } from "../../api/contacts.ts";
+import {
+  useContactCount,
+  useContacts,
+  useTriage,
+  type ContactEntry,
+  type TriageState,
+} from "../../api/contacts.ts";
 import { useSources, type SourceEntry } from "../../api/sources.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -25,7 +31,9 @@ export function ContactList() {
   const settled = useSettled(view.q.trim(), REST);
   const filters = filterWords(view);
   if (view.touchpoint !== null) filters["journey"] = journeyId;
-  const found = useContacts({ q: settled, sort: sortOf({ ...view, q: settled }), filters });
+  const search = { q: settled, sort: sortOf({ ...view, q: settled }), filters };
+  const found = useContacts(search);
+  const count = useContactCount(search, found.hasNextPage && !found.isPlaceholderData);
   const { fetchNextPage, isFetchingNextPage } = found;
   const more = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
@@ -39,7 +47,7 @@ export function ContactList() {
         <Count
           shown={items.length}
           hasMore={found.hasNextPage}
-          count={found.data?.pages[0]?.count}
+          count={count.data ?? undefined}
           looking={found.isPlaceholderData}
           searched={isSearched}
         />
@@ -81,11 +89,13 @@ const MOST_COUNTED = 1000;
 /** How many there are; past a thousand only that there are more. */
 function Count({ shown, hasMore, count, looking, searched }: CountProps) {
   const { t } = useTranslation();
-  const whole = hasMore ? (count ?? shown) : shown;
-  const words =
-    whole > MOST_COUNTED
-      ? t("search.over", { count: MOST_COUNTED })
-      : t(searched ? (hasMore ? "search.about" : "library.found") : "library.all", { count: whole });
+  const words = hasMore
+    ? count === undefined
+      ? t("library.foundMore", { count: shown })
+      : count > MOST_COUNTED
+        ? t("search.over", { count: MOST_COUNTED })
+        : t("search.about", { count })
+    : t(searched ? "library.found" : "library.all", { count: shown });
   return (
     <p className="library__count" role="status">
       {looking ? t("library.more") : words}

@@ -1,0 +1,91 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useJourney } from "../../session/SessionContext.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Field, SelectField } from "../../ui/Field.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { DriversChart, SkewChart } from "./LibraryCharts.tsx";
+import { FeedbackChart, VoicesChart, WishesChart } from "./PeopleCharts.tsx";
+import { AgeChart, AskedChart, GapChart, RestChart } from "./TouchpointCharts.tsx";
+import { NO_CHOICE, useHealth, type HealthChoice } from "./useHealth.ts";
+import { WarningsChart } from "./WarningsChart.tsx";
+import "./health.css";
+
+/** What a journey rests on, as charts that answer the question in their title. */
+export default function HealthView() {
+  const { t } = useTranslation();
+  const [choice, setChoice] = useState(NO_CHOICE);
+  const found = useHealth(choice);
+  return (
+    <div className="health">
+      <p className="health__intro">{t("health.intro")}</p>
+      <Narrowing choice={choice} onChange={setChoice} sources={found.sources} />
+      {!found.mayRead && <Notice>{t("health.onlyMap")}</Notice>}
+      {found.error && <Notice problem>{found.error.message}</Notice>}
+      <div className="health__charts">
+        <RestChart found={found} />
+        <AskedChart found={found} />
+        <VoicesChart found={found} />
+        {found.mayRead && <SkewChart found={found} choice={choice} />}
+        <GapChart found={found} />
+        <AgeChart found={found} />
+        {found.mayRead && <DriversChart found={found} choice={choice} />}
+        <WishesChart found={found} />
+        <FeedbackChart found={found} />
+        <WarningsChart found={found} />
+      </div>
+    </div>
+  );
+}
+
+type NarrowingProps = {
+  readonly choice: HealthChoice;
+  readonly onChange: (choice: HealthChoice) => void;
+  readonly sources: readonly { readonly id: string; readonly title: string }[];
+};
+
+function Narrowing({ choice, onChange, sources }: NarrowingProps) {
+  const { t } = useTranslation();
+  const personas = useJourney((view) => view.personas);
+  const every = { value: "", label: t("health.every") };
+  const day = (name: "from" | "to") => (
+    <Field label={t(`health.${name}`)}>
+      {(id) => (
+        <input
+          id={id}
+          type="date"
+          className="input"
+          value={choice[name] ?? ""}
+          onChange={(event) => onChange({ ...choice, [name]: event.target.value || null })}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <div className="health__filters" role="group" aria-label={t("health.filters")}>
+      {day("from")}
+      {day("to")}
+      {personas.length > 0 && (
+        <SelectField
+          label={t("health.persona")}
+          value={choice.persona ?? ""}
+          options={[every, ...personas.map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={(persona) => onChange({ ...choice, persona: persona || null })}
+        />
+      )}
+      {sources.length > 0 && (
+        <SelectField
+          label={t("health.source")}
+          value={choice.source ?? ""}
+          options={[every, ...sources.map(({ id, title }) => ({ value: id, label: title }))]}
+          onChange={(source) => onChange({ ...choice, source: source || null })}
+        />
+      )}
+      {Object.values(choice).some((one) => one !== null) && (
+        <Button look="quiet" onClick={() => onChange(NO_CHOICE)}>
+          {t("health.clear")}
+        </Button>
+      )}
+    </div>
+  );
+}
