@@ -26,6 +26,10 @@ export type QuoteFactsRow = QuoteRow & {
   occurredAt: number | null;
   channel: string | null;
   lang: string;
+  /** How long the recording of its contact is, and the conversation with its times; null where nothing can be heard. */
+  soundSeconds?: number | null | undefined;
+  thread?: string | null | undefined;
+  contactTextIn?: string | null | undefined;
 };
 
 /** The band of a valence: ≤ −0.5, ≥ +0.5, or between. */
