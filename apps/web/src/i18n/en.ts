@@ -5,9 +5,9 @@ import { keeping } from "./en/keeping.ts";
 import { library } from "./en/library.ts";
 import { privacy } from "./en/privacy.ts";
 import { search } from "./en/search.ts";
+import { sound } from "./en/sound.ts";
 import { workshop } from "./en/workshop.ts";
 
-import { sound } from "./en/sound.ts";
 /** Every visible word, in English. `fi.ts` has the same keys. */
 export const en = {
   ui: {
@@ -334,6 +334,6 @@ export const en = {
   library,
   privacy,
   search,
+  sound,
   workshop,
 };
-  sound,

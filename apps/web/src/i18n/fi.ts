@@ -6,9 +6,9 @@ import { keeping } from "./fi/keeping.ts";
 import { library } from "./fi/library.ts";
 import { privacy } from "./fi/privacy.ts";
 import { search } from "./fi/search.ts";
+import { sound } from "./fi/sound.ts";
 import { workshop } from "./fi/workshop.ts";
 
-import { sound } from "./fi/sound.ts";
 /** Samat sanat suomeksi. */
 export const fi: typeof en = {
   ui: {
@@ -341,6 +341,6 @@ export const fi: typeof en = {
   library,
   privacy,
   search,
+  sound,
   workshop,
 };
-  sound,
