@@ -10,6 +10,21 @@ export const evidenceProblems = {
     en: "There are {most} saved searches already. Remove one that is not needed, then save this one.",
     fi: "Tallennettuja hakuja on jo {most}. Poista tarpeeton ja tallenna tämä sitten.",
   },
+  "rule.unknown": {
+    status: 404,
+    en: "There is no such rule; somebody may have removed it.",
+    fi: "Tällaista sääntöä ei ole; joku on voinut poistaa sen.",
+  },
+  "rule.tooMany": {
+    status: 409,
+    en: "There are {most} rules already. Remove one that is not needed, then add this one.",
+    fi: "Sääntöjä on jo {most}. Poista tarpeeton ja lisää tämä sitten.",
+  },
+  "suggestion.unknown": {
+    status: 404,
+    en: "There is no such suggestion; what was suggested may have been erased.",
+    fi: "Tällaista ehdotusta ei ole; ehdotettu on voitu poistaa.",
+  },
   "file.missing": {
     status: 422,
     en: 'Send the file as multipart form data in a part called "file".',

@@ -81,3 +81,13 @@ export type {
   WorkshopView,
 } from "./http/workshop.ts";
 export type { AccessEntry, AccessPage, PersonErased, PersonExport, PersonFound } from "./http/privacy.ts";
+export type {
+  IntakeContact,
+  IntakeDone,
+  NewRoutingRule,
+  RoutingRule,
+  RulePreview,
+  SuggestionCounts,
+  SuggestionDecision,
+  SuggestionList,
+} from "./http/intake.ts";

@@ -8,11 +8,14 @@ const prefix = "polku_";
 /** What the id of a token begins with where it stands for whoever asks. */
 export const idPrefix = "token-";
 
+/** What a token may be made for beside the roles: sending in what customers say, and nothing else; it reads nothing. */
+export const intakeRole = "intake";
+
 /** Makes an API token and returns it; only its hash is kept. `journeyId` "*" means every journey. */
 export async function createApiToken(
   db: AppDatabase,
   clock: Clock,
-  wanted: { role: Role; journeyId: string; name: string },
+  wanted: { role: Role | typeof intakeRole; journeyId: string; name: string },
 ): Promise<string> {
   const token = prefix + makeSecret();
   await db
@@ -22,7 +25,8 @@ export async function createApiToken(
       name: wanted.name,
       tokenHash: hashSecret(token),
       role: wanted.role,
-      journeyId: wanted.journeyId,
+      // It reaches no journey, and is listed with none.
+      journeyId: wanted.role === intakeRole ? "-" : wanted.journeyId,
       createdAt: clock.now(),
       revokedAt: null,
     })
@@ -31,13 +35,13 @@ export async function createApiToken(
 }
 
 function toActor(row: ApiTokenRow | undefined): Actor | undefined {
-  const role = roles.find((known) => known === row?.role);
-  if (row === undefined || role === undefined) return undefined;
+  if (row === undefined) return undefined;
+  const who = { kind: "token", id: idPrefix + row.id, name: row.name, colour: "#52606d" } as const;
+  if (row.role === intakeRole) return { ...who, grants: [], only: ["intake.write"] };
+  const role = roles.find((known) => known === row.role);
+  if (role === undefined) return undefined;
   return {
-    kind: "token",
-    id: idPrefix + row.id,
-    name: row.name,
-    colour: "#52606d",
+    ...who,
     grants: [{ journeyId: row.journeyId, role, via: `token:${row.id}`, expiresAt: null }],
   };
 }

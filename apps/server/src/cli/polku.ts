@@ -5,6 +5,7 @@ import { backup, restore } from "./backup.ts";
 import { doctor } from "./doctor.ts";
 import { eraseReasons } from "@polku/protocol";
 import { eraseThing, exportJourney, importFiles } from "./throughServer.ts";
+import { intakeRole } from "../accounts/apiTokens.ts";
 import { createToken, listTokens, printSignInLink, revokeToken } from "./tokens.ts";
 
 /** A command called wrongly: the sentence says how it is called. */
@@ -20,7 +21,7 @@ function oneArgument(args: readonly string[], usage: string): string {
 
 const token: Command = {
   usage:
-    "token create --role owner|editor|commenter|viewer [--journey ID] [--name N]  |  token list  |  token revoke ID",
+    "token create --role owner|editor|commenter|viewer|intake [--journey ID] [--name N]  |  token list  |  token revoke ID",
   does: "make an API token and print it, alone and this once; list those that work; take one back",
   run: async ([verb, ...args]) => {
     if (verb === "list") return listTokens(readConfig(process.env));
@@ -29,7 +30,7 @@ const token: Command = {
       args,
       options: { role: { type: "string" }, journey: { type: "string" }, name: { type: "string" } },
     });
-    const role = roles.find((known) => known === values.role);
+    const role = ([...roles, intakeRole] as const).find((known) => known === values.role);
     if (verb !== "create" || role === undefined) throw new WrongCall(`Call it so: ${token.usage}`);
     return createToken(readConfig(process.env), {
       role,

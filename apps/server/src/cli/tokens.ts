@@ -1,5 +1,5 @@
 import type { Role } from "@polku/protocol";
-import { createApiToken } from "../accounts/apiTokens.ts";
+import { createApiToken, type intakeRole } from "../accounts/apiTokens.ts";
 import { issueSignInLink } from "../accounts/signInLinks.ts";
 import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
@@ -24,7 +24,7 @@ export async function withAppDatabase<T>(config: Config, work: (db: AppDatabase)
 /** Prints a fresh API token, alone. A journey that does not exist is refused. */
 export function createToken(
   config: Config,
-  wanted: { role: Role; journeyId: string; name: string },
+  wanted: { role: Role | typeof intakeRole; journeyId: string; name: string },
 ): Promise<number> {
   return withAppDatabase(config, async (db) => {
     const { journeyId } = wanted;

@@ -58,15 +58,22 @@ export async function buildApp(
   await app.register(multipart, {
     limits: { fileSize: 50 * mebibyte, files: 1, fields: 20, fieldSize: mebibyte },
   });
-  for (const route of routes) {
-    app.route({
-      method: route.method,
-      url: route.path,
-      handler: guardRoute(services, route),
-      ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
-      config: { rateLimit: { max: route.perMinute ?? 600, timeWindow: 60_000 } },
-    });
-  }
+  // Only where lines are asked for: everywhere else such a body is of a kind that is not taken.
+  await app.register(async (lines) => {
+    lines.addContentTypeParser("application/x-ndjson", (_request, payload, done) => done(null, payload));
+    for (const route of routes) if (route.consumes === "application/x-ndjson") serve(lines, services, route);
+  });
+  for (const route of routes) if (route.consumes !== "application/x-ndjson") serve(app, services, route);
   await serveWebApp(app, services.config.webFolder);
   return app;
+}
+
+function serve(app: FastifyInstance, services: Services, route: Route): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    handler: guardRoute(services, route),
+    ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    config: { rateLimit: { max: route.perMinute ?? 600, timeWindow: 60_000 } },
+  });
 }

@@ -50,6 +50,8 @@ beforeAll(async () => {
   ids.source = items[0]?.sourceId ?? "";
   const [taken] = await server.services.db.selectFrom("sourceImport").select("id").execute();
   ids.import = taken?.id ?? "";
+  const rule = { journeyId: ids.id, touchpointId: "t", words: "soittanut" };
+  ids.rule = String((await ask("POST", "/api/v1/routing-rules", rule)).body.id);
   const quote = { contactId: ids.contact, text: "Kukaan ei soittanut takaisin" };
   const quoted = await ask("POST", "/api/v1/quotes", quote);
   expect([quoted.status, quoted.text]).toEqual([201, expect.any(String)]);
@@ -69,6 +71,7 @@ const things: Record<string, string> = {
   "/api/v1/contacts/:id": "contact",
   "/api/v1/quotes/:id": "quote",
   "/api/v1/imports/:id": "import",
+  "/api/v1/routing-rules/:id": "rule",
   "/api/v1/members/:memberId": "memberId",
   "/api/v1/invitations/:invitationId": "invitationId",
   "/api/v1/me/sessions/:sessionId": "sessionId",

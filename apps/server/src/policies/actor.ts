@@ -11,6 +11,8 @@ export type Actor = {
   /** A CSS colour, by which the others know them on the canvas. */
   colour: string;
   grants: readonly Grant[];
+  /** All that they may do, whatever else their kind may: a token that was made for one thing. */
+  only?: readonly string[];
   /** The session by which they came; a token has none. */
   session?: string;
 };

@@ -46,6 +46,7 @@ const allowedInWorkspace: Record<WorkspaceAction, readonly Role[]> = {
   "quotes.read": ["owner", "editor", "participant", "commenter", "viewer"],
   "evidence.read": ["owner", "editor"],
   "evidence.write": ["owner", "editor"],
+  "intake.write": ["owner", "editor"],
   "evidence.erase": ["owner"],
   "evidence.retain": ["owner"],
   "people.read": ["owner"],
@@ -129,4 +130,11 @@ test("of several grants the best that is still valid counts", () => {
   expect(roleIn(actor, "here", now)).toBe("editor");
   expect(roleIn(actor, "here", now + 1)).toBe("commenter");
   expect(roleIn(actor, "elsewhere", now)).toBe("commenter");
+});
+
+test("who was let in for one thing may do that and nothing else, in no journey", () => {
+  const sender: Actor = { ...somebody("owner", "*"), grants: [], only: ["intake.write"] };
+  const may = workspaceActions.filter((action) => mayInWorkspace(sender, action, now).allowed);
+  expect(may).toEqual(["intake.write"]);
+  expect(journeyActions.some((action) => mayInJourney(sender, action, "here", now).allowed)).toBe(false);
 });

@@ -24,6 +24,7 @@ const inWorkspace = {
   "quotes.read": "viewer",
   "evidence.read": "editor",
   "evidence.write": "editor",
+  "intake.write": "editor",
   "evidence.erase": "owner",
   "evidence.retain": "owner",
   "people.read": "owner",
@@ -78,6 +79,7 @@ export function mayInJourney(actor: Actor, action: JourneyAction, journeyId: str
 /** May this actor do what concerns the whole workspace? */
 export function mayInWorkspace(actor: Actor, action: WorkspaceAction, now: number): Verdict {
   if (actor.kind === "nobody") return { allowed: false, why: "signIn" };
+  if (actor.only !== undefined) return actor.only.includes(action) ? yes : { allowed: false, why: "role" };
   const least = inWorkspace[action];
   const live = actor.grants.filter((grant) => grant.expiresAt === null || grant.expiresAt > now);
   const counted = anyJourneyWillDo.has(action) ? live : live.filter((grant) => grant.journeyId === "*");

@@ -3,6 +3,7 @@ import type { PrivacyTables } from "./accessLogTables.ts";
 import type { CommentTables } from "./commentTables.ts";
 import type { EvidenceTables } from "./evidenceTables.ts";
 import type { HistoryTables } from "./historyTables.ts";
+import type { IntakeTables } from "./intakeTables.ts";
 import type { MemberTables } from "./memberTables.ts";
 import type { WorkshopTables } from "./workshopTables.ts";
 
@@ -89,6 +90,7 @@ export type AppTables = CoreTables &
   HistoryTables &
   MemberTables &
   WorkshopTables &
+  IntakeTables &
   CommentTables;
 
 export type AppDatabase = Kysely<AppTables>;

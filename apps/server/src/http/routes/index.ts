@@ -6,6 +6,7 @@ import { evidenceHealthRoutes } from "./evidenceHealth.ts";
 import { exportRoutes } from "./export.ts";
 import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
+import { intakeRoutes } from "./intake.ts";
 import { journeyImportRoutes } from "./journeyImport.ts";
 import { journeyRoutes } from "./journeys.ts";
 import { linkRoutes } from "./links.ts";
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...linkRoutes,
   ...sourceRoutes,
   ...importRoutes,
+  ...intakeRoutes,
   ...contactRoutes,
   ...savedSearchRoutes,
   ...evidenceHealthRoutes,

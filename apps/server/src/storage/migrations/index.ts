@@ -12,6 +12,7 @@ import { librarySums } from "./0012-library-sums.ts";
 import { recordings } from "./0013-recordings.ts";
 import { workshop } from "./0015-workshop.ts";
 import { importJobs } from "./0016-import-jobs.ts";
+import { intake } from "./0017-intake.ts";
 import { comments } from "./0017-comments.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
   "0013-recordings": recordings,
   "0015-workshop": workshop,
   "0016-import-jobs": importJobs,
+  "0017-intake": intake,
   "0017-comments": comments,
 };
