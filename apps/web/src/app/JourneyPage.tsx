@@ -51,11 +51,11 @@ const ExportMenu = lazy(() => patiently(loadExport));
 const PrivacyDialog = lazy(() => patiently(loadPrivacy));
 const WorkshopDock = lazy(() => patiently(loadWorkshop));
 const WorkshopButton = lazy(() => patiently(loadWorkshopButton));
+const ListeningBar = lazy(async () => ({ default: (await patiently(loadListening)).ListeningBar }));
 const KeysDialog = lazy(() => patiently(loadKeys));
 
 /** The panels come after the map, but before they are needed: the network may be gone by then. */
 function fetchPanelsAhead(): void {
-const ListeningBar = lazy(async () => ({ default: (await patiently(loadListening)).ListeningBar }));
   const all = [loadInspector, loadPinned, loadLibrary, loadShare, loadExport, loadKeys];
   // One that cannot be had now is tried again when it is opened.
   void Promise.allSettled(all.map((load) => load()));
@@ -176,6 +176,11 @@ function OpenJourney() {
         )}
         {isEmpty ? <Waiting words={t("ui.opening")} /> : <MapCanvas parts={MAP_PARTS} />}
         <Side />
+        {isHearing && (
+          <Panel unasked>
+            <ListeningBar />
+          </Panel>
+        )}
         {!isEmpty && (
           <Panel unasked>
             <WorkshopDock journeyId={session.journeyId} />
@@ -209,8 +214,3 @@ function Side() {
     </Panel>
   );
 }
-        {isHearing && (
-          <Panel unasked>
-            <ListeningBar />
-          </Panel>
-        )}
