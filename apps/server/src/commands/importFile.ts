@@ -61,7 +61,8 @@ export async function importFile(
   return { id: source.id, importId };
 }
 
-function newSource(actor: Actor, taken: TakenFile, meta: Meta & { title: string }, now: number): SourceRow {
+/** A source as a person tells of it, kept for 24 months unless they say otherwise. */
+export function newSource(actor: Actor, taken: TakenFile, meta: Meta & { title: string }, now: number): SourceRow {
   return {
     id: makeId(),
     kind: meta.kind,

@@ -121,6 +121,31 @@ describe("a recording", () => {
     expect([answer.status, answer.body.code]).toEqual([415, "recording.form"]);
   });
 
+  test("without a transcript becomes a contact that is only heard, once", async () => {
+    const sendAlone = async (bytes: Uint8Array, title: string) => {
+      const form = new FormData();
+      form.append("meta", JSON.stringify({ kind: "interview", title, collectedTo: "2026-03-04" }));
+      form.append("file", new Blob([new Uint8Array(bytes)]), "haastattelu.opus");
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await fetch(`${server.url}/api/v1/recordings`, { method: "POST", headers, body: form });
+      const body = (await answer.json()) as { id: string; importId: string; code: string };
+      return { status: answer.status, body };
+    };
+    const { status, body } = await sendAlone(call, "Haastattelu");
+    expect(status).toBe(201);
+    const [heard] = await foundContacts(server, token, { source: body.id });
+    expect(heard).toMatchObject({ text: "", at: "2026-03-04T00:00:00.000Z" });
+    const seen = await server.ask("GET", `/api/v1/contacts/${heard?.id}`, { token });
+    expect(seen.body.recording).toMatchObject({ form: "opus", contactId: heard?.id });
+    const again = await sendAlone(call, "Haastattelu");
+    const told = await server.ask("GET", `/api/v1/imports/${again.body.importId}`, { token });
+    expect(told.body).toMatchObject({ state: "done", kept: 0, duplicates: 1 });
+    const before = (await server.ask("GET", "/api/v1/sources", { token })).body.items as unknown[];
+    expect((await sendAlone(new TextEncoder().encode("#EXTM3U"), "Lista")).body.code).toBe("recording.form");
+    const after = (await server.ask("GET", "/api/v1/sources", { token })).body.items as unknown[];
+    expect(after.length).toBe(before.length);
+  });
+
   test("is silenced for good: the older file and its key are gone, and what is heard holds nothing there", async () => {
     const id = await contact();
     const before = mediaFiles();

@@ -1,4 +1,4 @@
-import type { RecordingEntry } from "@polku/protocol";
+import type { RecordingEntry, SourceMeta, TakenImport } from "@polku/protocol";
 import type { TFunction } from "i18next";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { request } from "./request.ts";
@@ -33,6 +33,19 @@ export function useAddRecording(contactId: string) {
     },
     onSuccess: () => client.invalidateQueries({ queryKey: LIBRARY }),
   });
+}
+
+/** Takes in a recording that has no transcript; what the server answers is an import that has ended. */
+export function importRecording(
+  { file, peaks }: Sound,
+  name: string,
+  meta: SourceMeta,
+): Promise<TakenImport> {
+  const form = new FormData();
+  form.append("meta", JSON.stringify(meta));
+  form.append("peaks", JSON.stringify(peaks));
+  form.append("file", file, name);
+  return request<TakenImport>("POST", "/api/v1/recordings", form);
 }
 
 export function useSilence(recordingId: string) {

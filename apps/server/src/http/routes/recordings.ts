@@ -1,7 +1,15 @@
-import { evidenceParams, peaks, recordingEntry, toSilence } from "@polku/protocol/http";
+import {
+  evidenceParams,
+  peaks,
+  recordingEntry,
+  sourceMeta,
+  takenImport,
+  toSilence,
+} from "@polku/protocol/http";
 import { readFile, rm } from "node:fs/promises";
 import type { FastifyRequest } from "fastify";
 import { recordingOut } from "../../commands/evidenceOut.ts";
+import { importRecording } from "../../commands/importRecording.ts";
 import { quotesSeenBy } from "../../commands/quotesSeenBy.ts";
 import { tellQuotesChanged } from "../../commands/tellQuotesChanged.ts";
 import { Problem } from "../../errors.ts";
@@ -18,6 +26,7 @@ import {
 import type { Services } from "../../services.ts";
 import { recordingOf } from "../../storage/sql/sqlRecordings.ts";
 import { byteRange } from "../byteRange.ts";
+import { readMeta } from "../readMeta.ts";
 import { type Answer, route } from "../route.ts";
 
 /** Sound, or the part of it that was asked for. */
@@ -90,6 +99,32 @@ const add = route({
       await services.privacy.accessLog.add({ ...line, count: null });
       await tellQuotesOf(services, contact.id);
       return { body: recordingOut(recording) };
+    } finally {
+      await rm(taken.file, { force: true });
+    }
+  },
+});
+
+const addAlone = route({
+  method: "POST",
+  path: "/api/v1/recordings",
+  summary:
+    "Takes in a recording that has no transcript, with what is known of it in a part called meta; as with files, the same one twice adds nothing.",
+  access: { to: "evidence.write" },
+  consumes: "multipart/form-data",
+  answers: { status: 201, body: takenImport, description: "Its source, and the import, which has ended" },
+  perMinute: 60,
+  handle: async ({ services, actor, request }) => {
+    const taken = await takeFile(request, services.imports.folder);
+    try {
+      const meta = readMeta(sourceMeta, taken.fields.get("meta"));
+      const body = await importRecording(services, actor, taken, {
+        meta,
+        peaks: readPeaks(taken.fields.get("peaks")),
+      });
+      const line = { who: actor.id, deed: "imported", what: "source", thing: body.id, count: 1 } as const;
+      await services.privacy.accessLog.add(line);
+      return { body };
     } finally {
       await rm(taken.file, { force: true });
     }
@@ -171,4 +206,4 @@ const remove = route({
   },
 });
 
-export const recordingRoutes = [add, hear, hearQuote, silence, remove];
+export const recordingRoutes = [add, addAlone, hear, hearQuote, silence, remove];

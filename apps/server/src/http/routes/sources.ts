@@ -13,7 +13,6 @@ import {
 } from "@polku/protocol/http";
 import type { Language } from "@polku/protocol";
 import { rm } from "node:fs/promises";
-import type { z } from "zod";
 import { erase as eraseThing } from "../../commands/erase.ts";
 import { keepSourceUntil } from "../../commands/keepSourceUntil.ts";
 import { importFile } from "../../commands/importFile.ts";
@@ -21,6 +20,7 @@ import { previewFile } from "../../commands/previewFile.ts";
 import { Problem } from "../../errors.ts";
 import type { SourceSummary } from "../../storage/evidenceStore.ts";
 import { sourceInLanguage } from "../../storage/inLanguage.ts";
+import { readMeta } from "../readMeta.ts";
 import { route } from "../route.ts";
 import { takeFile } from "../../imports/takeFile.ts";
 
@@ -46,22 +46,6 @@ function entryOf(row: SourceSummary, language: Language) {
     firstAt: iso(source.firstAt),
     lastAt: iso(source.lastAt),
   };
-}
-
-/** The part `meta` of the form, JSON, checked. */
-function readMeta<S extends z.ZodType>(schema: S, text: string | undefined): z.output<S> {
-  if (text === undefined) throw new Problem("request.invalid", { why: 'the form has no part called "meta"' });
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new Problem("request.invalid", { why: "meta is not JSON" });
-  }
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const at = ["meta", ...(issue?.path ?? [])].join(".");
-  throw new Problem("request.invalid", { why: `${at}: ${issue?.message ?? "not as expected"}` });
 }
 
 const add = route({

@@ -145,7 +145,11 @@ function ContactRow({ contact, source }: RowProps) {
       <span className="contact__state">{t(`search.states.${state}`)}</span>
       <span className="contact__words" lang={lang || undefined}>
         {part.start > 0 && "… "}
-        <MarkedText text={text} whole={part} marks={hitMarks(marks)} />
+        {text === "" ? (
+          t("sound.withoutWords")
+        ) : (
+          <MarkedText text={text} whole={part} marks={hitMarks(marks)} />
+        )}
         {part.end < text.length && " …"}
       </span>
       <ContactFacts contact={contact} source={source} />

@@ -29,6 +29,7 @@ export const sound = {
   remove: "Remove the recording",
   removeSays: "The sound is erased, also from older backups; the transcript and its quotes stay.",
   removed: "The recording is gone.",
+  withoutWords: "No words: a recording, or only a score.",
   noWords: "There is no transcript of this recording. Select a stretch to make a clip.",
   fromHere: "Play from here",
   together: {

@@ -30,6 +30,7 @@ export const sound: typeof english = {
   remove: "Poista äänite",
   removeSays: "Ääni hävitetään myös vanhemmista varmuuskopioista; litterointi ja sen sitaatit jäävät.",
   removed: "Äänite on poistettu.",
+  withoutWords: "Ei sanoja: äänite tai pelkkä arvosana.",
   noWords: "Tästä äänitteestä ei ole litterointia. Valitse pätkä ja tee siitä leike.",
   fromHere: "Kuuntele tästä",
   together: {

@@ -104,7 +104,9 @@ function TroubleOf({ wizard }: { readonly wizard: Wizard }) {
   );
   return (
     <div className="wizard__trouble">
-      {error === "tooLarge" ? (
+      {error instanceof Error && error.name === "NoSound" ? (
+        <Notice problem>{t("sound.noSound")}</Notice>
+      ) : error === "tooLarge" ? (
         <Notice problem>{t("library.wizard.tooLarge", { name: file.name, size })}</Notice>
       ) : (
         <Trouble error={error} {...(mayPass ? { again: wizard.again } : {})} />
@@ -118,9 +120,9 @@ function TroubleOf({ wizard }: { readonly wizard: Wizard }) {
 
 function Steering({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useTranslation();
-  const { step, draft, sending } = wizard;
+  const { step, draft, sending, sound } = wizard;
   if (step === "files") return null;
-  const sends = step === "privacy";
+  const sends = step === "privacy" || sound !== null;
   return (
     <div className="wizard__steer">
       <Button disabled={sending} onClick={wizard.back}>

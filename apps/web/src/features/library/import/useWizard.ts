@@ -1,5 +1,7 @@
 import { useState } from "react";
 import { importFile, previewFile } from "../../../api/sources.ts";
+import { importRecording } from "../../../api/recordings.ts";
+import type { PreparedSound } from "../sound/prepareSound.ts";
 import { draftOf, metaOf, readingOf, type Draft } from "./draft.ts";
 
 export const STEPS = ["files", "content", "facts", "privacy", "result"] as const;
@@ -18,6 +20,8 @@ type State = {
   readonly looking: boolean;
   readonly sending: boolean;
   readonly draft: Draft | null;
+  /** The file in hand, when it is a recording. */
+  readonly sound: PreparedSound | null;
   readonly importId: string | null;
   readonly sourceId: string | null;
   readonly trouble: Trouble | null;
@@ -30,6 +34,7 @@ const BEGIN: State = {
   looking: false,
   sending: false,
   draft: null,
+  sound: null,
   importId: null,
   sourceId: null,
   trouble: null,
@@ -45,7 +50,18 @@ export function useWizard() {
   const look = async (files: readonly File[], at: number): Promise<void> => {
     const file = files[at];
     if (!file) return;
-    change({ files, at, step: "files", draft: null, importId: null, trouble: null, looking: true });
+    change({ ...BEGIN, files, at, looking: true });
+    const { isSound, prepareSound, soundDraft } = await import("../sound/prepareSound.ts");
+    if (await isSound(file)) {
+      // A recording is made what the server keeps in this window: it has no columns and no words to look at.
+      try {
+        const sound = await prepareSound(file, () => {});
+        change({ looking: false, sound, draft: soundDraft(file.name), step: "facts" });
+      } catch (thrown) {
+        change({ looking: false, trouble: { file, error: asError(thrown) } });
+      }
+      return;
+    }
     if (file.size > MOST_BYTES) {
       change({ looking: false, trouble: { file, error: "tooLarge" } });
       return;
@@ -72,17 +88,20 @@ export function useWizard() {
     }
   };
 
-  const send = async (file: File, draft: Draft): Promise<void> => {
+  const send = async (file: File, draft: Draft, sound: PreparedSound | null): Promise<void> => {
     change({ sending: true, trouble: null });
     try {
-      const { id, importId } = await importFile(file, metaOf(draft));
+      const meta = metaOf(draft);
+      const { id, importId } = await (sound
+        ? importRecording(sound, file.name, meta)
+        : importFile(file, meta));
       change({ sending: false, importId, sourceId: id, step: "result" });
     } catch (thrown) {
       change({ sending: false, trouble: { file, error: asError(thrown) } });
     }
   };
 
-  const { files, at, step, draft } = state;
+  const { files, at, step, draft, sound } = state;
   const file = files[at];
   return {
     ...state,
@@ -101,13 +120,13 @@ export function useWizard() {
     },
     setDraft: (next: Draft) => change({ draft: next }),
     back: () => {
-      const before = STEPS[STEPS.indexOf(step) - 1];
+      const before = sound ? "files" : STEPS[STEPS.indexOf(step) - 1];
       if (before) change({ step: before, trouble: null });
     },
     next: () => {
       if (!file || !draft) return;
       if (step === "content") void lookAgain(file, draft);
-      else if (step === "privacy") void send(file, draft);
+      else if (step === "privacy" || sound) void send(file, draft, sound);
       else {
         const after = STEPS[STEPS.indexOf(step) + 1];
         if (after) change({ step: after });

@@ -129,7 +129,11 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
           onFeeling={(valence) => setTraits((said) => said && { ...said, valence })}
           onMake={makeIt}
         />
-        {!chosen && <p className="reading__hint">{t("library.reading.nothingChosen")}</p>}
+        {!chosen && (
+          <p className="reading__hint">
+            {t(contact.text === "" && contact.recording ? "sound.noWords" : "library.reading.nothingChosen")}
+          </p>
+        )}
         {quotes.length > 0 && (
           <section className="reading__quotes" aria-label={t("library.reading.quotes")}>
             <h3>{t("library.reading.quotes")}</h3>

@@ -1,4 +1,6 @@
-import { writeWav } from "@polku/evidence/sound";
+import { soundFormat, writeWav } from "@polku/evidence/sound";
+import type { FilePreview } from "../../../api/sources.ts";
+import { type Draft, draftOf } from "../import/draft.ts";
 import { canEncode, encodeOpus } from "./encodeOpus.ts";
 
 /** Speech needs no more; every browser decodes to it. */
@@ -14,7 +16,34 @@ export type PreparedSound = {
 };
 
 /** The browser cannot make sound of this file. */
-export class NoSound extends Error {}
+export class NoSound extends Error {
+  override readonly name = "NoSound";
+}
+
+/** Whether a file is a recording, by its first bytes. */
+export async function isSound(file: Blob): Promise<boolean> {
+  return soundFormat(new Uint8Array(await file.slice(0, 256 * 1024).arrayBuffer())) !== null;
+}
+
+/** What is taken for granted of a recording: there is nothing in it to be read. */
+export function soundDraft(fileName: string): Draft {
+  const nothing: FilePreview = {
+    kind: "text",
+    encoding: "",
+    warnings: [],
+    headings: [],
+    rows: [],
+    mapping: { words: [] },
+    ambiguousDates: false,
+    remembered: false,
+    speakers: [],
+    contacts: [],
+    personalData: {},
+    personalDataSamples: {},
+    sampled: 0,
+  };
+  return draftOf(nothing, fileName);
+}
 
 /**
  * Reads a recording of any format that the browser knows and makes it what the server keeps: mono, Ogg Opus, or WAV where the browser cannot
