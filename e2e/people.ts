@@ -11,7 +11,7 @@ import { PolkuServer } from "./polkuServer.ts";
 
 export { expect } from "@playwright/test";
 
-type Role = "editor" | "participant" | "viewer";
+type Role = "editor" | "participant" | "commenter" | "viewer";
 
 /** A person at a browser of their own. */
 export type Person = {

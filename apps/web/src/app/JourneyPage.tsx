@@ -38,6 +38,8 @@ const loadLibrary = () => import("../features/library/LibraryPanel.tsx");
 const loadShare = () => import("../features/sharing/ShareDialog.tsx");
 const loadExport = () => import("../features/export/ExportMenu.tsx");
 const loadPrivacy = () => import("../features/privacy/PrivacyDialog.tsx");
+const loadComments = () => import("../features/comments/CommentsPanel.tsx");
+const loadCommentsButton = () => import("../features/comments/CommentsButton.tsx");
 const loadWorkshop = () => import("../features/workshop/WorkshopDock.tsx");
 const loadWorkshopButton = () => import("../features/workshop/WorkshopButton.tsx");
 const loadKeys = () => import("./KeysDialog.tsx");
@@ -49,6 +51,8 @@ const LibraryPanel = lazy(() => patiently(loadLibrary));
 const ShareDialog = lazy(() => patiently(loadShare));
 const ExportMenu = lazy(() => patiently(loadExport));
 const PrivacyDialog = lazy(() => patiently(loadPrivacy));
+const CommentsPanel = lazy(() => patiently(loadComments));
+const CommentsButton = lazy(() => patiently(loadCommentsButton));
 const WorkshopDock = lazy(() => patiently(loadWorkshop));
 const WorkshopButton = lazy(() => patiently(loadWorkshopButton));
 const ListeningBar = lazy(async () => ({ default: (await patiently(loadListening)).ListeningBar }));
@@ -56,7 +60,7 @@ const KeysDialog = lazy(() => patiently(loadKeys));
 
 /** The panels come after the map, but before they are needed: the network may be gone by then. */
 function fetchPanelsAhead(): void {
-  const all = [loadInspector, loadPinned, loadLibrary, loadShare, loadExport, loadKeys];
+  const all = [loadInspector, loadPinned, loadLibrary, loadShare, loadExport, loadKeys, loadComments];
   // One that cannot be had now is tried again when it is opened.
   void Promise.allSettled(all.map((load) => load()));
 }
@@ -112,7 +116,21 @@ function OpenJourney() {
   const [sharing, setSharing] = useState(false);
   const [library, setLibrary] = useState(() => new URLSearchParams(location.search).has("library"));
   const [privacy, setPrivacy] = useState<{ readonly person?: string } | null>(null);
-  usePageKeys({ help: () => setKeys(true), quotes: () => setLibrary(true) });
+  // Both lie at the left edge: one of them at a time.
+  const [comments, setComments] = useState(false);
+  const showLibrary = (open: boolean): void => {
+    setLibrary(open);
+    if (open) setComments(false);
+  };
+  const showComments = (open: boolean): void => {
+    setComments(open);
+    if (open) setLibrary(false);
+  };
+  usePageKeys({
+    help: () => setKeys(true),
+    quotes: () => showLibrary(true),
+    comments: () => showComments(true),
+  });
   const closeLibrary = useCallback(() => setLibrary(false), []);
 
   return (
@@ -121,8 +139,9 @@ function OpenJourney() {
         <Button
           look="quiet"
           icon={<Library size={16} />}
+          title={t("library.title")}
           aria-pressed={library}
-          onClick={() => setLibrary((open) => !open)}
+          onClick={() => showLibrary(!library)}
         >
           {t("library.title")}
         </Button>
@@ -134,6 +153,15 @@ function OpenJourney() {
         >
           <ChartNoAxesColumn size={18} />
         </Link>
+        {!isEmpty && (
+          <Panel unasked>
+            <CommentsButton
+              journeyId={session.journeyId}
+              isOpen={comments}
+              onPress={() => showComments(!comments)}
+            />
+          </Panel>
+        )}
         {connection.canEdit && (
           <Link
             className="button button--quiet button--icon"
@@ -150,7 +178,7 @@ function OpenJourney() {
           </Panel>
         )}
         {connection.canShare && (
-          <Button icon={<Share2 size={16} />} onClick={() => setSharing(true)}>
+          <Button icon={<Share2 size={16} />} title={t("share.title")} onClick={() => setSharing(true)}>
             {t("share.title")}
           </Button>
         )}
@@ -172,6 +200,11 @@ function OpenJourney() {
               onClose={closeLibrary}
               onPrivacy={(person) => setPrivacy(person === undefined ? {} : { person })}
             />
+          </Panel>
+        )}
+        {comments && (
+          <Panel>
+            <CommentsPanel journeyId={session.journeyId} onClose={() => setComments(false)} />
           </Panel>
         )}
         {isEmpty ? <Waiting words={t("ui.opening")} /> : <MapCanvas parts={MAP_PARTS} />}

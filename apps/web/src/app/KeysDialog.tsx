@@ -11,6 +11,7 @@ const KEYS = [
   ["emotion", "E"],
   ["feedback", "F"],
   ["quote", "Q"],
+  ["comment", "C"],
   ["bend", "↑ ↓"],
   ["shift", "Alt + ← ↑ → ↓"],
   ["delete", "Delete"],

@@ -1,4 +1,5 @@
 import { account } from "./en/account.ts";
+import { comments } from "./en/comments.ts";
 import { health } from "./en/health.ts";
 import { history } from "./en/history.ts";
 import { keeping } from "./en/keeping.ts";
@@ -292,7 +293,12 @@ export const en = {
   share: {
     title: "Share",
     role: "They may",
-    roles: { editor: "Edit", participant: "Take part in workshops", viewer: "Look only" },
+    roles: {
+      editor: "Edit",
+      participant: "Take part in workshops",
+      commenter: "Comment and vote",
+      viewer: "Look only",
+    },
     lasts: "The link lasts",
     last: { day: "a day", week: "a week", month: "a month", never: "until taken back" },
     password: "Password (optional)",
@@ -320,6 +326,7 @@ export const en = {
     emotion: "New point of the curve",
     feedback: "Feedback journey",
     quote: "Quotes and library",
+    comment: "Comment on what is selected",
     bend: "Bend the selected point",
     shift: "Move the thing itself",
     delete: "Delete",
@@ -328,6 +335,7 @@ export const en = {
     zoom: "Zoom, whole map, 100 %",
   },
   account,
+  comments,
   health,
   history,
   keeping,

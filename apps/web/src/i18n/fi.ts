@@ -1,5 +1,6 @@
 import type { en } from "./en.ts";
 import { account } from "./fi/account.ts";
+import { comments } from "./fi/comments.ts";
 import { health } from "./fi/health.ts";
 import { history } from "./fi/history.ts";
 import { keeping } from "./fi/keeping.ts";
@@ -299,7 +300,12 @@ export const fi: typeof en = {
   share: {
     title: "Jaa",
     role: "Linkillä saa",
-    roles: { editor: "muokata", participant: "osallistua työpajoihin", viewer: "vain katsoa" },
+    roles: {
+      editor: "muokata",
+      participant: "osallistua työpajoihin",
+      commenter: "kommentoida ja äänestää",
+      viewer: "vain katsoa",
+    },
     lasts: "Linkki on voimassa",
     last: { day: "päivän", week: "viikon", month: "kuukauden", never: "kunnes perutaan" },
     password: "Salasana (vapaaehtoinen)",
@@ -327,6 +333,7 @@ export const fi: typeof en = {
     emotion: "Uusi käyrän piste",
     feedback: "Palautepolku",
     quote: "Sitaatit ja kirjasto",
+    comment: "Kommentoi valittua",
     bend: "Taivuta valittua pistettä",
     shift: "Siirrä asiaa itseään",
     delete: "Poista",
@@ -335,6 +342,7 @@ export const fi: typeof en = {
     zoom: "Zoomaus, koko kartta, 100 %",
   },
   account,
+  comments,
   health,
   history,
   keeping,

@@ -6,6 +6,7 @@ import { useMe } from "../../api/people.ts";
 import { useConnection } from "../../session/SessionContext.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { useEscape } from "../../ui/useEscape.ts";
 import { ContactList } from "./ContactList.tsx";
 import { show, useLibraryView, type LibraryTab } from "./libraryView.ts";
 import { useDropOnMap } from "./pin/quoteDrag.ts";
@@ -141,26 +142,5 @@ function useFocusHere(panel: RefObject<HTMLElement | null>): void {
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
-  }, [panel]);
-}
-
-/** Escape in the panel goes one step back; a dialog above it, or a field that has something to clear, comes first. */
-function useEscape(panel: RefObject<HTMLElement | null>, go: () => void): void {
-  const now = useRef(go);
-  useEffect(() => {
-    now.current = go;
-  });
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      // Between a dialog's closing and the return of the focus the key comes to the page itself.
-      const inside =
-        event.target === document.body ||
-        (event.target instanceof Node && panel.current?.contains(event.target));
-      if (event.key !== "Escape" || event.defaultPrevented || !inside) return;
-      event.preventDefault();
-      now.current();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
   }, [panel]);
 }

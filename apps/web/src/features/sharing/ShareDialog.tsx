@@ -10,7 +10,7 @@ import { tell } from "../../ui/Toasts.tsx";
 import { AccessList } from "./AccessList.tsx";
 import "./sharing.css";
 
-const ROLES = ["editor", "participant", "viewer"] as const;
+const ROLES = ["editor", "participant", "commenter", "viewer"] as const;
 const LASTS = ["day", "week", "month", "never"] as const;
 const DAYS: Readonly<Record<(typeof LASTS)[number], number | null>> = {
   day: 1,

@@ -1,10 +1,11 @@
 import { editText, feedbackLoop, type JourneyView, type TouchpointView } from "@polku/journey";
 import { feelingStep } from "@polku/drawing";
-import { CornerDownRight, Gem, Handshake, MessageSquareQuote } from "lucide-react";
+import { CornerDownRight, Gem, Handshake, MessageCircle, MessageSquareQuote } from "lucide-react";
 import { memo, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
-import { sameThing, touchpointNameId, type Thing } from "../../session/attention.ts";
+import { sameThing, thingKey, touchpointNameId, type Thing } from "../../session/attention.ts";
 import { groundingSentence } from "../../session/groundingWords.ts";
+import { useOpenComments } from "../../session/openComments.ts";
 import {
   useAttention,
   useAttentionStore,
@@ -12,6 +13,7 @@ import {
   useCommand,
   useJourney,
 } from "../../session/SessionContext.tsx";
+import { useSuggested } from "../../session/suggested.ts";
 import { useGrounding, type Grounded } from "../../session/useGrounding.ts";
 import { SharedText } from "../../ui/SharedText.tsx";
 import { GroundingRing } from "./GroundingRing.tsx";
@@ -81,10 +83,12 @@ function NearCard({
           </span>
         )}
         <PromiseMark touchpointId={touchpoint.id} />
+        <CommentMark touchpointId={touchpoint.id} />
         <span className="card__ground" title={sentence}>
           <GroundingRing level={level} />
           {n}
         </span>
+        <SuggestedMark touchpointId={touchpoint.id} />
       </div>
       <CardTitle touchpoint={touchpoint} grounding={sentence} />
       {touchpoint.subJourneyIds.length === 0 && (
@@ -100,6 +104,19 @@ function NearCard({
         <SubJourneyChip key={id} subJourneyId={id} />
       ))}
     </div>
+  );
+}
+
+/** What rules suggest here and nobody has judged yet: beside what is known, never part of it. */
+function SuggestedMark({ touchpointId }: { readonly touchpointId: string }) {
+  const { t } = useTranslation();
+  const count = useSuggested(({ counts }) => counts.get(touchpointId) ?? 0);
+  if (count === 0) return null;
+  return (
+    <span className="card__suggested" title={t("incoming.onCard", { count })}>
+      <span aria-hidden="true">+{count}</span>
+      <span className="visually-hidden">{t("incoming.onCard", { count })}</span>
+    </span>
   );
 }
 
@@ -163,6 +180,19 @@ function PromiseMark({ touchpointId }: { readonly touchpointId: string }) {
     <span className="card__promise" data-state={state} title={t(`promise.${state}`)}>
       <Handshake size={14} strokeWidth={1.6} aria-hidden="true" />
       <span className="visually-hidden">{t(`promise.${state}`)}</span>
+    </span>
+  );
+}
+
+function CommentMark({ touchpointId }: { readonly touchpointId: string }) {
+  const { t } = useTranslation();
+  const count = useOpenComments(thingKey({ kind: "touchpoint", id: touchpointId }));
+  if (count === 0) return null;
+  return (
+    <span className="card__comments" title={t("comments.onCard", { count })}>
+      <MessageCircle size={14} strokeWidth={1.6} aria-hidden="true" />
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{t("comments.onCard", { count })}</span>
     </span>
   );
 }

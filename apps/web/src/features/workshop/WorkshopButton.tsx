@@ -13,7 +13,12 @@ export default function WorkshopButton({ journeyId }: { readonly journeyId: stri
   if (!data?.mayLead || data.workshop) return null;
   return (
     <>
-      <Button look="quiet" icon={<Presentation size={16} />} onClick={() => setBegins(true)}>
+      <Button
+        look="quiet"
+        icon={<Presentation size={16} />}
+        title={t("workshop.begin")}
+        onClick={() => setBegins(true)}
+      >
         {t("workshop.title")}
       </Button>
       {begins && <AgendaDialog journeyId={journeyId} onClose={() => setBegins(false)} />}
