@@ -2,6 +2,7 @@ import { account } from "./en/account.ts";
 import { comments } from "./en/comments.ts";
 import { health } from "./en/health.ts";
 import { history } from "./en/history.ts";
+import { incoming } from "./en/incoming.ts";
 import { keeping } from "./en/keeping.ts";
 import { library } from "./en/library.ts";
 import { privacy } from "./en/privacy.ts";
@@ -338,6 +339,7 @@ export const en = {
   comments,
   health,
   history,
+  incoming,
   keeping,
   library,
   privacy,

@@ -3,6 +3,7 @@ import { account } from "./fi/account.ts";
 import { comments } from "./fi/comments.ts";
 import { health } from "./fi/health.ts";
 import { history } from "./fi/history.ts";
+import { incoming } from "./fi/incoming.ts";
 import { keeping } from "./fi/keeping.ts";
 import { library } from "./fi/library.ts";
 import { privacy } from "./fi/privacy.ts";
@@ -345,6 +346,7 @@ export const fi: typeof en = {
   comments,
   health,
   history,
+  incoming,
   keeping,
   library,
   privacy,

@@ -101,6 +101,9 @@ export const suggestionList = z.object({
     z.object({
       contactId: evidenceId,
       text: z.string(),
+      /** Where the customer's own words stand in it: of a conversation their first turn, else all of it. */
+      start: z.number().int(),
+      end: z.number().int(),
       at: z.string().nullable(),
       channel: z.string().nullable(),
       sourceTitle: z.string(),

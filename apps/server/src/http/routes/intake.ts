@@ -202,6 +202,7 @@ const suggestions = route({
         "contact.text",
         "contact.occurredAt",
         "contact.channel",
+        "contact.thread",
         "source.title",
       ])
       .execute();
@@ -213,14 +214,25 @@ const suggestions = route({
       count: rows.length,
     } as const;
     if (rows.length > 0) await services.privacy.accessLog.add(line);
-    const items = rows.map(({ occurredAt, title, ...row }) => ({
+    const items = rows.map(({ occurredAt, title, thread, ...row }) => ({
       ...row,
+      ...customersWords(row.text, thread),
       at: iso(occurredAt),
       sourceTitle: title,
     }));
     return { body: { items } };
   },
 });
+
+/** The place of the customer's first turn; where nobody is marked as the customer, all of it. */
+function customersWords(text: string, thread: string | null): { start: number; end: number } {
+  const turns =
+    thread === null ? [] : (JSON.parse(thread) as { speaker: string; from: number; text: string }[]);
+  const first = turns.find(({ speaker }) => speaker === "customer");
+  return first === undefined
+    ? { start: 0, end: text.length }
+    : { start: first.from, end: first.from + first.text.length };
+}
 
 const decide = route({
   method: "POST",

@@ -1,9 +1,10 @@
 import { sourceClass } from "@polku/journey";
-import { Clock, Ear, MessageCircleQuestion, Trash2, Users } from "lucide-react";
-import { useState } from "react";
+import { Clock, Ear, MessageCircleQuestion, Route, Trash2, Users } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/people.ts";
 import { useSources, type SourceEntry } from "../../api/sources.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { dayWords } from "./ContactFacts.tsx";
@@ -14,15 +15,31 @@ import { daysLeft, endsSoon } from "./keeping.ts";
 import { show } from "./libraryView.ts";
 import { Trouble } from "./Trouble.tsx";
 
+const RulesDialog = lazy(() => import("./incoming/RulesDialog.tsx"));
+
 const ICONS = { asked: MessageCircleQuestion, listened: Ear, internal: Users } as const;
 
 /** Where the words came from, and the ways to erase a source or keep it longer. */
 export function SourceList() {
   const [erasing, setErasing] = useState<SourceEntry | null>(null);
   const [keeping, setKeeping] = useState<SourceEntry | null>(null);
+  const [ruling, setRuling] = useState(false);
+  const { t } = useTranslation();
   // Beside the list, which is fetched anew while a dialog is still at work.
   return (
     <>
+      <Button
+        icon={<Route size={16} />}
+        className="button--small sources__rules"
+        onClick={() => setRuling(true)}
+      >
+        {t("incoming.rules.open")}
+      </Button>
+      {ruling && (
+        <Suspense fallback={null}>
+          <RulesDialog onClose={() => setRuling(false)} />
+        </Suspense>
+      )}
       <Listed onErase={setErasing} onKeep={setKeeping} />
       {keeping && <KeepDialog source={keeping} onClose={() => setKeeping(null)} />}
       {erasing && <EraseDialog source={erasing} onClose={() => setErasing(null)} />}
