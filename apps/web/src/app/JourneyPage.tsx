@@ -28,12 +28,14 @@ import { BrandMark } from "./BrandMark.tsx";
 import { MAP_PARTS } from "./mapParts.ts";
 import { Panel } from "./Panel.tsx";
 import { useForgetErased } from "./useForgetErased.ts";
+import { useSuggestions } from "./useSuggestions.ts";
 import { useOpening, usePersonId } from "./useOpening.ts";
 import { usePageKeys } from "./usePageKeys.ts";
 import "./journey.css";
 
 const loadInspector = () => import("../features/touchpoint/Inspector.tsx");
 const loadPinned = () => import("../features/evidence/PinnedQuotes.tsx");
+const loadSuggestions = () => import("../features/library/incoming/Suggestions.tsx");
 const loadLibrary = () => import("../features/library/LibraryPanel.tsx");
 const loadShare = () => import("../features/sharing/ShareDialog.tsx");
 const loadExport = () => import("../features/export/ExportMenu.tsx");
@@ -47,6 +49,7 @@ const loadKeys = () => import("./KeysDialog.tsx");
 const loadListening = () => import("../features/listening/ListeningBar.tsx");
 const Inspector = lazy(async () => ({ default: (await patiently(loadInspector)).Inspector }));
 const PinnedQuotes = lazy(async () => ({ default: (await patiently(loadPinned)).PinnedQuotes }));
+const Suggestions = lazy(async () => ({ default: (await patiently(loadSuggestions)).Suggestions }));
 const LibraryPanel = lazy(() => patiently(loadLibrary));
 const ShareDialog = lazy(() => patiently(loadShare));
 const ExportMenu = lazy(() => patiently(loadExport));
@@ -101,6 +104,7 @@ function OpenJourney() {
   const isEmpty = useJourney((view) => view.meta.schemaVersion === 0 && view.path.stages.length === 0);
   useWantQuotes();
   useForgetErased();
+  useSuggestions();
   useLeaveWarning();
   const isHearing = useListening() !== null;
   useEffect(() => {
@@ -243,6 +247,7 @@ function Side() {
         onClose={() => attention.select(null)}
       >
         <PinnedQuotes touchpointId={touchpointId} />
+        <Suggestions journeyId={session.journeyId} touchpointId={touchpointId} />
       </Inspector>
     </Panel>
   );
