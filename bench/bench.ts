@@ -3,6 +3,7 @@ import { importRows } from "./parts/importRows.ts";
 import { map } from "./parts/map.ts";
 import { memory } from "./parts/memory.ts";
 import { rooms } from "./parts/rooms.ts";
+import { search } from "./parts/search.ts";
 import { size } from "./parts/size.ts";
 import { trust } from "./parts/trust.ts";
 import { storms } from "./parts/storm.ts";
@@ -12,7 +13,16 @@ export type Options = { readonly quick: boolean; readonly rounds: number };
 
 type Part = (options: Options) => Promise<void>;
 
-const parts: Record<string, Part> = { rooms, memory, storm: storms, map, size, trust, import: importRows };
+const parts: Record<string, Part> = {
+  rooms,
+  memory,
+  storm: storms,
+  map,
+  size,
+  trust,
+  import: importRows,
+  search,
+};
 
 /**
  * Runs the parts named in `args` (all of them without a name), one after another; each measures Polku beside its baselines, prints the

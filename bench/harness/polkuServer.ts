@@ -20,11 +20,20 @@ export type PolkuServer = {
 };
 
 /** How a Polku is started: modules that Node runs before it, and another program in the place of its own. */
-export type Start = { readonly preload?: readonly string[]; readonly program?: string };
+export type Start = {
+  readonly preload?: readonly string[];
+  readonly program?: string;
+  /** A data folder that is there already, and stays; without it an empty one is made and removed. */
+  readonly data?: string;
+};
 
-/** Starts a Polku on an empty data folder. */
-export async function startPolku({ preload = [], program: main }: Start = {}): Promise<PolkuServer> {
-  const data = mkdtempSync(path.join(tmpdir(), "polku-bench-"));
+/** Starts a Polku on an empty data folder, or on the one that is given. */
+export async function startPolku({
+  preload = [],
+  program: main,
+  data: given,
+}: Start = {}): Promise<PolkuServer> {
+  const data = given ?? mkdtempSync(path.join(tmpdir(), "polku-bench-"));
   const env = {
     HOST: "127.0.0.1",
     PORT: "0",
@@ -74,7 +83,7 @@ export async function startPolku({ preload = [], program: main }: Start = {}): P
     },
     stop: async () => {
       await program.stop();
-      rmSync(data, { recursive: true, force: true });
+      if (given === undefined) rmSync(data, { recursive: true, force: true });
     },
   };
 }
