@@ -8,6 +8,7 @@ import { KeptCopy } from "../features/keeping/KeptCopy.tsx";
 import { LostEdits } from "../features/keeping/LostEdits.tsx";
 import { Refused } from "../features/keeping/Refused.tsx";
 import { useLeaveWarning } from "../features/keeping/useLeaveWarning.ts";
+import { show } from "../features/library/libraryView.ts";
 import { TopBar } from "../features/topbar/TopBar.tsx";
 import { touchpointOf } from "../session/attention.ts";
 import {
@@ -44,9 +45,9 @@ const loadComments = () => import("../features/comments/CommentsPanel.tsx");
 const loadCommentsButton = () => import("../features/comments/CommentsButton.tsx");
 const loadWorkshop = () => import("../features/workshop/WorkshopDock.tsx");
 const loadWorkshopButton = () => import("../features/workshop/WorkshopButton.tsx");
+const loadListening = () => import("../features/listening/ListeningBar.tsx");
 const loadKeys = () => import("./KeysDialog.tsx");
 
-const loadListening = () => import("../features/listening/ListeningBar.tsx");
 const Inspector = lazy(async () => ({ default: (await patiently(loadInspector)).Inspector }));
 const PinnedQuotes = lazy(async () => ({ default: (await patiently(loadPinned)).PinnedQuotes }));
 const Suggestions = lazy(async () => ({ default: (await patiently(loadSuggestions)).Suggestions }));
@@ -101,12 +102,12 @@ function OpenJourney() {
   const session = useSession();
   const connection = useConnection();
   const title = useJourney((view) => view.meta.title);
+  const isHearing = useListening() !== null;
   const isEmpty = useJourney((view) => view.meta.schemaVersion === 0 && view.path.stages.length === 0);
   useWantQuotes();
   useForgetErased();
   useSuggestions();
   useLeaveWarning();
-  const isHearing = useListening() !== null;
   useEffect(() => {
     if (isEmpty) return;
     const timer = setTimeout(fetchPanelsAhead, 800);
@@ -212,7 +213,12 @@ function OpenJourney() {
           </Panel>
         )}
         {isEmpty ? <Waiting words={t("ui.opening")} /> : <MapCanvas parts={MAP_PARTS} />}
-        <Side />
+        <Side
+          onAttach={() => {
+            show({ tab: "quotes", reading: null });
+            showLibrary(true);
+          }}
+        />
         {isHearing && (
           <Panel unasked>
             <ListeningBar />
@@ -234,7 +240,7 @@ function OpenJourney() {
 }
 
 /** What is known of the selected touchpoint. */
-function Side() {
+function Side({ onAttach }: { readonly onAttach: () => void }) {
   const session = useSession();
   const attention = useAttentionStore();
   const touchpointId = useAttention(({ selected }) => touchpointOf(selected));
@@ -246,7 +252,7 @@ function Side() {
         onFeedback={(id) => openFeedbackOf(session, id)}
         onClose={() => attention.select(null)}
       >
-        <PinnedQuotes touchpointId={touchpointId} />
+        <PinnedQuotes touchpointId={touchpointId} onAttach={onAttach} />
         <Suggestions journeyId={session.journeyId} touchpointId={touchpointId} />
       </Inspector>
     </Panel>

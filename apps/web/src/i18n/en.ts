@@ -1,5 +1,6 @@
 import { account } from "./en/account.ts";
 import { comments } from "./en/comments.ts";
+import { coding } from "./en/coding.ts";
 import { health } from "./en/health.ts";
 import { history } from "./en/history.ts";
 import { incoming } from "./en/incoming.ts";
@@ -94,7 +95,17 @@ export const en = {
     closing: "The server is restarting.",
     declined: "You may read this journey but no longer change it; your last changes were not taken.",
   },
-  people: { here_one: "{{count}} other person here", here_other: "{{count}} other people here" },
+  people: {
+    here_one: "{{count}} other person here",
+    here_other: "{{count}} other people here",
+    follow: "Look along with {{name}}",
+    following: "You look along with {{name}}",
+    stop: "Stop",
+    handUp: "hand up",
+    raiseHand: "Raise your hand",
+    lowerHand: "Lower your hand",
+    handsUp: "Hands up: {{names}}",
+  },
   map: {
     name: "Map",
     zoomIn: "Zoom in (+)",
@@ -337,6 +348,7 @@ export const en = {
   },
   account,
   comments,
+  coding,
   health,
   history,
   incoming,

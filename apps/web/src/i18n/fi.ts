@@ -1,6 +1,7 @@
 import type { en } from "./en.ts";
 import { account } from "./fi/account.ts";
 import { comments } from "./fi/comments.ts";
+import { coding } from "./fi/coding.ts";
 import { health } from "./fi/health.ts";
 import { history } from "./fi/history.ts";
 import { incoming } from "./fi/incoming.ts";
@@ -96,7 +97,17 @@ export const fi: typeof en = {
     closing: "Palvelin käynnistyy uudelleen.",
     declined: "Voit lukea tätä polkua mutta et enää muuttaa sitä; viimeisiä muutoksiasi ei otettu mukaan.",
   },
-  people: { here_one: "{{count}} muu paikalla", here_other: "{{count}} muuta paikalla" },
+  people: {
+    here_one: "{{count}} muu paikalla",
+    here_other: "{{count}} muuta paikalla",
+    follow: "Katso samaa kuin {{name}}",
+    following: "Katsot samaa kuin {{name}}",
+    stop: "Lopeta",
+    handUp: "pyytää puheenvuoroa",
+    raiseHand: "Pyydä puheenvuoro",
+    lowerHand: "Peru puheenvuoropyyntö",
+    handsUp: "Puheenvuoroa pyytää: {{names}}",
+  },
   map: {
     name: "Kartta",
     zoomIn: "Lähennä (+)",
@@ -344,6 +355,7 @@ export const fi: typeof en = {
   },
   account,
   comments,
+  coding,
   health,
   history,
   incoming,

@@ -1,19 +1,36 @@
 import { feelingStep } from "@polku/drawing";
 import { setPin, STANCES, unpinQuote, type PinView } from "@polku/journey";
-import { AudioLines, X } from "lucide-react";
+import { AudioLines, MessageSquarePlus, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useCanEdit, useCommand, useJourney, useQuotes, useSession } from "../../session/SessionContext.tsx";
 import { useGrounding } from "../../session/useGrounding.ts";
 import type { Quote } from "../../api/quotes.ts";
 import { clipWords, soundOfQuote } from "../../api/recordings.ts";
 import { PlayClip } from "../../ui/PlayClip.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { FeelingSign } from "../../ui/FeelingSign.tsx";
 import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { Tool } from "../../ui/Tool.tsx";
 import "./evidence.css";
 
+type PinnedProps = {
+  readonly touchpointId: string;
+  /** Opens the quotes of the library, to be pinned here. */
+  readonly onAttach: () => void;
+};
+
+const PLACES = { any: null, arrive: 0.1, during: 0.5, leave: 0.9 } as const;
+const PLACE_NAMES = ["any", "arrive", "during", "leave"] as const;
+
+/** The third of a touchpoint in which a pin stands. */
+function placeName(at: number | null): (typeof PLACE_NAMES)[number] {
+  if (at === null) return "any";
+  return at < 1 / 3 ? "arrive" : at > 2 / 3 ? "leave" : "during";
+}
+
 /** What customers said at a touchpoint: the words, how they felt, and whether they speak for it or against. */
-export function PinnedQuotes({ touchpointId }: { readonly touchpointId: string }) {
+export function PinnedQuotes({ touchpointId, onAttach }: PinnedProps) {
+  const canEdit = useCanEdit();
   const { t } = useTranslation();
   const pins = useJourney((view) => view.touchpoints.get(touchpointId)?.pins);
   const quotes = useQuotes();
@@ -38,6 +55,11 @@ export function PinnedQuotes({ touchpointId }: { readonly touchpointId: string }
           <Pinned key={pin.id} pin={pin} quote={quotes.get(pin.quoteId)} />
         ))}
       </ul>
+      {canEdit && (
+        <Button className="button--small" icon={<MessageSquarePlus size={15} />} onClick={onAttach}>
+          {t("coding.attach")}
+        </Button>
+      )}
     </section>
   );
 }
@@ -128,6 +150,22 @@ function Pinned({ pin, quote }: { readonly pin: PinView; readonly quote: Quote |
           {STANCES.map((stance) => (
             <option key={stance} value={stance}>
               {t(`quote.stances.${stance}`)}
+            </option>
+          ))}
+        </select>
+        <select
+          className="input input--small"
+          aria-label={t("coding.placeIn")}
+          disabled={!canEdit}
+          value={placeName(pin.t)}
+          onChange={(event) => {
+            const place = PLACE_NAMES.find((one) => one === event.target.value);
+            if (place) run(setPin, { pinId: pin.id, set: { t: PLACES[place] } });
+          }}
+        >
+          {PLACE_NAMES.map((place) => (
+            <option key={place} value={place}>
+              {t(`coding.places.${place}`)}
             </option>
           ))}
         </select>

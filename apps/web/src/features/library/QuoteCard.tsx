@@ -23,16 +23,22 @@ type Props = {
   /** It was made a moment ago: the next thing to do is to pin it. */
   readonly isNew?: boolean;
   readonly onRead?: () => void;
+  /** Choosing many, where a list offers it. */
+  readonly choice?: {
+    readonly chosen: readonly Quote[];
+    readonly onChoose: (quote: Quote, chosen: boolean) => void;
+  };
 };
 
 /** A quote: the words, what is said of them, where it is pinned, and the ways to pin it. */
-export function QuoteCard({ quote, isNew, onRead }: Props) {
+export function QuoteCard({ quote, isNew, onRead, choice }: Props) {
   const { t } = useTranslation();
   const canEdit = useCanEdit();
   const card = useRef<HTMLElement>(null);
   const [state, setState] = useState<"still" | "editing" | "removing">("still");
   const [similar, setSimilar] = useState(false);
-  useDragQuote(card, quote, canEdit && state === "still");
+  const isChosen = choice?.chosen.some(({ id }) => id === quote.id) ?? false;
+  useDragQuote(card, quote, canEdit && state === "still", choice?.chosen);
   return (
     <article ref={card} className="quote-card" data-withdrawn={quote.withdrawn || undefined}>
       <blockquote className="quote-card__words">
@@ -52,6 +58,15 @@ export function QuoteCard({ quote, isNew, onRead }: Props) {
       {state === "removing" && <Removing quote={quote} onDone={() => setState("still")} />}
       {canEdit && state === "still" && (
         <div className="quote-card__tools">
+          {choice && (
+            <input
+              type="checkbox"
+              className="quote-card__choose"
+              aria-label={t("coding.choose", { words: quote.text.slice(0, 60) })}
+              checked={isChosen}
+              onChange={(event) => choice.onChoose(quote, event.target.checked)}
+            />
+          )}
           <PinButtons quote={quote} takesFocus={isNew === true} />
           {onRead && (
             <Button look="quiet" className="button--small" onClick={onRead}>
@@ -143,7 +158,11 @@ function PinButtons({ quote, takesFocus }: { readonly quote: Quote; readonly tak
   return (
     <div ref={tools} className="quote-card__pin">
       {offered && (
-        <Button className="button--small" icon={<MapPin size={15} />} onClick={() => pin(quote, offered.id)}>
+        <Button
+          className="button--small"
+          icon={<MapPin size={15} />}
+          onClick={() => pin([quote], offered.id)}
+        >
           {t("library.pin.toSelected", { title: offered.title || t("touchpoint.untitled") })}
         </Button>
       )}
@@ -155,7 +174,7 @@ function PinButtons({ quote, takesFocus }: { readonly quote: Quote; readonly tak
       >
         {t("library.pin.to")}
       </Button>
-      {choosing && <PinDialog quote={quote} onClose={() => setChoosing(false)} />}
+      {choosing && <PinDialog quotes={[quote]} onClose={() => setChoosing(false)} />}
     </div>
   );
 }

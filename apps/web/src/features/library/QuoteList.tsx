@@ -1,10 +1,12 @@
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useQuoteSearch } from "../../api/quotes.ts";
+import { useQuoteSearch, type Quote } from "../../api/quotes.ts";
 import { useSources } from "../../api/sources.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { show, useLibraryView } from "./libraryView.ts";
 import { PagedList } from "./PagedList.tsx";
+import { PinDialog } from "./pin/PinDialog.tsx";
 import { QuoteCard } from "./QuoteCard.tsx";
 import { REST, SearchBox } from "./search/SearchBox.tsx";
 import { SourceFilter } from "./search/SourceFilter.tsx";
@@ -24,6 +26,13 @@ export function QuoteList() {
   }, [fetchNextPage, isFetchingNextPage]);
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const searched = settled !== "" || source !== null;
+  const [chosen, setChosen] = useState<readonly Quote[]>([]);
+  const [pinning, setPinning] = useState(false);
+  const choice = {
+    chosen,
+    onChoose: (quote: Quote, is: boolean): void =>
+      setChosen((before) => [...before.filter(({ id }) => id !== quote.id), ...(is ? [quote] : [])]),
+  };
   return (
     <>
       <div className="library__filters">
@@ -41,6 +50,20 @@ export function QuoteList() {
           <p>{t(searched ? "library.nothingHelp" : "library.noQuotesHelp")}</p>
         </div>
       )}
+      {chosen.length > 0 && (
+        <div className="chosen-quotes" role="group" aria-label={t("coding.chosen", { count: chosen.length })}>
+          <span role="status">{t("coding.chosen", { count: chosen.length })}</span>
+          <Button className="button--small" look="primary" onClick={() => setPinning(true)}>
+            {t("coding.pinChosen")}
+          </Button>
+          <Button className="button--small" look="quiet" onClick={() => setChosen([])}>
+            {t("coding.letGo")}
+          </Button>
+        </div>
+      )}
+      {pinning && (
+        <PinDialog quotes={chosen} onPinned={() => setChosen([])} onClose={() => setPinning(false)} />
+      )}
       {items.length > 0 && (
         <PagedList
           label={t("library.tabs.quotes")}
@@ -50,7 +73,13 @@ export function QuoteList() {
           hasMore={found.hasNextPage}
           onMore={more}
         >
-          {(quote) => <QuoteCard quote={quote} onRead={() => show({ reading: quote.itemId, hits: [] })} />}
+          {(quote) => (
+            <QuoteCard
+              quote={quote}
+              choice={choice}
+              onRead={() => show({ reading: quote.itemId, hits: [] })}
+            />
+          )}
         </PagedList>
       )}
     </>

@@ -8,10 +8,15 @@ import { useTakesFocus } from "../../../ui/useTakesFocus.ts";
 import { fits, pinPlaces } from "./places.ts";
 import { usePin } from "./usePin.ts";
 
-type Props = { readonly quote: Quote; readonly onClose: () => void };
+type Props = {
+  readonly quotes: readonly Quote[];
+  /** They are pinned: a choice of many need not be kept any longer. */
+  readonly onPinned?: () => void;
+  readonly onClose: () => void;
+};
 
 /** Chooses the touchpoint by its name: type, arrow down, Enter. */
-export function PinDialog({ quote, onClose }: Props) {
+export function PinDialog({ quotes, onPinned, onClose }: Props) {
   const { t } = useTranslation();
   const view = useJourney((whole) => whole);
   const [search, setSearch] = useState("");
@@ -20,11 +25,11 @@ export function PinDialog({ quote, onClose }: Props) {
   const places = pinPlaces(view);
   const shown = places.filter((place) => fits(place, search.trim()));
   const isHere = (id: string): boolean =>
-    view.touchpoints.get(id)?.pins.some(({ quoteId }) => quoteId === quote.id) ?? false;
+    quotes.every((quote) => view.touchpoints.get(id)?.pins.some(({ quoteId }) => quoteId === quote.id));
 
   return (
-    <Dialog title={t("library.pin.title")} onClose={onClose}>
-      <blockquote className="making__words">{quote.text}</blockquote>
+    <Dialog title={t("coding.pinTitle", { count: quotes.length })} onClose={onClose}>
+      {quotes.length === 1 && <blockquote className="making__words">{quotes[0]?.text}</blockquote>}
       <Autocomplete inputValue={search} onInputChange={setSearch}>
         <SearchField className="field pin__search">
           <Label className="field__label">{t("library.pin.search")}</Label>
@@ -36,7 +41,8 @@ export function PinDialog({ quote, onClose }: Props) {
           items={shown}
           selectionMode="none"
           onAction={(id) => {
-            pin(quote, String(id));
+            pin(quotes, String(id));
+            onPinned?.();
             onClose();
           }}
           renderEmptyState={() => <p className="pin__nothing">{t("library.pin.nothing")}</p>}

@@ -1,31 +1,57 @@
 import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import type { DragLocationHistory } from "@atlaskit/pragmatic-drag-and-drop/types";
+import type { JourneyView } from "@polku/journey";
 import { useEffect, useRef, type RefObject } from "react";
 import type { Quote } from "../../../api/quotes.ts";
+import { useSession } from "../../../session/SessionContext.tsx";
 import { usePin } from "./usePin.ts";
 
 const KIND = "polku/quote";
 
-/** Makes an element a quote that can be dragged onto the map. */
-export function useDragQuote(element: RefObject<HTMLElement | null>, quote: Quote, enabled: boolean): void {
+/** Makes an element a quote that can be dragged onto the map; one that is chosen takes the others that are chosen along. */
+export function useDragQuote(
+  element: RefObject<HTMLElement | null>,
+  quote: Quote,
+  enabled: boolean,
+  chosen: readonly Quote[] = [],
+): void {
+  const now = useRef<readonly Quote[]>([quote]);
+  useEffect(() => {
+    now.current = chosen.some(({ id }) => id === quote.id) ? chosen : [quote];
+  });
   useEffect(() => {
     if (!element.current || !enabled) return;
-    return draggable({ element: element.current, getInitialData: () => ({ kind: KIND, quote }) });
-  }, [element, quote, enabled]);
+    return draggable({
+      element: element.current,
+      getInitialData: () => ({ kind: KIND, quotes: now.current }),
+    });
+  }, [element, enabled]);
 }
 
-/** The touchpoint whose card or cells are under a point of the window. */
-function touchpointUnder(x: number, y: number): { id: string; frame: Element | null } | null {
+type Under = { readonly id: string; readonly at?: number; readonly frame: Element | null };
+
+/** The touchpoint whose card, cells or point of the curve are under a point of the window; of a point of the curve its moment too. */
+function touchpointUnder(view: JourneyView, x: number, y: number): Under | null {
   for (const element of document.elementsFromPoint(x, y)) {
     const key = element.closest<HTMLElement>("[data-thing]")?.dataset.thing ?? "";
-    const id = /^touchpoint:(.+)$/.exec(key)?.[1] ?? /^cell:[^/]+\/(.+)$/.exec(key)?.[1];
-    if (id !== undefined)
-      return { id, frame: document.querySelector(`.card-frame[data-thing="touchpoint:${CSS.escape(id)}"]`) };
+    const point = emotionPoint(view, /^point:(.+)$/.exec(key)?.[1]);
+    const id =
+      point?.touchpointId ?? /^touchpoint:(.+)$/.exec(key)?.[1] ?? /^cell:[^/]+\/(.+)$/.exec(key)?.[1];
+    if (id === undefined) continue;
+    const frame = document.querySelector(`.card-frame[data-thing="touchpoint:${CSS.escape(id)}"]`);
+    return { id, ...(point && { at: point.t }), frame };
   }
   return null;
 }
 
-function isQuote(data: Record<string | symbol, unknown>): data is { kind: typeof KIND; quote: Quote } {
+function emotionPoint(view: JourneyView, id: string | undefined) {
+  if (id === undefined) return undefined;
+  return [...view.touchpoints.values()].flatMap(({ points }) => points).find((point) => point.id === id);
+}
+
+function isQuote(
+  data: Record<string | symbol, unknown>,
+): data is { kind: typeof KIND; quotes: readonly Quote[] } {
   return data.kind === KIND;
 }
 
@@ -35,6 +61,7 @@ function isQuote(data: Record<string | symbol, unknown>): data is { kind: typeof
  */
 export function useDropOnMap(enabled: boolean): void {
   const pin = usePin();
+  const session = useSession();
   const now = useRef(pin);
   useEffect(() => {
     now.current = pin;
@@ -50,7 +77,7 @@ export function useDropOnMap(enabled: boolean): void {
       over = frame;
     };
     const follow = ({ location: { current } }: { location: DragLocationHistory }): void =>
-      light(touchpointUnder(current.input.clientX, current.input.clientY)?.frame ?? null);
+      light(touchpointUnder(session.view(), current.input.clientX, current.input.clientY)?.frame ?? null);
     const stop = dropTargetForElements({
       element: map,
       canDrop: ({ source }) => isQuote(source.data),
@@ -60,13 +87,13 @@ export function useDropOnMap(enabled: boolean): void {
       onDragLeave: () => light(null),
       onDrop: ({ source, location: { current } }) => {
         light(null);
-        const under = touchpointUnder(current.input.clientX, current.input.clientY);
-        if (under && isQuote(source.data)) now.current(source.data.quote, under.id);
+        const under = touchpointUnder(session.view(), current.input.clientX, current.input.clientY);
+        if (under && isQuote(source.data)) now.current(source.data.quotes, under.id, under.at);
       },
     });
     return () => {
       light(null);
       stop();
     };
-  }, [enabled]);
+  }, [enabled, session]);
 }

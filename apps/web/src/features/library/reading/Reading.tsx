@@ -1,13 +1,14 @@
 import { ratingToValence } from "@polku/journey";
-import { ArrowLeft } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
+import { ArrowLeft, ChevronDown, ChevronUp } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useContact, type ContactEntry } from "../../../api/contacts.ts";
 import { useMakeQuote, useQuotesOf } from "../../../api/quotes.ts";
 import { ApiProblem } from "../../../api/request.ts";
 import { useSources } from "../../../api/sources.ts";
-import { Button } from "../../../ui/Button.tsx";
+import { Button, IconButton } from "../../../ui/Button.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
+import { tell } from "../../../ui/Toasts.tsx";
 import { Waiting } from "../../../ui/Waiting.tsx";
 import { ContactFacts } from "../ContactFacts.tsx";
 import { Trouble } from "../Trouble.tsx";
@@ -19,6 +20,8 @@ import { TraitsFields } from "../TraitsFields.tsx";
 import { AddRecording } from "../sound/AddRecording.tsx";
 import { RecordingView } from "../sound/RecordingView.tsx";
 import { clockOf, isSpoken, secondAt, type Stretch, wordsIn } from "../sound/spoken.ts";
+import { CodingKeys } from "./CodingKeys.tsx";
+import { useStep } from "./neighbours.ts";
 import { OwnersTools } from "./OwnersTools.tsx";
 import type { Mark } from "./pieces.ts";
 import { ReadingText } from "./ReadingText.tsx";
@@ -35,11 +38,38 @@ type Props = {
 export function Reading({ contactId, onBack, onPerson }: Props) {
   const { t } = useTranslation();
   const contact = useContact(contactId);
+  const step = useStep(contactId);
+  const [keys, setKeys] = useState(false);
+  const go = (by: 1 | -1): void => {
+    if (!step(by)) tell(t(by === 1 ? "coding.last" : "coding.first"));
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === "j") go(1);
+    else if (event.key === "k") go(-1);
+    else if (event.key === "?") setKeys((shown) => !shown);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
-    <div className="reading">
-      <Button look="quiet" icon={<ArrowLeft size={16} />} className="reading__back" onClick={onBack}>
-        {t("library.back")}
-      </Button>
+    // The keys of the list it came from; each has a button too.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="reading" onKeyDown={press}>
+      <div className="reading__steps">
+        <Button look="quiet" icon={<ArrowLeft size={16} />} className="reading__back" onClick={onBack}>
+          {t("library.back")}
+        </Button>
+        <span>
+          <IconButton label={t("coding.previousContact")} onClick={() => go(-1)}>
+            <ChevronUp size={16} />
+          </IconButton>
+          <IconButton label={t("coding.nextContact")} onClick={() => go(1)}>
+            <ChevronDown size={16} />
+          </IconButton>
+        </span>
+      </div>
+      {keys && <CodingKeys />}
       {contact.isPending && !contact.error && <Waiting words={t("ui.opening")} />}
       {contact.error &&
         (contact.error instanceof ApiProblem && contact.error.status === 404 ? (
@@ -54,6 +84,18 @@ export function Reading({ contactId, onBack, onPerson }: Props) {
       )}
     </div>
   );
+}
+
+/** Opens what else is said of a quote, and goes to its themes. */
+function openThemes(form: HTMLFormElement | null): void {
+  const more = form?.querySelector("details");
+  if (more) more.open = true;
+  form?.querySelector<HTMLInputElement>(".themes__input")?.focus();
+}
+
+/** Whether a key belongs to the field it was pressed in. */
+function isTyping(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.closest("input, textarea, select") !== null;
 }
 
 function Words({ contact, children }: { readonly contact: ContactEntry; readonly children: ReactNode }) {
@@ -128,6 +170,7 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
           }}
           onFeeling={(valence) => setTraits((said) => said && { ...said, valence })}
           onMake={makeIt}
+          onThemes={() => openThemes(form.current)}
         />
         {!chosen && (
           <p className="reading__hint">

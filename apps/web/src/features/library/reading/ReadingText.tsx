@@ -21,12 +21,24 @@ type Props = {
   readonly onChoose: (chosen: Span | null) => void;
   readonly onFeeling: (v: number) => void;
   readonly onMake: () => void;
+  /** Goes to the themes of the quote that is being made. */
+  readonly onThemes: () => void;
 };
 
 const STEP: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /** The words of a contact, as a document or as a conversation. Words are chosen with the mouse, or by sentence and word with the keys. */
-export function ReadingText({ contact, marks, chosen, now, onPlay, onChoose, onFeeling, onMake }: Props) {
+export function ReadingText({
+  contact,
+  marks,
+  chosen,
+  now,
+  onPlay,
+  onChoose,
+  onFeeling,
+  onMake,
+  onThemes,
+}: Props) {
   const { t } = useTranslation();
   const help = useId();
   // Takes the focus when it opens, so that reading and choosing need no mouse.
@@ -52,7 +64,8 @@ export function ReadingText({ contact, marks, chosen, now, onPlay, onChoose, onF
       const along = event.key === "ArrowDown" || event.key === "ArrowUp" ? stops.sentences : stops.words;
       onChoose(event.shiftKey ? stretched(along, chosen, by) : beside(along, chosen, by));
     } else if (feeling !== undefined && chosen) onFeeling(feeling);
-    else if (event.key === "Enter" && chosen) onMake();
+    else if ((event.key === "Enter" || event.key === "q") && chosen) onMake();
+    else if (event.key === "t" && chosen) onThemes();
     else if (event.key.toLowerCase() === "p" && onPlay) onPlay(chosen?.start ?? 0);
     else if (event.key === "Escape" && chosen) {
       onChoose(null);
@@ -87,7 +100,7 @@ export function ReadingText({ contact, marks, chosen, now, onPlay, onChoose, onF
         <Turns contact={contact} marks={all} now={now} />
       </div>
       <p id={help} className="reading__help">
-        {t("library.reading.keys")}
+        {t("library.reading.keys")} {t("coding.showKeys")}
       </p>
       <p className="visually-hidden" role="status">
         {chosen && t("library.reading.chosen", { words: text.slice(chosen.start, chosen.end) })}
