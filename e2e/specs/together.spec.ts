@@ -113,6 +113,35 @@ test("each sees the other's cursor, by name, within a second", async ({ workshop
   await expect(ana.page.locator('.cursor[data-person="Ben"]')).toHaveCount(0, { timeout: 5_000 });
 });
 
+test("one looks along with another until one's own hand moves the map; a raised hand is seen by all", async ({
+  workshop,
+}) => {
+  const journey = await workshop.newJourney("Mukana");
+  const ana = await workshop.owner(journey);
+  const ben = await workshop.join("Ben", journey, "viewer");
+  const sight = (person: typeof ana) =>
+    person.page.locator(".react-flow__viewport").evaluate(
+      (layer) =>
+        getComputedStyle(layer)
+          .transform.match(/-?[\d.]+/g)
+          ?.map(Number) ?? [],
+    );
+  await ben.page.getByRole("button", { name: "Look along with Owner" }).click();
+  await expect(ben.page.getByText("You look along with Owner")).toBeVisible();
+  await ana.page.mouse.move(700, 600);
+  await ana.page.mouse.wheel(260, 40);
+  await expect
+    .poll(async () => (await sight(ben)).map(Math.round))
+    .toEqual((await sight(ana)).map(Math.round));
+
+  await ben.page.mouse.move(700, 600);
+  await ben.page.mouse.wheel(-90, 0);
+  await expect(ben.page.getByText("You look along with Owner")).toHaveCount(0);
+
+  await ben.page.getByRole("button", { name: "Raise your hand" }).click();
+  await expect(ana.page.getByRole("button", { name: "Look along with Ben, hand up" })).toBeVisible();
+});
+
 test("undo takes back only one's own", async ({ workshop }) => {
   const { ana, ben } = await twoAt(workshop, "Undo");
   const [first = "", second = ""] = await ana.map.cardIds();

@@ -10,14 +10,27 @@ describe("reading another's presence", () => {
       cursor: { x: 1, y: -2 },
       selection: ["t1"],
       editing: { id: "t1", field: "title" },
+      sight: { x: 10, y: -20, width: 1280 },
+      follows: 77,
+      hand: true,
       at: 5,
     };
     expect(readPresence(whole)).toEqual(whole);
   });
 
   test("leaves out what is not, and keeps the rest", () => {
-    const odd = { user, cursor: { x: "1", y: 2 }, selection: ["a", 7, null], editing: { id: 1 }, at: "now" };
-    expect(readPresence(odd)).toEqual({ user, cursor: null, selection: ["a"], editing: null, at: 0 });
+    const odd = {
+      user,
+      cursor: { x: "1", y: 2 },
+      selection: ["a", 7, null],
+      editing: { id: 1 },
+      sight: { x: 1, y: 2, width: 0 },
+      follows: "me",
+      hand: "up",
+      at: "now",
+    };
+    const nothing = { cursor: null, editing: null, sight: null, follows: null, hand: false, at: 0 };
+    expect(readPresence(odd)).toEqual({ user, selection: ["a"], ...nothing });
     expect(readPresence({ user, cursor: { x: Number.NaN, y: 0 } })?.cursor).toBeNull();
   });
 

@@ -3,12 +3,21 @@ import { roles, type Role } from "./roles.ts";
 /** Who somebody is, as everybody else sees it. The server writes it from the session; what a client claims is ignored. */
 export type PresentPerson = { id: string; name: string; colour: string; role: Role };
 
+/** The middle of what a window shows, and how wide it is, px of map coordinates. */
+export type Sight = { x: number; y: number; width: number };
+
 /** What one person's window tells the others. Places are in canvas px; `at` is ms since 1970. */
 export type Presence = {
   user: PresentPerson;
   cursor: { x: number; y: number } | null;
   selection: string[];
   editing: { id: string; field: string } | null;
+  /** What they look at, told while somebody follows them. */
+  sight: Sight | null;
+  /** The Yjs client id of the window whose sight this one goes along with. */
+  follows: number | null;
+  /** A hand is up: they would like to say something. */
+  hand: boolean;
   at: number;
 };
 
@@ -44,6 +53,13 @@ function readEditing(value: unknown): Presence["editing"] {
   return id !== undefined && field !== undefined ? { id, field } : null;
 }
 
+function readSight(value: unknown): Sight | null {
+  if (!isRecord(value)) return null;
+  const { x, y, width } = value;
+  if (![x, y, width].every(Number.isFinite) || Number(width) <= 0) return null;
+  return { x: Number(x), y: Number(y), width: Number(width) };
+}
+
 /** Reads another client's presence and believes nothing: a part that is not well formed is left out, a nameless one is `null`. */
 export function readPresence(value: unknown): Presence | null {
   if (!isRecord(value)) return null;
@@ -55,6 +71,9 @@ export function readPresence(value: unknown): Presence | null {
     cursor: readCursor(value.cursor),
     selection: selection.flatMap((id: unknown) => shortText(id) ?? []).slice(0, most.selection),
     editing: readEditing(value.editing),
+    sight: readSight(value.sight),
+    follows: Number.isSafeInteger(value.follows) ? Number(value.follows) : null,
+    hand: value.hand === true,
     at: Number.isFinite(value.at) ? Number(value.at) : 0,
   };
 }

@@ -1,4 +1,4 @@
-import { readPresence, type Presence } from "@polku/protocol";
+import { readPresence, type Presence, type Sight } from "@polku/protocol";
 import type { Awareness } from "y-protocols/awareness";
 
 /** Another person in the journey, as their newest window tells. */
@@ -11,9 +11,17 @@ export type PresenceBoard = {
   readonly moveCursor: (cursor: Presence["cursor"]) => void;
   readonly select: (ids: readonly string[]) => void;
   readonly edit: (editing: Presence["editing"]) => void;
+  /** Says where this window looks; it goes out only while somebody follows it. */
+  readonly look: (sight: Sight) => void;
+  /** Goes along with another window from now on, or with none. */
+  readonly follow: (clientId: number | null) => void;
+  /** Whom this window goes along with; null when they have left. */
+  readonly followed: () => OtherPerson | null;
+  readonly raiseHand: (up: boolean) => void;
+  readonly isHandUp: () => boolean;
 };
 
-/** Cursor messages go out at most this often (ms): smooth for the eye, and far below the server's limit. */
+/** Cursor and sight go out at most this often (ms): smooth for the eye, and far below the server's limit. */
 const CURSOR_EVERY = 60;
 
 function readOthers(awareness: Awareness): OtherPerson[] {
@@ -28,23 +36,38 @@ function readOthers(awareness: Awareness): OtherPerson[] {
 /** Presence over a provider's awareness. Names and colours come from the server's stamp, never from what a window says of itself. */
 export function createPresence(awareness: Awareness | null): PresenceBoard {
   let others: readonly OtherPerson[] = [];
-  let waiting: Presence["cursor"] | undefined;
+  let waiting: Partial<Pick<Presence, "cursor" | "sight">> = {};
+  let sight: Sight | null = null;
+  let follows: number | null = null;
+  let hand = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const listeners = new Set<() => void>();
   const set = (field: string, value: unknown): void => awareness?.setLocalStateField(field, value);
   // A state that was never set has the clock 0, and others take nothing for news that is not above 0: a person who came in and sat still
   // would be seen by nobody.
   set("selection", []);
-  awareness?.on("change", () => {
-    others = readOthers(awareness);
+  const tell = (): void => {
     for (const listener of listeners) listener();
+  };
+  const isFollowed = (): boolean => others.some((other) => other.follows === awareness?.clientID);
+  awareness?.on("change", () => {
+    const before = isFollowed();
+    others = readOthers(awareness);
+    // Whoever begins to follow wants to know at once where to go.
+    if (!before && sight && isFollowed()) set("sight", sight);
+    tell();
   });
   const flush = (): void => {
     timer = null;
-    if (waiting === undefined) return;
-    set("cursor", waiting);
-    waiting = undefined;
+    const fields = Object.entries(waiting);
+    if (fields.length === 0) return;
+    waiting = {};
+    for (const [field, value] of fields) set(field, value);
     timer = setTimeout(flush, CURSOR_EVERY);
+  };
+  const send = (part: typeof waiting): void => {
+    waiting = { ...waiting, ...part };
+    if (timer === null) flush();
   };
   return {
     others: () => others,
@@ -52,11 +75,24 @@ export function createPresence(awareness: Awareness | null): PresenceBoard {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    moveCursor: (cursor) => {
-      waiting = cursor;
-      if (timer === null) flush();
-    },
+    moveCursor: (cursor) => send({ cursor }),
     select: (ids) => set("selection", ids),
     edit: (editing) => set("editing", editing),
+    look: (next) => {
+      sight = next;
+      if (isFollowed()) send({ sight });
+    },
+    follow: (clientId) => {
+      follows = clientId;
+      set("follows", clientId);
+      tell();
+    },
+    followed: () => others.find(({ clientId }) => clientId === follows) ?? null,
+    raiseHand: (up) => {
+      hand = up;
+      set("hand", up);
+      tell();
+    },
+    isHandUp: () => hand,
   };
 }

@@ -6,6 +6,7 @@ import { useAttentionStore } from "../../session/SessionContext.tsx";
 import { Cursors, useTellCursor } from "./Cursors.tsx";
 import { DropLine } from "./CardFrame.tsx";
 import { keepLayout } from "./dragging.ts";
+import { Following } from "./Following.tsx";
 import { LaneHeadings } from "./LaneHeadings.tsx";
 import { MapSheet } from "./MapSheet.tsx";
 import { Paper } from "./Paper.tsx";
@@ -13,6 +14,7 @@ import { StageBands } from "./StageBands.tsx";
 import { ZoomTools } from "./ZoomTools.tsx";
 import type { MapParts } from "./slots.ts";
 import { usePanLayers } from "./usePanLayers.ts";
+import { useFollow } from "./useFollow.ts";
 import { useFollowReveal, useFirstFit } from "./useReveal.ts";
 import { useMapKeys } from "./useMapKeys.ts";
 import { useMapLayout } from "./useMapLayout.ts";
@@ -41,6 +43,7 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
   useFirstFit(layout);
   useFollowReveal(layout, frame);
   const tellCursor = useTellCursor();
+  const { followed, byHand } = useFollow();
 
   return (
     <section
@@ -71,6 +74,10 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
         edgesFocusable={false}
         proOptions={{ hideAttribution: true }}
         onPaneClick={() => attention.select(null)}
+        onMoveStart={(event) => {
+          // Without an event it was us who moved the camera.
+          if (event && followed) byHand();
+        }}
       >
         <Paper />
         <PanLayers frame={frame} />
@@ -83,6 +90,7 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
         <LaneHeadings layout={layout} Scale={parts.Scale} />
         <ZoomTools layout={layout} />
       </ReactFlow>
+      {followed && <Following person={followed} onStop={byHand} />}
     </section>
   );
 }

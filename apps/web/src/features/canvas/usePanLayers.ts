@@ -16,9 +16,9 @@ export function usePanLayers(frame: RefObject<HTMLElement | null>): void {
       const { current: map } = frame;
       if (!map || zoom === last.current) return;
       last.current = zoom;
-      map.dataset.zooming = "";
+      map.toggleAttribute("data-zooming", true);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => delete map.dataset.zooming, REST);
+      timer.current = setTimeout(() => map.removeAttribute("data-zooming"), REST);
     },
     [frame],
   );
