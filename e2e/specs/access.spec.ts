@@ -31,6 +31,26 @@ for (const colorScheme of ["light", "dark"] as const) {
     await map.page.getByRole("button", { name: "Make a link" }).click();
     await expect(map.page.getByRole("textbox", { name: "Link" })).toBeVisible();
     await expectNoViolation(map.page);
+
+    // A search comes with its link: words, filters and all.
+    const searched = await workshop.owner("demo-en", { colorScheme });
+    await searched.page.goto(`${workshop.server.url}/j/demo-en?library=contacts&q=call&feeling=negative`);
+    await expect(searched.page.getByRole("searchbox")).toHaveValue("call");
+    await expect(searched.page.locator("mark.words--hit").first()).toBeVisible();
+    await searched.page.getByRole("button", { name: "Filters: 1" }).click();
+    await expectNoViolation(searched.page);
+    await searched.page.goto(`${workshop.server.url}/j/demo-en/health`);
+    const rest = searched.page.getByRole("region", { name: "Which touchpoints rest on nothing?" });
+    await expect(rest.getByRole("link", { name: "2 people" }).first()).toBeVisible();
+    await expectNoViolation(searched.page);
+    await searched.page.getByRole("button", { name: /^Show as a table: Which touchpoints/ }).click();
+    await expect(
+      rest.getByRole("row", { name: /A text message with my ticket number.*Assumption/ }),
+    ).toBeVisible();
+    await expectNoViolation(searched.page);
+    await rest.getByRole("link", { name: "2 people" }).first().click();
+    await expect(searched.page.getByRole("group", { name: "Filters in force" })).toBeVisible();
+    await expect(searched.page.locator(".contact").first()).toBeVisible();
   });
 }
 

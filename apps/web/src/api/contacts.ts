@@ -18,7 +18,7 @@ export type ContactSearch = {
   readonly filters: Readonly<Record<string, string>>;
 };
 
-const PAGE = 50;
+const PAGE = 30;
 
 function addressOf({ q, sort, filters }: ContactSearch, cursor: string | null): string {
   const query = new URLSearchParams({ ...filters, limit: String(PAGE), sort });
