@@ -68,6 +68,7 @@ export { teamPoints } from "./derive/teamPoints.ts";
 export { touchpointLinks } from "./derive/touchpointLinks.ts";
 export type { QuoteFacts } from "./derive/touchpointLinks.ts";
 export {
+  agreement,
   arrivingMood,
   balance,
   biasWarnings,

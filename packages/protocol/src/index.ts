@@ -66,6 +66,7 @@ export type {
   TriageState,
 } from "./http/evidenceSources.ts";
 export type { NewQuote, QuoteChange, QuoteEntry, QuoteList } from "./http/evidenceQuotes.ts";
+export type { RatingAgreement, RatingsToDo } from "./http/ratings.ts";
 export type { QuoteClip, RecordingEntry } from "./http/recordings.ts";
 export type {
   AgendaStep,

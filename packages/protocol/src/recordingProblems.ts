@@ -1,4 +1,4 @@
-/** Reasons for which a recording is refused. Joined into `problems`. */
+/** Reasons for which a recording, or a second rating, is refused. Joined into `problems`. */
 export const recordingProblems = {
   "recording.form": {
     status: 415,
@@ -29,5 +29,15 @@ export const recordingProblems = {
     status: 409,
     en: "Somebody changed the recording in the same moment. Look at it again, then repeat.",
     fi: "Joku muutti äänitettä samalla hetkellä. Katso se uudelleen ja toista.",
+  },
+  "rating.own": {
+    status: 409,
+    en: "You made this quote: its second rating is somebody else's.",
+    fi: "Teit tämän sitaatin: toisen arvion antaa joku muu.",
+  },
+  "rating.twice": {
+    status: 409,
+    en: "You have rated this quote already. A second rating is given once, so that it stays blind.",
+    fi: "Olet jo arvioinut tämän sitaatin. Toinen arvio annetaan kerran, jotta se pysyy sokkona.",
   },
 } as const;

@@ -18,6 +18,7 @@ const part = z.object({
     "quote",
     "contactTriage",
     "recording",
+    "quoteRating",
   ]),
   rows: z.array(row),
 });
@@ -53,7 +54,17 @@ export function sealEvidence(
       }
     }
     emptyIndex(db);
-    for (const table of ["quote", "recording", "contactTriage", "contact", "importJob", "sourceImport", "source", "term"])
+    for (const table of [
+      "quoteRating",
+      "quote",
+      "recording",
+      "contactTriage",
+      "contact",
+      "importJob",
+      "sourceImport",
+      "source",
+      "term",
+    ])
       db.exec(`delete from "${table}"`);
     db.exec(`delete from "rememberedMapping" where "sourceId" is not null`);
     // Said a second time: what was erased while this went on.
@@ -82,6 +93,8 @@ function* partsOf(db: DatabaseSync, id: string): Generator<Part> {
   for (const rows of slices(db.prepare(quotes).iterate(id))) yield { table: "quote", rows };
   const triage = `select * from "contactTriage" where "contactId" in (select "id" from "contact" where "sourceId" = ?)`;
   for (const rows of slices(db.prepare(triage).iterate(id))) yield { table: "contactTriage", rows };
+  const ratings = `select * from "quoteRating" where "quoteId" in (select "id" from "quote" where "sourceId" = ?)`;
+  for (const rows of slices(db.prepare(ratings).iterate(id))) yield { table: "quoteRating", rows };
   const recordings = `select * from "recording" where "sourceId" = ?`;
   for (const rows of slices(db.prepare(recordings).iterate(id))) yield { table: "recording", rows };
 }

@@ -17,4 +17,7 @@ export type RecordingRow = {
   createdAt: number;
 };
 
-export type RecordingTables = { recording: RecordingRow };
+/** How a second person rated a quote, −2 to 2, without seeing the first rating. */
+export type QuoteRatingRow = { quoteId: string; by: string; valence: number; at: number };
+
+export type RecordingTables = { recording: RecordingRow; quoteRating: QuoteRatingRow };

@@ -7,6 +7,7 @@ import { incoming } from "./en/incoming.ts";
 import { keeping } from "./en/keeping.ts";
 import { library } from "./en/library.ts";
 import { privacy } from "./en/privacy.ts";
+import { rating } from "./en/rating.ts";
 import { search } from "./en/search.ts";
 import { sound } from "./en/sound.ts";
 import { workshop } from "./en/workshop.ts";
@@ -356,6 +357,7 @@ export const en = {
   library,
   privacy,
   search,
+  rating,
   sound,
   workshop,
 };

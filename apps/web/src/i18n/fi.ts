@@ -8,6 +8,7 @@ import { incoming } from "./fi/incoming.ts";
 import { keeping } from "./fi/keeping.ts";
 import { library } from "./fi/library.ts";
 import { privacy } from "./fi/privacy.ts";
+import { rating } from "./fi/rating.ts";
 import { search } from "./fi/search.ts";
 import { sound } from "./fi/sound.ts";
 import { workshop } from "./fi/workshop.ts";
@@ -363,6 +364,7 @@ export const fi: typeof en = {
   library,
   privacy,
   search,
+  rating,
   sound,
   workshop,
 };

@@ -11,6 +11,7 @@ export * from "./links.ts";
 export * from "./members.ts";
 export * from "./people.ts";
 export * from "./privacy.ts";
+export * from "./ratings.ts";
 export * from "./recordings.ts";
 export * from "./versions.ts";
 export * from "./workshop.ts";

@@ -16,6 +16,7 @@ import { oidcRoutes } from "./oidc.ts";
 import { openApiRoute } from "./openApi.ts";
 import { personRoutes } from "./people.ts";
 import { quoteRoutes } from "./quotes.ts";
+import { ratingRoutes } from "./ratings.ts";
 import { recordingRoutes } from "./recordings.ts";
 import { savedSearchRoutes } from "./savedSearches.ts";
 import { signInRoutes } from "./signIn.ts";
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...savedSearchRoutes,
   ...evidenceHealthRoutes,
   ...quoteRoutes,
+  ...ratingRoutes,
   ...recordingRoutes,
   ...personRoutes,
   ...accessLogRoutes,

@@ -10,6 +10,7 @@ import { accessLog } from "./0008-access-log.ts";
 import { search } from "./0011-search.ts";
 import { librarySums } from "./0012-library-sums.ts";
 import { recordings } from "./0013-recordings.ts";
+import { ratings } from "./0014-ratings.ts";
 import { workshop } from "./0015-workshop.ts";
 import { importJobs } from "./0016-import-jobs.ts";
 import { intake } from "./0017-intake.ts";
@@ -29,6 +30,7 @@ export const migrations: Record<string, Migration> = {
   "0012-library-sums": librarySums,
   "0013-recordings": recordings,
   "0015-workshop": workshop,
+  "0014-ratings": ratings,
   "0016-import-jobs": importJobs,
   "0017-intake": intake,
   "0017-comments": comments,

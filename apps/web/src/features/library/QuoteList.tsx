@@ -1,3 +1,4 @@
+import { Scale } from "lucide-react";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuoteSearch, type Quote } from "../../api/quotes.ts";
@@ -8,6 +9,7 @@ import { show, useLibraryView } from "./libraryView.ts";
 import { PagedList } from "./PagedList.tsx";
 import { PinDialog } from "./pin/PinDialog.tsx";
 import { QuoteCard } from "./QuoteCard.tsx";
+import { RatingDialog } from "./RatingDialog.tsx";
 import { REST, SearchBox } from "./search/SearchBox.tsx";
 import { SourceFilter } from "./search/SourceFilter.tsx";
 import { Trouble } from "./Trouble.tsx";
@@ -28,6 +30,7 @@ export function QuoteList() {
   const searched = settled !== "" || source !== null;
   const [chosen, setChosen] = useState<readonly Quote[]>([]);
   const [pinning, setPinning] = useState(false);
+  const [rating, setRating] = useState(false);
   const choice = {
     chosen,
     onChoose: (quote: Quote, is: boolean): void =>
@@ -38,6 +41,9 @@ export function QuoteList() {
       <div className="library__filters">
         <SearchBox label={t("library.searchQuotes")} value={q} onChange={(words) => show({ q: words })} />
         <SourceFilter sources={sources} />
+        <Button className="button--small" icon={<Scale size={15} />} onClick={() => setRating(true)}>
+          {t("rating.open")}
+        </Button>
         <p className="library__count" role="status">
           {t(found.hasNextPage ? "library.foundMore" : "library.found", { count: items.length })}
         </p>
@@ -61,6 +67,7 @@ export function QuoteList() {
           </Button>
         </div>
       )}
+      {rating && <RatingDialog onClose={() => setRating(false)} />}
       {pinning && (
         <PinDialog quotes={chosen} onPinned={() => setChosen([])} onClose={() => setPinning(false)} />
       )}
