@@ -65,11 +65,11 @@ for (const [id, kind] of sources) {
   if ((await store.findSource(id)) !== undefined) continue;
   await store.addSource({ id, kind, title: `SAMPLE ${kind}`, fileName: null, fileHash: null, sample: 1, collectedFrom: null, collectedTo: null, invited: null, responded: null, samplingNote: null, purpose: null, consentBasis: "unknown", retentionUntil: null, createdBy: "bench", createdAt: 1 });
 }
-const { rows: before } = await (await import("../../apps/server/node_modules/kysely/dist/index.js")).sql`select count(*) as "n" from "contact"`.execute(db);
+const before = (await store.listSources()).reduce((sum, { contacts }) => sum + contacts, 0);
 const began = performance.now();
-state = 2026 + before[0].n;
+state = 2026 + before;
 let kept = 0;
-for (let n = before[0].n; n < wanted; n += 50) {
+for (let n = before; n < wanted; n += 50) {
   const source = sources[Math.floor(n / 50) % sources.length][0];
   const size = Math.min(50, wanted - n);
   kept += (await store.keepContacts(source, Array.from({ length: size }, (_, at) => contact(n + at, source)))).kept;

@@ -38,12 +38,6 @@ export const NO_FILTERS: Filters = {
 
 export const FILTER_NAMES = Object.keys(NO_FILTERS) as (keyof Filters)[];
 
-/** The filters of a larger state. */
-export function filtersOf(view: Filters): Filters {
-  const { source, kind, origin, theme, channel, from, to, feeling, attached, triage, touchpoint } = view;
-  return { source, kind, origin, theme, channel, from, to, feeling, attached, triage, touchpoint };
-}
-
 export function filtersUsed(view: Filters): (keyof Filters)[] {
   return FILTER_NAMES.filter((name) => view[name] !== null);
 }
