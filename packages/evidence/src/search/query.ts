@@ -161,6 +161,17 @@ function readsAsCompound(term: SearchTerm, word: string): boolean {
   return term.starts.some((start) => word.startsWith(start) && word.length >= start.length + 4);
 }
 
+const judgements = new WeakMap<object, Map<Language, Map<string, boolean>>>();
+
+/** What one search has found out about words: the same few hundred stand in every text it looks at. */
+function judgedBy(term: object, language: Language): Map<string, boolean> {
+  const languages = judgements.get(term) ?? new Map<Language, Map<string, boolean>>();
+  judgements.set(term, languages);
+  const words = languages.get(language) ?? new Map<string, boolean>();
+  languages.set(language, words);
+  return words;
+}
+
 /** Where the terms stand in a text, as [from, to] pairs in order; null when a term is not there at all. */
 export function marksIn(
   text: string,
@@ -169,16 +180,22 @@ export function marksIn(
 ): [number, number][] | null {
   const words = wordsOf(text);
   const marks = new Map<number, number>();
-  for (const { term, compounds, prefix } of terms) {
+  for (const one of terms) {
+    const { term, compounds, prefix } = one;
     if (term.phrase !== undefined) {
       const stretches = phraseIn(words, term.phrase);
       if (stretches.length === 0) return null;
       for (const [from, to] of stretches) marks.set(from, to);
       continue;
     }
-    const hits = words.filter(
-      ({ word }) => isHit(term, word, language, compounds) || (prefix === true && word.startsWith(term.word)),
-    );
+    const judged = judgedBy(one, language);
+    const hits = words.filter(({ word }) => {
+      const known = judged.get(word);
+      if (known !== undefined) return known;
+      const hit = isHit(term, word, language, compounds) || (prefix === true && word.startsWith(term.word));
+      judged.set(word, hit);
+      return hit;
+    });
     if (hits.length === 0) return null;
     for (const { from, to } of hits) marks.set(from, to);
   }

@@ -50,6 +50,7 @@ export function ContactList() {
           count={count.data ?? undefined}
           looking={found.isPlaceholderData}
           searched={isSearched}
+          exact={settled === ""}
         />
       </SearchHead>
       {found.error && <Trouble error={found.error} again={() => void found.refetch()} />}
@@ -82,20 +83,25 @@ type CountProps = {
   /** The rows on the screen still answer the search before. */
   readonly looking: boolean;
   readonly searched: boolean;
+  /** Without words every proposal is a hit. */
+  readonly exact: boolean;
 };
 
 const MOST_COUNTED = 1000;
 
 /** How many there are; past a thousand only that there are more. */
-function Count({ shown, hasMore, count, looking, searched }: CountProps) {
+function Count({ shown, hasMore, count, looking, searched, exact }: CountProps) {
   const { t } = useTranslation();
+  const whole = (n: number): string => t(searched ? "library.found" : "library.all", { count: n });
   const words = hasMore
     ? count === undefined
       ? t("library.foundMore", { count: shown })
       : count > MOST_COUNTED
         ? t("search.over", { count: MOST_COUNTED })
-        : t("search.about", { count })
-    : t(searched ? "library.found" : "library.all", { count: shown });
+        : exact
+          ? whole(count)
+          : t("search.about", { count })
+    : whole(shown);
   return (
     <p className="library__count" role="status">
       {looking ? t("library.more") : words}
