@@ -41,6 +41,15 @@ export function QuoteCard({ quote, isNew, onRead, choice }: Props) {
   useDragQuote(card, quote, canEdit && state === "still", choice?.chosen);
   return (
     <article ref={card} className="quote-card" data-withdrawn={quote.withdrawn || undefined}>
+      {choice && canEdit && (
+        <input
+          type="checkbox"
+          className="quote-card__choose"
+          aria-label={t("coding.choose", { words: quote.text.slice(0, 60) })}
+          checked={isChosen}
+          onChange={(event) => choice.onChoose(quote, event.target.checked)}
+        />
+      )}
       <blockquote className="quote-card__words">
         {canEdit && (
           <span className="quote-card__grip" title={t("library.pin.drag")}>
@@ -58,15 +67,6 @@ export function QuoteCard({ quote, isNew, onRead, choice }: Props) {
       {state === "removing" && <Removing quote={quote} onDone={() => setState("still")} />}
       {canEdit && state === "still" && (
         <div className="quote-card__tools">
-          {choice && (
-            <input
-              type="checkbox"
-              className="quote-card__choose"
-              aria-label={t("coding.choose", { words: quote.text.slice(0, 60) })}
-              checked={isChosen}
-              onChange={(event) => choice.onChoose(quote, event.target.checked)}
-            />
-          )}
           <PinButtons quote={quote} takesFocus={isNew === true} />
           {onRead && (
             <Button look="quiet" className="button--small" onClick={onRead}>

@@ -1,6 +1,8 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAgreement, useRate, useRatingsToDo } from "../../api/ratings.ts";
 import { soundOfQuote } from "../../api/recordings.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { FeelingSign, signOf } from "../../ui/FeelingSign.tsx";
 import { PlayClip } from "../../ui/PlayClip.tsx";
@@ -16,10 +18,11 @@ export function RatingDialog({ onClose }: { readonly onClose: () => void }) {
   const toDo = useRatingsToDo();
   const rate = useRate();
   const [quote] = toDo.data?.items ?? [];
-  const isDone = toDo.data?.left === 0;
+  const [stopped, setStopped] = useState(false);
+  const isDone = stopped || toDo.data?.left === 0;
   const busy = rate.isPending || toDo.isFetching;
   const say = (valence: number): void => {
-    if (quote && !busy) rate.mutate({ id: quote.id, valence });
+    if (quote && !busy && !isDone) rate.mutate({ id: quote.id, valence });
   };
   return (
     <Dialog title={t("rating.title")} onClose={onClose}>
@@ -27,7 +30,7 @@ export function RatingDialog({ onClose }: { readonly onClose: () => void }) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         // Each quote takes the keys anew: the button that was pressed for the last one is gone.
-        key={quote?.id ?? "done"}
+        key={isDone ? "done" : (quote?.id ?? "opening")}
         ref={takeFocus}
         className="rating"
         tabIndex={-1}
@@ -41,7 +44,7 @@ export function RatingDialog({ onClose }: { readonly onClose: () => void }) {
         {toDo.error && <Trouble error={toDo.error} again={() => void toDo.refetch()} />}
         {rate.error && <Trouble error={rate.error} />}
         {toDo.isPending && !toDo.error && <Waiting words={t("ui.opening")} />}
-        {quote && (
+        {quote && !isDone && (
           <>
             <p className="rating__says">{t("rating.says")}</p>
             <blockquote className="rating__words">{quote.text}</blockquote>
@@ -64,9 +67,14 @@ export function RatingDialog({ onClose }: { readonly onClose: () => void }) {
                 </button>
               ))}
             </div>
-            <p className="rating__says" role="status">
-              {t("rating.left", { count: toDo.data?.left ?? 0 })}
-            </p>
+            <div className="rating__end">
+              <p className="rating__says" role="status">
+                {t("rating.left", { count: toDo.data?.left ?? 0 })}
+              </p>
+              <Button look="quiet" className="button--small" onClick={() => setStopped(true)}>
+                {t("rating.stop")}
+              </Button>
+            </div>
           </>
         )}
         {isDone && <Agreement />}

@@ -5,6 +5,7 @@ export const rating = {
   says: "How did it feel to the one who said it? You are not told how it was rated first. Keys 1–5.",
   left_one: "{{count}} quote left",
   left_other: "{{count}} quotes left",
+  stop: "Stop here and see the agreement",
   agreement: "How far two raters agree",
   none: "No quote has been rated twice yet. Colleagues find here what you rated, and you what they rated.",
   same_one: "{{count}} quote was rated twice; on {{share}} both said the same.",

@@ -6,6 +6,7 @@ export const rating: typeof english = {
   says: "Miltä se tuntui siitä, joka sen sanoi? Ensimmäistä arviota ei näytetä sinulle. Näppäimet 1–5.",
   left_one: "{{count}} sitaatti jäljellä",
   left_other: "{{count}} sitaattia jäljellä",
+  stop: "Lopeta tähän ja katso yksimielisyys",
   agreement: "Kuinka yksimielisiä arvioijat ovat",
   none: "Yhtään sitaattia ei ole vielä arvioitu kahdesti. Kollegat löytävät täältä sinun arvioimasi ja sinä heidän.",
   same_one: "{{count}} sitaatti on arvioitu kahdesti; sama arvio: {{share}}.",
