@@ -1,4 +1,3 @@
-import { weekOf } from "@polku/journey";
 import type { Language } from "@polku/protocol";
 import type {
   ContactFilter,
@@ -15,8 +14,8 @@ import type {
 import type { ContactRow, ImportRow, QuoteRow, SourceRow } from "./evidenceTables.ts";
 import type { Erased, Tombstone } from "./tombstone.ts";
 import { quoteThemes } from "./inLanguage.ts";
+import { memoryLibrarySums } from "./memoryLibrarySums.ts";
 import { placeOf } from "./place.ts";
-import { gathered, listed, themesShown, weeksUntil } from "./sums.ts";
 import { feelingOf, scoreOf } from "./sql/tags.ts";
 
 type Kept = ContactRow & { stems: readonly string[] };
@@ -193,46 +192,14 @@ export function memoryEvidenceStore(): EvidenceStore {
         .filter((contact) => question === undefined || answers(question, contact.stems))
         .filter((contact) => passes(contact, filter))
         .slice(0, most).length,
-    librarySums: async ({ sources: used, source, from, to, until, language }) => {
-      const end = Math.min(until, to ?? until);
-      const said = contacts
-        .filter((one) => source === undefined || one.sourceId === source)
-        .flatMap(({ occurredAt }) => (occurredAt === null || occurredAt > end ? [] : [occurredAt]));
-      const span = weeksUntil(said.length === 0 ? end : Math.max(...said));
-      const within = ({ occurredAt: at }: ContactRow): boolean =>
-        (from === undefined || (at !== null && at >= from)) &&
-        (to === undefined || (at !== null && at <= to));
-      const perWeek = (some: readonly Kept[]): number[] => {
-        const counts = new Map<number, number>();
-        for (const { occurredAt } of some.filter(within))
-          if (occurredAt !== null) counts.set(weekOf(occurredAt), (counts.get(weekOf(occurredAt)) ?? 0) + 1);
-        return listed(counts, span.first);
-      };
-      const own = contacts.filter((one) => used.includes(one.sourceId));
-      const driving = contacts.filter((one) => source === undefined || one.sourceId === source);
-      const valence = (one: Kept): number[] => {
-        if (one.ratingX !== null) return [scoreOf(one) ?? []].flat();
-        const said = quotes.filter(
-          ({ contactId, withdrawnAt }) => contactId === one.id && withdrawnAt === null,
-        );
-        const values = said.flatMap((quote) => quote.valence ?? []);
-        return values.length === 0 ? [] : [values.reduce((a, b) => a + b, 0) / values.length];
-      };
-      return {
-        valences: gathered(own.filter(within).flatMap((one) => valence(one).map((v) => [v, 1] as const))),
-        read: {
-          triaged: own.filter(({ id }) => (triage.get(id) ?? "unread") !== "unread").length,
-          total: own.length,
-        },
-        weeks: { first: span.first, contacts: perWeek(driving) },
-        themes: themesOf(language)
-          .slice(0, themesShown)
-          .map(({ theme }) => ({
-            theme,
-            contacts: perWeek(driving.filter((one) => themesAround(one, quotes, language).has(theme))),
-          })),
-      };
-    },
+    librarySums: async (asked) =>
+      memoryLibrarySums(asked, {
+        contacts,
+        quotes,
+        themes: themesOf(asked.language),
+        themesOf: (contact) => themesAround(contact, quotes, asked.language),
+        isTriaged: (id) => (triage.get(id) ?? "unread") !== "unread",
+      }),
     knownStems: async (stems) =>
       stems.filter((stem) => contacts.some((contact) => contact.stems.includes(stem))),
     stemsAt: async ({ starts, ends }) =>
