@@ -33,7 +33,11 @@ test("a workshop in Finnish: the facilitator by keyboard alone, a participant on
   await press("Hyvän teki ihminen: Leipomo muisti koirani nimen");
   await expect(hand.dock).toContainText("1/1 kertoo toisesta ihmisestä");
 
-  for (let step = 1; step < 7; step += 1) {
+  await press("Tuo kaikki tähän ja pidä kartta paikallaan");
+  await expect(ana.page.getByText("Vetäjä pitää kartan tässä kohdassa")).toBeVisible();
+  await press("Seuraava kohta");
+  await expect(ana.page.getByText("Vetäjä pitää kartan tässä kohdassa")).toHaveCount(0);
+  for (let step = 2; step < 7; step += 1) {
     await press("Seuraava kohta");
     await expect(hand.dock).toContainText(`Kohta ${step + 1}/9`);
   }

@@ -70,6 +70,7 @@ export type { RatingAgreement, RatingsToDo } from "./http/ratings.ts";
 export type { QuoteClip, RecordingEntry } from "./http/recordings.ts";
 export type {
   AgendaStep,
+  BroughtTo,
   NewWorkshop,
   WorkshopBallot,
   WorkshopCounts,

@@ -1,4 +1,4 @@
-import type { WorkshopCounts, WorkshopTimer } from "./http/workshop.ts";
+import type { BroughtTo, WorkshopCounts, WorkshopTimer } from "./http/workshop.ts";
 import type { ListeningAnswer } from "./listening.ts";
 
 /**
@@ -31,6 +31,7 @@ export type WorkshopPulse = {
   contents: number;
   stepId: string;
   timer: WorkshopTimer;
+  brought: BroughtTo | null;
   counts: WorkshopCounts;
 };
 

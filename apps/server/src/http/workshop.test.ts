@@ -117,6 +117,23 @@ describe("the agenda drives the room", () => {
     expect(paused?.state === "standing" && paused.leftMs > 600_000 && paused.leftMs <= 660_000).toBe(true);
   });
 
+  test("everybody is brought to a place, who comes later too; a new step lets them go", async () => {
+    const { journeyId, vera, ana } = await room();
+    const place = { x: 1200, y: -40, width: 900 };
+    await vera.ask("PATCH", "/workshop", { bring: { ...place, hold: true } });
+    await until("everybody is told", () => ana.pulses().at(-1)?.brought?.x === 1200);
+    expect(ana.pulses().at(-1)?.brought).toMatchObject({ ...place, hold: true });
+    const late = await person(journeyId, "viewer");
+    expect((await late.view()).workshop?.brought).toMatchObject(place);
+    const refused = await ana.ask("PATCH", "/workshop", { bring: { ...place, hold: false } });
+    expect(refused.status).toBe(403);
+    await go(vera, "vote");
+    expect((await late.view()).workshop?.brought).toBeNull();
+    const bad = await vera.ask("PATCH", "/workshop", { bring: { x: 0, y: 0, width: -1 } });
+    expect([bad.status, bad.body.code]).toEqual([422, "request.invalid"]);
+    late.leave();
+  });
+
   test("it is edited in mid-session; the step that is on stays", async () => {
     const { vera, ana } = await room();
     const [first] = agenda;

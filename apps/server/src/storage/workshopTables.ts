@@ -1,4 +1,4 @@
-/** A session with a group in a journey. `steps` and `timer` are JSON; `contents` grows when steps, notes or results change. */
+/** A session with a group in a journey. `steps`, `timer` and `brought` are JSON; `contents` grows when steps, notes or results change. */
 export type WorkshopRow = {
   id: string;
   journeyId: string;
@@ -6,6 +6,7 @@ export type WorkshopRow = {
   steps: string;
   stepId: string;
   timer: string;
+  brought: string | null;
   contents: number;
   startedBy: string;
   startedAt: number;

@@ -1,4 +1,4 @@
-import type { AgendaStep, WorkshopNote, WorkshopTally, WorkshopTimer } from "@polku/protocol";
+import type { AgendaStep, BroughtTo, WorkshopNote, WorkshopTally, WorkshopTimer } from "@polku/protocol";
 import { Problem } from "../errors.ts";
 import type { AppDatabase } from "../storage/tables.ts";
 import type {
@@ -9,13 +9,18 @@ import type {
 } from "../storage/workshopTables.ts";
 
 /** A workshop as its row tells it; what is written and voted in it is read apart. */
-export type Workshop = Omit<WorkshopRow, "steps" | "timer"> & { steps: AgendaStep[]; timer: WorkshopTimer };
+export type Workshop = Omit<WorkshopRow, "steps" | "timer" | "brought"> & {
+  steps: AgendaStep[];
+  timer: WorkshopTimer;
+  brought: BroughtTo | null;
+};
 
 function toWorkshop(row: WorkshopRow): Workshop {
   return {
     ...row,
     steps: JSON.parse(row.steps) as AgendaStep[],
     timer: JSON.parse(row.timer) as WorkshopTimer,
+    brought: row.brought === null ? null : (JSON.parse(row.brought) as BroughtTo),
   };
 }
 
@@ -23,7 +28,7 @@ function toNote({ id, stepId, text, byName, isHuman }: WorkshopNoteRow): Worksho
   return { id, stepId, text, by: byName, isHuman: isHuman === null ? null : isHuman === 1 };
 }
 
-type Change = Partial<Pick<Workshop, "steps" | "stepId" | "timer">>;
+type Change = Partial<Pick<Workshop, "steps" | "stepId" | "timer" | "brought">>;
 
 /** The workshops in `app.db`: each deed that must not be seen half done is one transaction. */
 export type WorkshopStore = ReturnType<typeof sqlWorkshopStore>;
@@ -51,15 +56,17 @@ export function sqlWorkshopStore(db: AppDatabase) {
         ...workshop,
         steps: JSON.stringify(workshop.steps),
         timer: JSON.stringify(workshop.timer),
+        brought: workshop.brought && JSON.stringify(workshop.brought),
       };
       await db.insertInto("workshop").values(row).execute();
     },
 
     /** `contents` says that what everybody may read has changed with it. */
-    async change(id: string, { steps, timer, ...plain }: Change, contents: boolean): Promise<void> {
+    async change(id: string, { steps, timer, brought, ...plain }: Change, contents: boolean): Promise<void> {
       const json = {
         ...(steps === undefined ? {} : { steps: JSON.stringify(steps) }),
         ...(timer === undefined ? {} : { timer: JSON.stringify(timer) }),
+        ...(brought === undefined ? {} : { brought: brought && JSON.stringify(brought) }),
       };
       await db
         .updateTable("workshop")

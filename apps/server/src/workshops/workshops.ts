@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import type {
   AgendaStep,
+  BroughtTo,
   WorkshopBallot,
   WorkshopDraft,
   WorkshopPulse,
@@ -25,6 +26,7 @@ type Lead = {
   stepId?: string | undefined;
   steps?: AgendaStep[] | undefined;
   timer?: "start" | "pause" | "addMinute" | "stop" | undefined;
+  bring?: Omit<BroughtTo, "at"> | null | undefined;
 };
 
 /** The workshops of journeys, one at a time in each. Every deed is on disk when its promise resolves, and the room has been told. */
@@ -102,6 +104,7 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
       contents: workshop?.contents ?? 0,
       stepId: workshop?.stepId ?? "",
       timer: workshop?.timer ?? { state: "standing", leftMs: 0 },
+      brought: workshop?.brought ?? null,
       counts: workshop === undefined ? none : await store.counts(workshop),
     };
     rooms.broadcast({ journeyId }, pulse);
@@ -144,7 +147,7 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
     read: async (journeyId, personId) => {
       const workshop = await store.open(journeyId);
       if (workshop === undefined) return { workshop: null, own: { drafts: [], dots: [] } };
-      const { id, title, contents, steps, stepId, timer, startedAt } = workshop;
+      const { id, title, contents, steps, stepId, timer, brought, startedAt } = workshop;
       const state: WorkshopState = {
         id,
         title,
@@ -153,6 +156,7 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
         steps,
         stepId,
         timer,
+        brought,
         counts: await store.counts(workshop),
         notes: await store.notes(id),
         tallies: await store.tallies(id),
@@ -173,6 +177,7 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
           steps,
           stepId: first.id,
           timer: freshTimer(first),
+          brought: null,
           contents: 1,
           startedBy: by.id,
           startedAt: clock.now(),
@@ -180,7 +185,7 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
         });
       }),
 
-    lead: (journeyId, { steps, stepId, timer }, by) =>
+    lead: (journeyId, { steps, stepId, timer, bring }, by) =>
       deed(journeyId, async () => {
         const before = await opened(journeyId);
         const agenda = { steps: steps ?? before.steps };
@@ -191,9 +196,11 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
         if (isMove) await keepStep(journeyId, before, by);
         const stands = isMove ? freshTimer(step) : before.timer;
         const turned = timer === undefined ? stands : turnTimer(stands, timer, step, clock.now());
+        const stay = isMove ? null : before.brought;
+        const brought = bring === undefined ? stay : bring && { ...bring, at: clock.now() };
         await store.change(
           before.id,
-          { steps: agenda.steps, stepId: step.id, timer: turned },
+          { steps: agenda.steps, stepId: step.id, timer: turned, brought },
           isMove || steps !== undefined,
         );
       }),

@@ -9,7 +9,14 @@ import type {
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { request } from "./request.ts";
 
-export type { AgendaStep, WorkshopNote, WorkshopState, WorkshopTally, WorkshopTimer } from "@polku/protocol";
+export type {
+  AgendaStep,
+  WorkshopLead,
+  WorkshopNote,
+  WorkshopState,
+  WorkshopTally,
+  WorkshopTimer,
+} from "@polku/protocol";
 
 const path = (journeyId: string) => `/api/v1/journeys/${journeyId}/workshop`;
 export const workshopKey = (journeyId: string) => ["workshop", journeyId] as const;

@@ -109,6 +109,7 @@ export const en = {
   },
   map: {
     name: "Map",
+    held: "The facilitator holds the map here",
     zoomIn: "Zoom in (+)",
     zoomOut: "Zoom out (−)",
     zoomOne: "Zoom to 100 % (1)",

@@ -111,6 +111,7 @@ export const fi: typeof en = {
   },
   map: {
     name: "Kartta",
+    held: "Vetäjä pitää kartan tässä kohdassa",
     zoomIn: "Lähennä (+)",
     zoomOut: "Loitonna (−)",
     zoomOne: "Koko 100 % (1)",

@@ -13,6 +13,8 @@ export type PresenceBoard = {
   readonly edit: (editing: Presence["editing"]) => void;
   /** Says where this window looks; it goes out only while somebody follows it. */
   readonly look: (sight: Sight) => void;
+  /** Where this window looks; null before the map stands. */
+  readonly sight: () => Sight | null;
   /** Goes along with another window from now on, or with none. */
   readonly follow: (clientId: number | null) => void;
   /** Whom this window goes along with; null when they have left. */
@@ -82,6 +84,7 @@ export function createPresence(awareness: Awareness | null): PresenceBoard {
       sight = next;
       if (isFollowed()) send({ sight });
     },
+    sight: () => sight,
     follow: (clientId) => {
       follows = clientId;
       set("follows", clientId);

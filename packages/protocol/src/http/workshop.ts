@@ -32,12 +32,28 @@ const agenda = z
 export const newWorkshop = z.object({ title: z.string().trim().min(1).max(160), steps: agenda });
 export type NewWorkshop = z.input<typeof newWorkshop>;
 
+/** The middle of what a window shows and how wide it is, px of map coordinates. */
+const sight = z.object({
+  x: z.number().finite(),
+  y: z.number().finite(),
+  width: z.number().positive().max(10_000_000),
+});
+
+/**
+ * Where the facilitator brought everybody: who comes later lands there too. With `hold` nobody but who leads moves the map. `at` tells one
+ * bringing from the next.
+ */
+export const broughtTo = sight.extend({ hold: z.boolean(), at: z.number() });
+export type BroughtTo = z.infer<typeof broughtTo>;
+
 /** Leads the room: one deed, or several at once. A new step sets its timer, stopped. */
 export const workshopLead = z
   .object({
     stepId: id,
     steps: agenda,
     timer: z.enum(["start", "pause", "addMinute", "stop"]),
+    /** `null` lets everybody go where they like. A new step does so too. */
+    bring: sight.extend({ hold: z.boolean().default(false) }).nullable(),
   })
   .partial()
   .refine((asked) => Object.keys(asked).length > 0, "nothing is asked for");
@@ -95,6 +111,7 @@ export const workshopState = z.object({
   steps: z.array(agendaStep),
   stepId: id,
   timer: workshopTimer,
+  brought: broughtTo.nullable(),
   counts: workshopCounts,
   notes: z.array(note),
   tallies: z.array(tally),

@@ -15,6 +15,7 @@ import { workshop } from "./0015-workshop.ts";
 import { importJobs } from "./0016-import-jobs.ts";
 import { intake } from "./0017-intake.ts";
 import { comments } from "./0017-comments.ts";
+import { broughtPlaces } from "./0018-brought-places.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   "0016-import-jobs": importJobs,
   "0017-intake": intake,
   "0017-comments": comments,
+  "0018-brought-places": broughtPlaces,
 };

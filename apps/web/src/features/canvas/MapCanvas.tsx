@@ -43,7 +43,7 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
   useFirstFit(layout);
   useFollowReveal(layout, frame);
   const tellCursor = useTellCursor();
-  const { followed, byHand } = useFollow();
+  const { followed, byHand, isHeld } = useFollow();
 
   return (
     <section
@@ -58,17 +58,17 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
         edges={NO_EDGES}
         minZoom={ZOOM.min}
         maxZoom={ZOOM.max}
-        panOnScroll
+        panOnScroll={!isHeld}
         panOnScrollSpeed={1}
         zoomOnScroll={false}
-        zoomOnPinch
-        panOnDrag
+        zoomOnPinch={!isHeld}
+        panOnDrag={!isHeld}
         zoomOnDoubleClick={false}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         deleteKeyCode={null}
         panActivationKeyCode={null}
-        zoomActivationKeyCode={["Control", "Meta"]}
+        zoomActivationKeyCode={isHeld ? null : ["Control", "Meta"]}
         disableKeyboardA11y
         nodesFocusable={false}
         edgesFocusable={false}
@@ -90,6 +90,11 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
         <LaneHeadings layout={layout} Scale={parts.Scale} />
         <ZoomTools layout={layout} />
       </ReactFlow>
+      {isHeld && (
+        <p className="held" role="status">
+          {t("map.held")}
+        </p>
+      )}
       {followed && <Following person={followed} onStop={byHand} />}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import type { Sight } from "@polku/protocol";
 import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { useBrought } from "../../session/broughtPlace.ts";
 import type { OtherPerson } from "../../session/presence.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import { useCameraMoves, type Camera } from "./useCameraMoves.ts";
@@ -23,10 +24,15 @@ export function cameraOf(sight: Sight, { width, height }: Size): { x: number; y:
 }
 
 /**
- * Tells where this window looks, and takes it along with whom it follows. One's own pan or zoom ends the following: `byHand` is called when
+ * Tells where this window looks, and takes it along with whom it follows, and to where it is brought. One's own pan or zoom ends the following: `byHand` is called when
  * the camera was moved by a hand, not by us.
  */
-export function useFollow(): { readonly followed: OtherPerson | null; readonly byHand: () => void } {
+export function useFollow(): {
+  readonly followed: OtherPerson | null;
+  readonly byHand: () => void;
+  /** Whoever leads holds the map where it is. */
+  readonly isHeld: boolean;
+} {
   const { presence } = useSession();
   const flow = useReactFlow();
   const store = useStoreApi();
@@ -47,6 +53,20 @@ export function useFollow(): { readonly followed: OtherPerson | null; readonly b
     last.current = key;
     void flow.setViewport(cameraOf(sight, store.getState()), { duration: 120 });
   }, [sight, flow, store]);
+  const brought = useBrought();
+  const broughtAt = useRef(0);
+  useEffect(() => {
+    if (!brought || brought.at === broughtAt.current) return;
+    const go = (): boolean => {
+      const size = store.getState();
+      if (size.width === 0) return false;
+      broughtAt.current = brought.at;
+      void flow.setViewport(cameraOf(brought, size), { duration: 180 });
+      return true;
+    };
+    if (go()) return;
+    return store.subscribe(() => brought.at === broughtAt.current || go());
+  }, [brought, flow, store]);
   const byHand = useCallback(() => presence.follow(null), [presence]);
-  return { followed, byHand };
+  return { followed, byHand, isHeld: brought?.hold ?? false };
 }

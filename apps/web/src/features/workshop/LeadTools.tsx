@@ -1,7 +1,10 @@
 import {
   Bell,
   BellOff,
+  Focus,
   ListOrdered,
+  Lock,
+  LockOpen,
   Pause,
   Play,
   RotateCcw,
@@ -17,8 +20,10 @@ import {
   useLeadWorkshop,
   useRevealNotes,
   type AgendaStep,
+  type WorkshopLead,
   type WorkshopState,
 } from "../../api/workshop.ts";
+import { useSession } from "../../session/SessionContext.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Tool } from "../../ui/Tool.tsx";
@@ -63,6 +68,7 @@ export function LeadTools({ journeyId, workshop, step, onAgenda }: Props) {
         <Tool label={t("workshop.timer.stop")} onClick={() => lead.mutate({ timer: "stop" })}>
           <RotateCcw aria-hidden="true" />
         </Tool>
+        <BringTools brought={workshop.brought} onBring={(bring) => lead.mutate({ bring })} />
         <span className="lead__space" />
         <Tool label={t("workshop.editAgenda")} onClick={onAgenda}>
           <ListOrdered aria-hidden="true" />
@@ -108,6 +114,37 @@ export function LeadTools({ journeyId, workshop, step, onAgenda }: Props) {
       </div>
       {failed && <Notice problem>{failed.message}</Notice>}
     </div>
+  );
+}
+
+function BringTools({
+  brought,
+  onBring,
+}: {
+  readonly brought: WorkshopState["brought"];
+  readonly onBring: (bring: WorkshopLead["bring"]) => void;
+}) {
+  const { t } = useTranslation();
+  const { presence } = useSession();
+  const bring = (hold: boolean): void => {
+    const sight = presence.sight();
+    if (sight) onBring({ ...sight, hold });
+  };
+  return (
+    <>
+      <Tool label={t("workshop.bring")} onClick={() => bring(false)}>
+        <Focus aria-hidden="true" />
+      </Tool>
+      {brought?.hold ? (
+        <Tool label={t("workshop.letGo")} onClick={() => onBring(null)}>
+          <LockOpen aria-hidden="true" />
+        </Tool>
+      ) : (
+        <Tool label={t("workshop.hold")} onClick={() => bring(true)}>
+          <Lock aria-hidden="true" />
+        </Tool>
+      )}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { stepThatIsOn, type AgendaStep, type KnownWorkshop, type WorkshopState } from "../../api/workshop.ts";
+import { setBrought } from "../../session/broughtPlace.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { tell } from "../../ui/Toasts.tsx";
 import { AgendaDialog } from "./AgendaDialog.tsx";
@@ -18,9 +19,20 @@ import "./workshop.css";
 export default function WorkshopDock({ journeyId }: { readonly journeyId: string }) {
   const known = useWorkshop();
   useEndTold(known);
+  useBroughtAlong(known);
   const step = known?.workshop ? stepThatIsOn(known.workshop) : undefined;
   if (!known?.workshop || !step) return null;
   return <Dock key={step.id} journeyId={journeyId} known={known} workshop={known.workshop} step={step} />;
+}
+
+/** Tells the map where everybody was brought; who leads is free to move. */
+function useBroughtAlong(known: KnownWorkshop | undefined): void {
+  const brought = known?.workshop?.brought ?? null;
+  const leads = known?.mayLead ?? false;
+  useEffect(() => {
+    setBrought(brought && !leads ? brought : null);
+    return () => setBrought(null);
+  }, [brought, leads]);
 }
 
 /** Says it when the workshop that one was in has ended. */

@@ -12,8 +12,8 @@ export function withPulse(known: KnownWorkshop, pulse: WorkshopPulse, now: numbe
   const { workshop } = known;
   if (pulse.id === null) return workshop === null ? known : { ...known, workshop: null };
   if (workshop?.id !== pulse.id || workshop.contents !== pulse.contents) return null;
-  const { stepId, timer, counts } = pulse;
-  return { ...known, ahead: pulse.now - now, workshop: { ...workshop, stepId, timer, counts } };
+  const { stepId, timer, brought, counts } = pulse;
+  return { ...known, ahead: pulse.now - now, workshop: { ...workshop, stepId, timer, brought, counts } };
 }
 
 /** The workshop that is on in the open journey, kept up to date by what the server tells the room. */

@@ -18,6 +18,7 @@ const known: KnownWorkshop = {
     steps: [],
     stepId: "a",
     timer: { state: "standing", leftMs: 60_000 },
+    brought: null,
     counts: { writers: 0, drafts: 0, voters: 0 },
     notes: [],
     tallies: [],
@@ -35,13 +36,17 @@ const pulse: WorkshopPulse = {
   contents: 4,
   stepId: "a",
   timer: { state: "running", endsAt: 65_000 },
+  brought: { x: 1, y: 2, width: 3, hold: false, at: 4 },
   counts: { writers: 2, drafts: 3, voters: 0 },
 };
 
 describe("what a pulse tells", () => {
   test("timer, numbers and the server's clock are taken over; one's own words stay", () => {
     const next = withPulse(known, pulse, 3_000);
-    expect(next).toMatchObject({ ahead: 2_000, workshop: { timer: pulse.timer, counts: pulse.counts } });
+    expect(next).toMatchObject({
+      ahead: 2_000,
+      workshop: { timer: pulse.timer, brought: pulse.brought, counts: pulse.counts },
+    });
     expect(next?.own).toBe(known.own);
   });
 

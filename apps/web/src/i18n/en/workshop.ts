@@ -24,6 +24,9 @@ export const workshop = {
   endNo: "Go on",
   ended: "The workshop has ended.",
   lead: "Lead the room",
+  bring: "Bring everyone here",
+  hold: "Bring everyone here and hold the map",
+  letGo: "Let everyone go",
   steps: {
     title: "What it is called",
     instruction: "What people do",

@@ -26,6 +26,9 @@ export const workshop: typeof english = {
   endNo: "Jatka",
   ended: "Työpaja on päättynyt.",
   lead: "Vedä työpajaa",
+  bring: "Tuo kaikki tähän",
+  hold: "Tuo kaikki tähän ja pidä kartta paikallaan",
+  letGo: "Päästä kaikki liikkumaan",
   steps: {
     title: "Kohdan nimi",
     instruction: "Mitä tehdään",
