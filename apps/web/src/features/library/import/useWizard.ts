@@ -20,6 +20,8 @@ type State = {
   readonly looking: boolean;
   readonly sending: boolean;
   readonly draft: Draft | null;
+  /** How the file was read for what the draft shows. */
+  readonly readAs: string;
   /** The file in hand, when it is a recording. */
   readonly sound: PreparedSound | null;
   readonly importId: string | null;
@@ -34,11 +36,14 @@ const BEGIN: State = {
   looking: false,
   sending: false,
   draft: null,
+  readAs: "",
   sound: null,
   importId: null,
   sourceId: null,
   trouble: null,
 };
+
+const asRead = (draft: Draft): string => JSON.stringify(readingOf(draft));
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
@@ -69,7 +74,7 @@ export function useWizard() {
     try {
       const preview = await previewFile(file);
       const draft = draftOf(preview, file.name);
-      change({ looking: false, draft, step: "content" });
+      change({ looking: false, draft, readAs: asRead(draft), step: "content" });
     } catch (thrown) {
       change({ looking: false, trouble: { file, error: asError(thrown) } });
     }
@@ -77,12 +82,17 @@ export function useWizard() {
 
   /** Shows what the file gives when it is read as the person said, before the personal data in it is judged. */
   const lookAgain = async (file: File, draft: Draft): Promise<void> => {
+    const readAs = asRead(draft);
+    if (readAs === state.readAs) {
+      change({ step: "facts", trouble: null });
+      return;
+    }
     change({ sending: true, trouble: null });
     try {
       const seen = await previewFile(file, readingOf(draft));
       const { contacts, personalData, personalDataSamples, sampled } = seen;
       const preview = { ...draft.preview, contacts, personalData, personalDataSamples, sampled };
-      change({ sending: false, draft: { ...draft, preview }, step: "facts" });
+      change({ sending: false, draft: { ...draft, preview }, readAs, step: "facts" });
     } catch (thrown) {
       change({ sending: false, trouble: { file, error: asError(thrown) } });
     }

@@ -86,9 +86,9 @@ function NewRule({ journeyId }: { readonly journeyId: string }) {
   const error = add.error ?? preview.error;
   const asked = askedOf(rule, journeyId);
   return (
-    <fieldset className="wizard__group">
+    <fieldset className="rules__new">
       <legend>{t("incoming.rules.new")}</legend>
-      <div className="wizard__fields">
+      <div className="rules__fields">
         {(["words", "theme", "queue"] as const).map((key) => (
           <Field key={key} label={t(`incoming.rules.${key}`)}>
             {(id) => (
@@ -139,13 +139,13 @@ function NewRule({ journeyId }: { readonly journeyId: string }) {
       {!asked && <p className="field__hint">{t("incoming.rules.needs")}</p>}
       {error && <Trouble error={error} />}
       {preview.data && (
-        <div role="status">
+        <div role="status" className="rules__found">
           <p>
             {preview.data.count > 1000
               ? t("incoming.rules.wouldMany")
               : t("incoming.rules.would", { count: preview.data.count })}
           </p>
-          <ul className="examples">
+          <ul>
             {preview.data.items.map(({ id, text }) => (
               <li key={id}>{text}</li>
             ))}
