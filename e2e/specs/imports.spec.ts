@@ -1,0 +1,111 @@
+import path from "node:path";
+import { LibraryPage } from "../pages/library.ts";
+import { expect, test } from "../people.ts";
+
+const data = (name: string): string => path.join(import.meta.dirname, "..", "data", name);
+
+/** A file for every reader that is neither CSV nor transcript (those go in with the survey of evidence.spec), and how many contacts it brings. */
+const FILES = [
+  ["survey.xlsx", 2],
+  ["zendesk.csv", 2],
+  ["zendesk.ndjson", 2],
+  ["intercom.json", 1],
+  ["google-play.csv", 2],
+  ["mails.mbox", 2],
+  ["whatsapp-us.txt", 1],
+  ["interview.docx", 1],
+  ["project.qdpx", 1],
+] as const;
+
+test("a file of every kind goes in through the browser, several at once; the second time adds nothing; a broken one gets its sentence and can be left out", async ({
+  workshop,
+}) => {
+  // Eleven files through five steps each, each looked at in a process of its own.
+  test.setTimeout(300_000);
+  const journey = await workshop.newJourney("On every kind of file");
+  const { page } = await workshop.owner(journey);
+  const library = new LibraryPage(page);
+  const { wizard } = library;
+  await library.open();
+  await library.panel.getByRole("button", { name: "Import", exact: true }).click();
+  await wizard
+    .locator("input[type=file]")
+    .setInputFiles(["broken/survey.xlsx", ...FILES.map(([name]) => name), "survey.xlsx"].map(data));
+
+  await expect(wizard.getByText("The file is damaged, cut off or locked with a password.")).toBeVisible();
+  await wizard.getByRole("button", { name: "Leave this file out" }).click();
+
+  const takeIn = async (name: string): Promise<void> => {
+    await expect(wizard.locator(".wizard__file")).toContainText(name);
+    await expect(wizard.getByRole("group", { name: "Step 2 of 5" })).toBeVisible();
+    if (name === "whatsapp-us.txt")
+      await wizard.getByLabel("How is 3/11/2026 read here?").selectOption("March 11 (month first)");
+    if (name === "zendesk.csv")
+      await expect(wizard.getByText("The CSV of Zendesk holds no words of customers")).toBeVisible();
+    for (const [button, step] of [
+      ["Next", 3],
+      ["Next", 4],
+      ["Import", 5],
+    ] as const) {
+      await wizard.getByRole("button", { name: button, exact: true }).click();
+      await expect(wizard.getByRole("group", { name: `Step ${step} of 5` })).toBeVisible();
+    }
+    await expect(wizard.getByRole("heading", { name: "Imported", exact: true })).toBeVisible();
+  };
+  for (const [name, contacts] of FILES) {
+    await takeIn(name);
+    await expect(library.count("kept"), name).toHaveText(String(contacts));
+    await wizard.getByRole("button", { name: "Next file" }).click();
+  }
+  await takeIn("survey.xlsx");
+  await expect(library.count("kept")).toHaveText("0");
+  await expect(library.count("duplicates")).toHaveText("2");
+  await library.done();
+
+  // The chat was read month first, as the person said.
+  const answer = await workshop.api.get(`${workshop.server.url}/api/v1/contacts?q=Nobody+called`);
+  const { items } = (await answer.json()) as { items: { at: string; text: string }[] };
+  expect(items.find(({ text }) => text.startsWith("Nobody called"))?.at).toBe("2026-03-05T10:14:00.000Z");
+});
+
+test("what arrives shows its count on the card of an open map, is confirmed there, and counts only then", async ({
+  workshop,
+}) => {
+  const journey = await workshop.newJourney("All day");
+  const { page, map } = await workshop.owner(journey);
+  const [touchpointId = ""] = await map.cardIds();
+  const card = page.locator(`.card-frame[data-thing="touchpoint:${touchpointId}"]`);
+
+  const library = new LibraryPage(page);
+  await library.open();
+  await page.getByRole("tab", { name: "Sources" }).click();
+  await page.getByRole("button", { name: "Rules for what arrives" }).click();
+  const rules = page.getByRole("dialog", { name: "Rules for what arrives" });
+  await rules.getByLabel("Words, in any of their forms").fill("ukkonen");
+  await rules.getByLabel("Suggest for the touchpoint").selectOption(touchpointId);
+  await rules.getByRole("button", { name: "What would it have caught?" }).click();
+  await expect(rules.getByText("0 contacts in the library would have been suggested.")).toBeVisible();
+  await rules.getByRole("button", { name: "Add the rule" }).click();
+  await expect(rules.getByText("says “ukkonen”")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+
+  const words = "Ukkosella netti katkesi joka kerta";
+  const sent = await workshop.api.post(
+    `${workshop.server.url}/api/v1/intake?source=Chats&kind=chat&sample=1`,
+    {
+      data: { externalId: "live-1", text: words },
+    },
+  );
+  expect(await sent.json()).toMatchObject({ kept: 1, suggested: 1 });
+  await expect(card.getByText("+1")).toBeVisible();
+  await expect(card.locator(".card__ground")).toHaveText("0");
+
+  await card.locator(".card__title").click();
+  const waiting = page.getByRole("region", { name: "Suggested" });
+  await expect(waiting.getByText(words)).toBeVisible();
+  await waiting.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByRole("region", { name: "What customers said" }).getByText(words)).toBeVisible();
+  await expect(waiting).toHaveCount(0);
+  await expect(card.locator(".card__ground")).toHaveText("1");
+});
