@@ -31,8 +31,6 @@ function toNote({ id, stepId, text, byName, isHuman }: WorkshopNoteRow): Worksho
 type Change = Partial<Pick<Workshop, "steps" | "stepId" | "timer" | "brought">>;
 
 /** The workshops in `app.db`: each deed that must not be seen half done is one transaction. */
-export type WorkshopStore = ReturnType<typeof sqlWorkshopStore>;
-
 export function sqlWorkshopStore(db: AppDatabase) {
   const draftsOf = (workshopId: string, stepId: string) =>
     db.selectFrom("workshopDraft").where("workshopId", "=", workshopId).where("stepId", "=", stepId);
