@@ -3,7 +3,9 @@
 import { DatabaseSync } from "node:sqlite";
 
 const db = new DatabaseSync(process.argv[2], { readOnly: true });
-const ask = db.prepare(`select "rowid" from "contactSearch" where "contactSearch" match ? order by "rowid" desc limit 50`);
+const ask = db.prepare(
+  `select "rowid" from "contactSearch" where "contactSearch" match ? order by "rowid" desc limit 50`,
+);
 const ms = JSON.parse(process.argv[3]).map((words) => {
   const began = performance.now();
   ask.all(words.map((word) => `"${word}"`).join(" AND "));

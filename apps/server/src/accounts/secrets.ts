@@ -5,9 +5,12 @@ export function makeSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** A fresh id of 128 bits, in base64url (22 characters). */
+/** A fresh id of nearly 128 bits, in base64url (22 characters). It never begins with a dash: a command line would take it for an option. */
 export function makeId(): string {
-  return randomBytes(16).toString("base64url");
+  for (;;) {
+    const id = randomBytes(16).toString("base64url");
+    if (!id.startsWith("-")) return id;
+  }
 }
 
 /** What is stored of a secret: SHA-256 in hex. A secret of 256 random bits needs no slow hash. */

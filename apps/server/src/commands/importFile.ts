@@ -62,7 +62,12 @@ export async function importFile(
 }
 
 /** A source as a person tells of it, kept for 24 months unless they say otherwise. */
-export function newSource(actor: Actor, taken: TakenFile, meta: Meta & { title: string }, now: number): SourceRow {
+export function newSource(
+  actor: Actor,
+  taken: TakenFile,
+  meta: Meta & { title: string },
+  now: number,
+): SourceRow {
   return {
     id: makeId(),
     kind: meta.kind,

@@ -52,6 +52,9 @@ beforeAll(async () => {
   ids.import = taken?.id ?? "";
   const rule = { journeyId: ids.id, touchpointId: "t", words: "soittanut" };
   ids.rule = String((await ask("POST", "/api/v1/routing-rules", rule)).body.id);
+  const saved = await ask("POST", "/api/v1/saved-searches", { name: "Mine", search: { q: "takaisin" } });
+  expect([saved.status, saved.text]).toEqual([201, expect.any(String)]);
+  ids.savedSearch = String(saved.body.id);
   const quote = { contactId: ids.contact, text: "Kukaan ei soittanut takaisin" };
   const quoted = await ask("POST", "/api/v1/quotes", quote);
   expect([quoted.status, quoted.text]).toEqual([201, expect.any(String)]);
@@ -71,6 +74,8 @@ const things: Record<string, string> = {
   "/api/v1/contacts/:id": "contact",
   "/api/v1/quotes/:id": "quote",
   "/api/v1/imports/:id": "import",
+  "/api/v1/saved-searches/:id": "savedSearch",
+  "/api/v1/recordings/:id": "recording",
   "/api/v1/routing-rules/:id": "rule",
   "/api/v1/members/:memberId": "memberId",
   "/api/v1/invitations/:invitationId": "invitationId",

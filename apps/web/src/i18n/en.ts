@@ -357,8 +357,8 @@ export const en = {
   keeping,
   library,
   privacy,
-  search,
   rating,
+  search,
   sound,
   workshop,
 };

@@ -364,8 +364,8 @@ export const fi: typeof en = {
   keeping,
   library,
   privacy,
-  search,
   rating,
+  search,
   sound,
   workshop,
 };

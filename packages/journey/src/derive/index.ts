@@ -1,6 +1,5 @@
 /** The measures of the method, by name. Pure: plain inputs, no document, no clock. */
 export { agreement } from "./agreement.ts";
-export type { Agreement, RatedTwice } from "./agreement.ts";
 export { arrivingMood } from "./arrivingMood.ts";
 export { balance } from "./balance.ts";
 export type { BalanceQuadrant } from "./balance.ts";

@@ -6,8 +6,27 @@ import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 
-const DEEDS = ["saw", "heard", "silenced", "searched", "exported", "identified", "imported", "erased", "retention"] as const;
-const THINGS = ["contact", "recording", "library", "source", "quote", "person", "journey", "accessLog"] as const;
+const DEEDS = [
+  "saw",
+  "heard",
+  "silenced",
+  "searched",
+  "exported",
+  "identified",
+  "imported",
+  "erased",
+  "retention",
+] as const;
+const THINGS = [
+  "contact",
+  "recording",
+  "library",
+  "source",
+  "quote",
+  "person",
+  "journey",
+  "accessLog",
+] as const;
 
 /** Who saw, exported, identified and erased what, and whether every line still holds on to the one before. */
 export function AccessLog() {
