@@ -10,6 +10,8 @@ export class LibraryPage {
     this.page = page;
     this.panel = page.locator(".library");
     this.wizard = page.getByRole("dialog", { name: "Import what customers said" });
+    // From the start: asked for only when the key is pressed, the browser may open its own chooser first, and nobody hears of it.
+    page.on("filechooser", () => undefined);
   }
 
   /** Opens the panel; the search has the focus. */

@@ -75,7 +75,7 @@ export function LeadTools({ journeyId, workshop, step, onAgenda }: Props) {
         </Tool>
         <Tool
           label={t("workshop.before")}
-          disabled={!before || lead.isPending}
+          disabled={!before}
           onClick={() => before && lead.mutate({ stepId: before.id })}
         >
           <SkipBack aria-hidden="true" />
@@ -103,7 +103,7 @@ export function LeadTools({ journeyId, workshop, step, onAgenda }: Props) {
             look="primary"
             className="button--small"
             icon={<SkipForward size={15} />}
-            disabled={lead.isPending}
+            // Never disabled while something is on its way: the focus of a keyboard would fall off it. Asked for twice, a step comes once.
             title={next.title}
             onClick={() => lead.mutate({ stepId: next.id })}
           >
