@@ -106,7 +106,7 @@ test("a call is given its sound, clipped, pinned, heard by a room in step, silen
 
   // In: any format that the browser knows; what is kept is Ogg Opus.
   await library.open();
-  await library.readFirst("soittanut");
+  await library.readFirst("viides");
   const chooser = page.waitForEvent("filechooser");
   await library.panel.getByRole("button", { name: "Add its recording" }).click();
   await (await chooser).setFiles({ name: "call.wav", mimeType: "audio/wav", buffer: call() });
@@ -150,7 +150,7 @@ test("a call is given its sound, clipped, pinned, heard by a room in step, silen
 
   // Silenced on the server: what everybody fetches from then on holds nothing there.
   await library.open();
-  await library.readFirst("soittanut");
+  await library.readFirst("viides");
   await waveform.focus();
   for (let n = 0; n < 6; n += 1) await page.keyboard.press("ArrowRight");
   for (let n = 0; n < 3; n += 1) await page.keyboard.press("Shift+ArrowRight");
