@@ -51,7 +51,9 @@ export function createPresence(awareness: Awareness | null): PresenceBoard {
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
-  const isFollowed = (): boolean => others.some((other) => other.follows === awareness?.clientID);
+  // Who goes along with somebody leads nobody: two that follow one another would move each other for ever.
+  const isFollowed = (): boolean =>
+    follows === null && others.some((other) => other.follows === awareness?.clientID);
   awareness?.on("change", () => {
     const before = isFollowed();
     others = readOthers(awareness);
