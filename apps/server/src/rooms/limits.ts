@@ -30,9 +30,12 @@ export const limits = {
   unreadBytes: 16 * mebibyte,
   unreadBytesBeforeSignIn: 256 * kibibyte,
   documentsOfSocket: 20,
-  /** Open at once in this process; beyond, and above this share of the heap, no further document is opened until others are closed. */
+  /**
+   * Open at once in this process; beyond, and above this share of the heap, no further document is opened until others are closed. Above
+   * 80 % V8 ends a process whose collector works hard and frees little, though there may be memory left: stay well below.
+   */
   openDocuments: 2_000,
-  heapShare: 0.85,
+  heapShare: 0.7,
   signInMs: 10_000,
   /** Above this much unsent, presence is left out; above that much more than a whole document on its way, the connection is cut. */
   unsentForPresence: 256 * kibibyte,
