@@ -39,6 +39,8 @@ test("a workshop in Finnish: the facilitator by keyboard alone, a participant on
 
   await press("Tuo kaikki tähän ja pidä kartta paikallaan");
   await expect(ana.page.getByText("Vetäjä pitää kartan tässä kohdassa")).toBeVisible();
+  await expect(ana.page.locator(".zoom-tools")).toHaveCount(0);
+  await expect(vera.page.locator(".zoom-tools")).toHaveCount(1);
   await press("Seuraava kohta");
   await expect(ana.page.getByText("Vetäjä pitää kartan tässä kohdassa")).toHaveCount(0);
   for (const one of [lead, hand]) await expect(one.dock).toContainText("Kohta 2/9");

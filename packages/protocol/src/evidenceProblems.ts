@@ -64,8 +64,8 @@ export const evidenceProblems = {
   },
   "file.audio": {
     status: 415,
-    en: "This is a sound recording. Import its transcript (VTT, SRT or plain text).",
-    fi: "Tämä on äänite. Tuo sen litterointi (VTT, SRT tai pelkkä teksti).",
+    en: "This is a sound recording. Add it in the app, or send it to POST /api/v1/recordings; its transcript (VTT, SRT or plain text) comes in as a file of its own.",
+    fi: "Tämä on äänite. Lisää se sovelluksessa tai lähetä se osoitteeseen POST /api/v1/recordings; litterointi (VTT, SRT tai pelkkä teksti) tuodaan omana tiedostonaan.",
   },
   "file.video": {
     status: 415,

@@ -15,6 +15,11 @@ export function setBrought(brought: Brought | null): void {
   usePlace.setState({ brought });
 }
 
+/** Whether whoever leads holds the map where it is. */
+export function isHeld(): boolean {
+  return usePlace.getState().brought?.hold ?? false;
+}
+
 export function useBrought(): Brought | null {
   return usePlace(({ brought }) => brought);
 }

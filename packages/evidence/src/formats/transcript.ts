@@ -2,6 +2,7 @@ import { parseText } from "media-captions";
 import { layOut, type Contact, type Cue, type Speaker, type Turn } from "../contact.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 import { guessSpeakers } from "../speakers.ts";
+import { namedEntities } from "./markedText.ts";
 
 /** A stretch of speech: who (when the file says), what, from and to in seconds. */
 export interface SpokenTurn {
@@ -77,33 +78,10 @@ function voices(cue: string): { name?: string; text: string }[] {
   return found;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  nbsp: " ",
-  quot: '"',
-  apos: "'",
-  lrm: "",
-  rlm: "",
-};
-
 function plain(marked: string): string {
-  return marked
-    .replace(/<[^>]*>/g, "")
-    .replace(
-      /&(#x?[0-9a-f]{1,6}|[a-z]{2,5});/gi,
-      (whole, code: string) => entities[code.toLowerCase()] ?? character(code) ?? whole,
-    )
+  return namedEntities(marked.replace(/<[^>]*>/g, ""))
     .replace(/\s+/g, " ")
     .trim();
-}
-
-function character(code: string): string | null {
-  if (!code.startsWith("#")) return null;
-  const point =
-    code[1]?.toLowerCase() === "x" ? Number.parseInt(code.slice(2), 16) : Number.parseInt(code.slice(1), 10);
-  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : null;
 }
 
 /** Zoom writes `Maija M: words`. Words before a colon are a name when they look like one or come back. */

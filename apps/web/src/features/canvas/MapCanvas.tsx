@@ -88,7 +88,7 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
         </ViewportPortal>
         <StageBands layout={layout} />
         <LaneHeadings layout={layout} Scale={parts.Scale} />
-        <ZoomTools layout={layout} />
+        {!isHeld && <ZoomTools layout={layout} />}
       </ReactFlow>
       {isHeld && (
         <p className="held" role="status">

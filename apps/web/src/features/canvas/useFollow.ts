@@ -24,8 +24,8 @@ export function cameraOf(sight: Sight, { width, height }: Size): { x: number; y:
 }
 
 /**
- * Tells where this window looks, and takes it along with whom it follows, and to where it is brought. One's own pan or zoom ends the following: `byHand` is called when
- * the camera was moved by a hand, not by us.
+ * Tells where this window looks, and takes it along with whom it follows, and to where it is brought. One's own pan or zoom ends the
+ * following: `byHand` is called when the camera was moved by a hand, not by us.
  */
 export function useFollow(): {
   readonly followed: OtherPerson | null;

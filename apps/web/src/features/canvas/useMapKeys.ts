@@ -20,6 +20,7 @@ import { useReactFlow } from "@xyflow/react";
 import { useEffect, useRef } from "react";
 import { currentLanguage } from "../../i18n/language.ts";
 import { touchpointOf, type Thing } from "../../session/attention.ts";
+import { isHeld } from "../../session/broughtPlace.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { firstThing, neighbour, type Direction } from "./neighbour.ts";
@@ -259,7 +260,7 @@ export function useMapKeys(layout: MapLayout): void {
       // Enter on a button presses the button, unless it is the face of a thing on the map.
       if (event.key === "Enter" && !isFace(event.target)) return false;
       const run =
-        zoom[event.key] ??
+        (isHeld() ? undefined : zoom[event.key]) ??
         (session.connection().canEdit ? letterKeys(session, selected)[event.key] : undefined);
       run?.();
       return run !== undefined;

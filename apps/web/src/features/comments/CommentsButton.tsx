@@ -1,10 +1,11 @@
 import { MessageCircle } from "lucide-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { commentsKey, useComments } from "../../api/comments.ts";
 import { setOpenComments } from "../../session/openComments.ts";
-import { useConnection, useSession } from "../../session/SessionContext.tsx";
+import { useSession } from "../../session/SessionContext.tsx";
+import { useCameBack } from "../../session/useCameBack.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import "./comments.css";
 
@@ -40,17 +41,18 @@ function useLiveComments(journeyId: string): void {
   const client = useQueryClient();
   const { onMessage } = useSession();
   const { data } = useComments(journeyId);
-  const isAway = useConnection().state === "offline";
+  const askAnew = useCallback(
+    () => void client.invalidateQueries({ queryKey: commentsKey(journeyId) }),
+    [client, journeyId],
+  );
   useEffect(
     () =>
       onMessage(({ t: told }) => {
-        if (told === "comments") void client.invalidateQueries({ queryKey: commentsKey(journeyId) });
+        if (told === "comments") askAnew();
       }),
-    [client, journeyId, onMessage],
+    [askAnew, onMessage],
   );
-  useEffect(() => {
-    if (!isAway) void client.invalidateQueries({ queryKey: commentsKey(journeyId) });
-  }, [client, journeyId, isAway]);
+  useCameBack(askAnew);
   useEffect(() => {
     const counts = new Map<string, number>();
     for (const { thing, resolved } of data?.items ?? []) {

@@ -69,48 +69,49 @@ export function LeadTools({ journeyId, workshop, step, onAgenda }: Props) {
           <RotateCcw aria-hidden="true" />
         </Tool>
         <BringTools brought={workshop.brought} onBring={(bring) => lead.mutate({ bring })} />
-        <span className="lead__space" />
-        <Tool label={t("workshop.editAgenda")} onClick={onAgenda}>
-          <ListOrdered aria-hidden="true" />
-        </Tool>
-        <Tool
-          label={t("workshop.before")}
-          disabled={!before}
-          onClick={() => before && lead.mutate({ stepId: before.id })}
-        >
-          <SkipBack aria-hidden="true" />
-        </Tool>
-        {mayReveal && (
-          <Button
-            className="button--small"
-            disabled={reveal.isPending}
-            onClick={() => reveal.mutate(step.id)}
+        <span className="lead__steps">
+          <Tool label={t("workshop.editAgenda")} onClick={onAgenda}>
+            <ListOrdered aria-hidden="true" />
+          </Tool>
+          <Tool
+            label={t("workshop.before")}
+            disabled={!before}
+            onClick={() => before && lead.mutate({ stepId: before.id })}
           >
-            {t("workshop.write.reveal")}
-          </Button>
-        )}
-        {step.tool === "vote" && !isClosed && (
-          <Button
-            className="button--small"
-            disabled={closeVote.isPending}
-            onClick={() => closeVote.mutate(step.id)}
-          >
-            {t("workshop.vote.close")}
-          </Button>
-        )}
-        {next ? (
-          <Button
-            look="primary"
-            className="button--small"
-            icon={<SkipForward size={15} />}
-            // Never disabled while something is on its way: the focus of a keyboard would fall off it. Asked for twice, a step comes once.
-            title={next.title}
-            onClick={() => lead.mutate({ stepId: next.id })}
-          >
-            {t("workshop.next")}
-          </Button>
-        ) : null}
-        <EndWorkshop journeyId={journeyId} />
+            <SkipBack aria-hidden="true" />
+          </Tool>
+          {mayReveal && (
+            <Button
+              className="button--small"
+              disabled={reveal.isPending}
+              onClick={() => reveal.mutate(step.id)}
+            >
+              {t("workshop.write.reveal")}
+            </Button>
+          )}
+          {step.tool === "vote" && !isClosed && (
+            <Button
+              className="button--small"
+              disabled={closeVote.isPending}
+              onClick={() => closeVote.mutate(step.id)}
+            >
+              {t("workshop.vote.close")}
+            </Button>
+          )}
+          {next && (
+            <Button
+              look="primary"
+              className="button--small"
+              icon={<SkipForward size={15} />}
+              // Never disabled while something is on its way: the focus of a keyboard would fall off it. Asked for twice, a step comes once.
+              title={next.title}
+              onClick={() => lead.mutate({ stepId: next.id })}
+            >
+              {t("workshop.next")}
+            </Button>
+          )}
+          <EndWorkshop journeyId={journeyId} />
+        </span>
       </div>
       {failed && <Notice problem>{failed.message}</Notice>}
     </div>

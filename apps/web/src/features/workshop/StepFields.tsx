@@ -33,20 +33,12 @@ export function StepFields({ step, isOn, onChange }: Props) {
             />
           )}
         </Field>
-        <Field label={t("workshop.steps.minutes")}>
-          {(id) => (
-            <input
-              id={id}
-              className="input agenda__minutes"
-              type="number"
-              required
-              min={1}
-              max={480}
-              value={step.minutes || ""}
-              onChange={(event) => onChange({ minutes: Math.round(event.target.valueAsNumber) || 0 })}
-            />
-          )}
-        </Field>
+        <CountField
+          label={t("workshop.steps.minutes")}
+          most={480}
+          value={step.minutes}
+          onChange={(minutes) => onChange({ minutes })}
+        />
         <SelectField
           label={t("workshop.steps.tool")}
           value={step.tool}
@@ -87,24 +79,46 @@ export function StepFields({ step, isOn, onChange }: Props) {
                 options={VOTE_ON.map((value) => ({ value, label: t(`workshop.voteOn.${value}`) }))}
                 onChange={(voteOn) => onChange({ voteOn })}
               />
-              <Field label={t("workshop.steps.dots")}>
-                {(id) => (
-                  <input
-                    id={id}
-                    className="input agenda__minutes"
-                    type="number"
-                    required
-                    min={1}
-                    max={20}
-                    value={step.dots || ""}
-                    onChange={(event) => onChange({ dots: Math.round(event.target.valueAsNumber) || 0 })}
-                  />
-                )}
-              </Field>
+              <CountField
+                label={t("workshop.steps.dots")}
+                most={20}
+                value={step.dots}
+                onChange={(dots) => onChange({ dots })}
+              />
             </>
           )}
         </div>
       )}
     </div>
+  );
+}
+
+/** A whole number from 1 to `most`; while the field is empty the form says so. */
+function CountField({
+  label,
+  most,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly most: number;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <input
+          id={id}
+          className="input agenda__minutes"
+          type="number"
+          required
+          min={1}
+          max={most}
+          value={value || ""}
+          onChange={(event) => onChange(Math.round(event.target.valueAsNumber) || 0)}
+        />
+      )}
+    </Field>
   );
 }

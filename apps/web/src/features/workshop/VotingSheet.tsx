@@ -41,9 +41,10 @@ export function VotingSheet({ journeyId, step, known }: Props) {
               <span className="ballot__name">{name}</span>
               {known.mayVote && (
                 <span className="ballot__tools">
+                  {/* Not disabled while a dot is on its way: the focus of a keyboard would fall off. Sent twice, it counts once. */}
                   <Tool
                     label={t("workshop.vote.takeBack", { thing: name })}
-                    disabled={dots === 0 || give.isPending}
+                    disabled={dots === 0}
                     onClick={() => set(thing, dots - 1)}
                   >
                     <Minus aria-hidden="true" />
@@ -53,7 +54,7 @@ export function VotingSheet({ journeyId, step, known }: Props) {
                   </span>
                   <Tool
                     label={t("workshop.vote.add", { thing: name })}
-                    disabled={left === 0 || give.isPending}
+                    disabled={left === 0}
                     onClick={() => set(thing, dots + 1)}
                   >
                     <Plus aria-hidden="true" />

@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from "lucide-react";
-import { useState, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useTakeDraftAway, useWriteDraft, type AgendaStep, type KnownWorkshop } from "../../api/workshop.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -21,6 +21,7 @@ export function WritingSheet({ journeyId, step, known }: Props) {
   const [text, setText] = useState("");
   // The note that is being written over, or the id of the next new one: sent twice it is still one note.
   const [id, setId] = useState(newId);
+  const field = useRef<HTMLTextAreaElement>(null);
   const write = useWriteDraft(journeyId);
   const takeAway = useTakeDraftAway(journeyId);
   if (!known.mayWrite) return <p className="field__hint">{t("workshop.write.notHere")}</p>;
@@ -33,6 +34,8 @@ export function WritingSheet({ journeyId, step, known }: Props) {
         onSuccess: () => {
           setText("");
           setId(newId());
+          // The button that was pressed has nothing to do now: the next thought is written here.
+          field.current?.focus();
         },
       },
     );
@@ -47,6 +50,7 @@ export function WritingSheet({ journeyId, step, known }: Props) {
       <Field label={t("workshop.write.label")} hint={t("workshop.write.hint")}>
         {(fieldId, describedBy) => (
           <textarea
+            ref={field}
             id={fieldId}
             aria-describedby={describedBy}
             className="input writing__text"

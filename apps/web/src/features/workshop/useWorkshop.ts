@@ -1,8 +1,9 @@
 import type { WorkshopPulse } from "@polku/protocol";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { useWorkshopView, workshopKey, type KnownWorkshop } from "../../api/workshop.ts";
-import { useConnection, useSession } from "../../session/SessionContext.tsx";
+import { useSession } from "../../session/SessionContext.tsx";
+import { useCameBack } from "../../session/useCameBack.ts";
 
 /** ms over which the windows of a room spread their questions */
 const SPREAD = 300;
@@ -21,7 +22,6 @@ export function useWorkshop(): KnownWorkshop | undefined {
   const { journeyId, onMessage } = useSession();
   const client = useQueryClient();
   const { data } = useWorkshopView(journeyId);
-  const isAway = useConnection().state === "offline";
   useEffect(() => {
     let asking: ReturnType<typeof setTimeout> | undefined;
     const askAnew = (): void => {
@@ -43,9 +43,11 @@ export function useWorkshop(): KnownWorkshop | undefined {
       clearTimeout(asking);
     };
   }, [client, journeyId, onMessage]);
-  useEffect(() => {
-    // What was told meanwhile was told to others.
-    if (!isAway) void client.invalidateQueries({ queryKey: workshopKey(journeyId) });
-  }, [client, journeyId, isAway]);
+  useCameBack(
+    useCallback(
+      () => void client.invalidateQueries({ queryKey: workshopKey(journeyId) }),
+      [client, journeyId],
+    ),
+  );
   return data;
 }

@@ -77,7 +77,6 @@ export const library = {
     search: "Touchpoint or stage",
     nothing: "There is no such touchpoint.",
     already: "here already",
-    done: "Pinned to “{{title}}”",
     drag: "Drag onto a touchpoint",
   },
   sources: {

@@ -78,7 +78,6 @@ export const library: typeof english = {
     search: "Kohtaamispiste tai vaihe",
     nothing: "Sellaista kohtaamispistettä ei ole.",
     already: "on jo tässä",
-    done: "Kiinnitetty kohtaan ”{{title}}”",
     drag: "Vedä kohtaamispisteen päälle",
   },
   sources: {
