@@ -10,11 +10,12 @@ import { Notice } from "../ui/Notice.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 
-/** The secret of a link stands behind the # so that no server, log or referrer sees it; it is taken out of the address at once. */
-function takeSecret(): string {
-  const secret = location.hash.replace(/^#(token=)?/, "");
-  if (secret) history.replaceState(null, "", location.pathname);
-  return secret;
+/**
+ * The secret of a link stands behind the # so that no server, log or referrer sees it. Reading leaves it there: React may throw a first
+ * rendering away and begin again, and the second one needs it too.
+ */
+function readSecret(): string {
+  return location.hash.replace(/^#(token=)?/, "");
 }
 
 /** Why the OpenID provider's way ended here: a code of ours in the address, never a sentence of a stranger. */
@@ -28,7 +29,7 @@ export default function SignInPage() {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const forget = useForgetPerson();
-  const [secret] = useState(takeSecret);
+  const [secret] = useState(readSecret);
   const [why] = useState(whyHere);
   const [problem, setProblem] = useState<string | null>(null);
   const started = useRef(false);
@@ -37,6 +38,7 @@ export default function SignInPage() {
     // Strict mode runs effects twice, and the link works once.
     if (started.current || !secret) return;
     started.current = true;
+    history.replaceState(null, "", location.pathname);
     const enter = async (): Promise<void> => {
       try {
         await signIn(secret);
