@@ -1,5 +1,5 @@
 import type { Entity } from "./read/attributes.ts";
-import { readOneOf, readString, readStrings, readText } from "./read/attributes.ts";
+import { readOneOf, readRecord, readString, readStrings, readText } from "./read/attributes.ts";
 
 export const INSIGHT_LEVELS = ["observation", "insight", "opportunity"] as const;
 export const INSIGHT_STATUSES = ["open", "decided", "shipped", "told_customers"] as const;
@@ -15,7 +15,16 @@ export type InsightView = {
   readonly quoteIds: readonly string[];
   /** Quotes whose speakers were told what came of it. */
   readonly toldQuoteIds: readonly string[];
+  /** When each of them was told, ISO 8601; one who is not in it was told at a time nobody wrote down. */
+  readonly toldAt: Readonly<Record<string, string>>;
 };
+
+function readTimes(insight: Entity): Readonly<Record<string, string>> {
+  const entries = Object.entries(readRecord(insight, "toldAt"));
+  return Object.freeze(
+    Object.fromEntries(entries.filter((pair): pair is [string, string] => typeof pair[1] === "string")),
+  );
+}
 
 export function readInsight(id: string, insight: Entity): InsightView {
   return Object.freeze({
@@ -27,5 +36,6 @@ export function readInsight(id: string, insight: Entity): InsightView {
     touchpointIds: readStrings(insight, "touchpointIds"),
     quoteIds: readStrings(insight, "quoteIds"),
     toldQuoteIds: readStrings(insight, "toldQuoteIds"),
+    toldAt: readTimes(insight),
   });
 }

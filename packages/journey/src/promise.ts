@@ -3,7 +3,7 @@ import { readOneOf, readString, readText } from "./read/attributes.ts";
 
 export const PROMISE_STATUSES = ["open", "kept", "broken"] as const;
 
-/** "We will call you back": made at a touchpoint, due, kept or broken, and noticed somewhere. Times are ISO 8601. */
+/** "We will call you back": made at a touchpoint, due, kept or broken. Times are ISO 8601. */
 export type PromiseView = {
   readonly id: string;
   readonly touchpointId: string;
@@ -11,6 +11,7 @@ export type PromiseView = {
   readonly dueAt: string | null;
   readonly keptAt: string | null;
   readonly status: (typeof PROMISE_STATUSES)[number];
+  /** The touchpoint at which the customer noticed that it was kept or broken. */
   readonly noticedAt: string | null;
 };
 

@@ -3,6 +3,7 @@ import type { PinView } from "./pin.ts";
 import type { Entity } from "./read/attributes.ts";
 import {
   asNumber,
+  isRecord,
   readFlag,
   readMaybeOneOf,
   readNumber,
@@ -44,6 +45,17 @@ export type Channel = (typeof CHANNELS)[number];
 export const CONTACT_KINDS = ["human", "assisted", "bot", "self_service", "none"] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
+/** Where to look further: an address of the web and what it is called; without a title the address speaks for itself. */
+export type TouchpointLink = { readonly url: string; readonly title: string };
+
+/** Most links of one touchpoint. */
+export const LINK_LIMIT = 20;
+
+/** Whether an address leads to the web: nothing else is ever made a link of, whoever wrote it. */
+export function isWebAddress(url: string): boolean {
+  return url.length <= 2_000 && /^https?:\/\/[^\s/?#]+[^\s]*$/i.test(url);
+}
+
 export const INITIATORS = ["customer", "organisation", "third_party"] as const;
 export const STAGE_SIDES = ["frontstage", "backstage", "support"] as const;
 
@@ -81,10 +93,15 @@ export type TouchpointFacts = {
   readonly startsAt: string | null;
   readonly waitMinutes: number | null;
   readonly wanted: ContactKind | null;
+  /** The channel that the customer would have chosen. */
+  readonly wantedChannel: Channel | null;
   readonly namedPerson: boolean;
   readonly solved: boolean | null;
   readonly leaveRisk: boolean;
   readonly personaIds: readonly string[];
+  readonly links: readonly TouchpointLink[];
+  /** Who looks after it, as the team calls them. */
+  readonly owner: string | null;
 };
 
 /** A touchpoint with what hangs on it. */
@@ -117,6 +134,15 @@ function readEffort(touchpoint: Entity): Effort {
   return Object.freeze({ customer: asNumber(customer, 1, 5), company: asNumber(company, 1, 5) });
 }
 
+function readLinks(touchpoint: Entity): readonly TouchpointLink[] {
+  const value = touchpoint.get("links");
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, LINK_LIMIT).flatMap((one: unknown) => {
+    if (!isRecord(one) || typeof one.url !== "string" || !isWebAddress(one.url)) return [];
+    return [Object.freeze({ url: one.url, title: typeof one.title === "string" ? one.title : "" })];
+  });
+}
+
 export function readTouchpoint(id: string, touchpoint: Entity): TouchpointFacts {
   const solved = touchpoint.get("solved");
   return {
@@ -137,9 +163,12 @@ export function readTouchpoint(id: string, touchpoint: Entity): TouchpointFacts 
     startsAt: readString(touchpoint, "startsAt"),
     waitMinutes: readNumber(touchpoint, "waitMinutes", 0, 1e7),
     wanted: readMaybeOneOf(touchpoint, "wanted", CONTACT_KINDS),
+    wantedChannel: readMaybeOneOf(touchpoint, "wantedChannel", CHANNELS),
     namedPerson: readFlag(touchpoint, "namedPerson", false),
     solved: typeof solved === "boolean" ? solved : null,
     leaveRisk: readFlag(touchpoint, "leaveRisk", false),
     personaIds: readStrings(touchpoint, "personaIds"),
+    links: readLinks(touchpoint),
+    owner: readString(touchpoint, "owner"),
   };
 }

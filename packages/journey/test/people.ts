@@ -129,6 +129,15 @@ export class RandomPerson {
         },
       ],
       ["setTouchpoint", { touchpointId, set: { expectation: { desired: v } } }],
+      ["setTouchpoint", { touchpointId, set: { links: [{ url: `https://example.org/${index}` }] } }],
+      ["addPromise", { touchpointId, text: this.text() }],
+      [
+        "setPromise",
+        {
+          promiseId: this.pick(view.promises)?.id ?? "none",
+          set: { status: this.pick(["open", "kept", "broken"]), noticedAt: touchpointId },
+        },
+      ],
       [
         "editText",
         {
@@ -157,6 +166,17 @@ export class RandomPerson {
       ["deleteStage", { stageId }],
       ["deleteLane", { laneId }],
       ["openFeedback", { touchpointId, lang: "fi" }],
+      ["openFeedback", { touchpointId, kind: "survey" }],
+      ["deletePromise", { promiseId: this.pick(view.promises)?.id ?? "none" }],
+      ["addPersona", { name: this.text(), kind: "segment" }],
+      ["deletePersona", { personaId: this.pick(view.personas)?.id ?? "none" }],
+      ["addLoop", { from: touchpointId, to: this.pick([...view.touchpoints.keys()]) ?? "none" }],
+      ["deleteLoop", { loopId: this.pick(view.loops)?.id ?? "none" }],
+      ["addInsight", { title: this.text(), touchpointIds: [touchpointId], quoteIds: [`q${index}`] }],
+      [
+        "tellBack",
+        { insightId: this.pick(view.insights)?.id ?? "none", quoteId: `q${index}`, told: t > 0.3 },
+      ],
       ["deleteSubJourney", { subJourneyId: this.pick([...view.subJourneys.keys()]) ?? "none" }],
     ];
     return this.pick(this.random() < 0.12 ? rare : choices) ?? ["addStage", {}];

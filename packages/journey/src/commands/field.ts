@@ -1,4 +1,5 @@
 import { isRecord } from "../read/attributes.ts";
+import { isWebAddress } from "../touchpoint.ts";
 import { done, refuse, type Result } from "../result.ts";
 
 /** Reads one argument of a command: the value, or a refusal that names the field and what would have been accepted. */
@@ -17,6 +18,21 @@ export function text(limit = TEXT_LIMIT): Field<string> {
   return (value, name) => {
     if (typeof value !== "string") return refuse(value === undefined ? "missing" : "wrong_type", name);
     return value.length <= limit ? done(value) : refuse("too_long", name, [limit]);
+  };
+}
+
+/** An address of the web, http or https: nothing else may become something to press. */
+export const webAddress: Field<string> = (value, name) => {
+  const read = text(2_000)(value, name);
+  if (!read.ok) return read;
+  return isWebAddress(read.value) ? read : refuse("unknown_value", name, ["http://…", "https://…"]);
+};
+
+/** An object whose members are all read. */
+export function record<F extends Fields>(fields: F): Field<Args<F>> {
+  return (value, name) => {
+    const read = readFields(fields, value);
+    return read.ok ? read : { ...read, field: `${name}.${read.field}` };
   };
 }
 

@@ -4,9 +4,12 @@ import { editCell } from "./editCell.ts";
 import { editText } from "./editText.ts";
 import { addEmotionPoint, bendEmotion, deleteEmotionPoint } from "./emotion.ts";
 import type { Fields } from "./field.ts";
+import { addInsight, deleteInsight, setInsight, tellBack } from "./insights.ts";
 import { addLane, deleteLane, moveLane, setLane } from "./lanes.ts";
+import { addLoop, deleteLoop } from "./loops.ts";
 import { addPersona, deletePersona, setPersona } from "./personas.ts";
 import { pinQuote, setPin, unpinQuote } from "./pins.ts";
+import { addPromise, deletePromise, setPromise } from "./promises.ts";
 import { addStage, deleteStage, moveStage } from "./stages.ts";
 import { deleteSubJourney, openFeedback } from "./subJourneys.ts";
 import { addTouchpoint, deleteTouchpoint, moveTouchpoint, setTouchpoint } from "./touchpoints.ts";
@@ -43,6 +46,15 @@ const registry: ReadonlyMap<string, UntrustedCommand> = new Map([
   untrusted(addPersona),
   untrusted(setPersona),
   untrusted(deletePersona),
+  untrusted(addPromise),
+  untrusted(setPromise),
+  untrusted(deletePromise),
+  untrusted(addLoop),
+  untrusted(deleteLoop),
+  untrusted(addInsight),
+  untrusted(setInsight),
+  untrusted(tellBack),
+  untrusted(deleteInsight),
 ]);
 
 /** The names of all commands, as `POST /api/v1/journeys/{id}/commands` takes them. */

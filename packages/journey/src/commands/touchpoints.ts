@@ -1,7 +1,14 @@
 // What can be done to a touchpoint.
 import { VALENCE } from "../emotionPoint.ts";
 import { orderAt } from "../order.ts";
-import { readTouchpoint, CHANNELS, CONTACT_KINDS, INITIATORS, STAGE_SIDES } from "../touchpoint.ts";
+import {
+  CHANNELS,
+  CONTACT_KINDS,
+  INITIATORS,
+  LINK_LIMIT,
+  readTouchpoint,
+  STAGE_SIDES,
+} from "../touchpoint.ts";
 import { FEEDBACK_PHASES } from "../stage.ts";
 import { usualContact } from "../templates/feedback.ts";
 import { readMaybeOneOf, readRecord, type Entity } from "../read/attributes.ts";
@@ -18,7 +25,9 @@ import {
   oneOf,
   optional,
   patch,
+  record,
   text,
+  webAddress,
   type Fields,
 } from "./field.ts";
 
@@ -61,10 +70,13 @@ export const TOUCHPOINT_FIELDS = {
   startsAt: optional(nullable(text(40))),
   waitMinutes: optional(nullable(number(0, 1e7))),
   wanted: optional(nullable(oneOf(CONTACT_KINDS))),
+  wantedChannel: optional(nullable(oneOf(CHANNELS))),
   namedPerson: optional(flag),
   solved: optional(nullable(flag)),
   leaveRisk: optional(flag),
   personaIds: optional(listOf(id, 100)),
+  links: optional(listOf(record({ url: webAddress, title: optional(text(200)) }), LINK_LIMIT)),
+  owner: optional(nullable(text(200))),
 } satisfies Fields;
 
 /** Adds a touchpoint to a stage; without an index, at its end. */

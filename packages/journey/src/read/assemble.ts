@@ -120,6 +120,10 @@ export function buildTouchpoint(
     expectation: shareObject(previous.expectation, facts.expectation),
     effort: shareObject(previous.effort, facts.effort),
     personaIds: shareArray(previous.personaIds, facts.personaIds),
+    links: shareArray(
+      previous.links,
+      facts.links.map((link, i) => shareObject(previous.links[i], link)),
+    ),
   };
   return shareObject(previous, {
     ...facts,

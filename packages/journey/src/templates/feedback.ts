@@ -4,7 +4,8 @@ import type { Channel, ContactKind } from "../touchpoint.ts";
 type Words = { readonly en: string; readonly fi: string };
 
 export type FeedbackStep = {
-  readonly phase: FeedbackPhase;
+  /** Null outside feedback: a free sub-journey has no phases. */
+  readonly phase: FeedbackPhase | null;
   readonly title: Words;
   /** What the evidence must answer. */
   readonly question: Words;
@@ -95,5 +96,5 @@ export const FEEDBACK_TEMPLATE: readonly FeedbackStep[] = [
 
 /** Channel and contact kind that a step of a phase usually has; undefined outside feedback journeys. */
 export function usualContact(phase: FeedbackPhase | null): FeedbackStep["contact"] | undefined {
-  return FEEDBACK_TEMPLATE.find((step) => step.phase === phase)?.contact;
+  return phase === null ? undefined : FEEDBACK_TEMPLATE.find((step) => step.phase === phase)?.contact;
 }
