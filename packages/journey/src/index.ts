@@ -131,6 +131,9 @@ export {
   speedIndex,
   split,
   urgency,
+  cardMarks,
+  touchpointMarks,
+  wayToHuman,
 } from "./derive/index.ts";
 export type {
   BalanceQuadrant,
@@ -175,4 +178,6 @@ export type {
   CaseSpeed,
   Split,
   Urgency,
+  TouchpointMark,
+  WayToHuman,
 } from "./derive/index.ts";

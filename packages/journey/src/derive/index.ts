@@ -79,3 +79,7 @@ export type { Split } from "./split.ts";
 export { isoWeek, mondayOf, weekOf } from "./week.ts";
 export { urgency } from "./urgency.ts";
 export type { Urgency } from "./urgency.ts";
+export { cardMarks, touchpointMarks } from "./touchpointMarks.ts";
+export type { TouchpointMark } from "./touchpointMarks.ts";
+export { wayToHuman } from "./wayToHuman.ts";
+export type { WayToHuman } from "./wayToHuman.ts";
