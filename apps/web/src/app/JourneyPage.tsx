@@ -3,18 +3,14 @@ import { lazy, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { MapCanvas } from "../features/canvas/MapCanvas.tsx";
-import { openFeedbackOf } from "../features/canvas/useMapKeys.ts";
 import { KeptCopy } from "../features/keeping/KeptCopy.tsx";
 import { LostEdits } from "../features/keeping/LostEdits.tsx";
 import { Refused } from "../features/keeping/Refused.tsx";
 import { useLeaveWarning } from "../features/keeping/useLeaveWarning.ts";
 import { show } from "../features/library/libraryView.ts";
 import { TopBar } from "../features/topbar/TopBar.tsx";
-import { touchpointOf } from "../session/attention.ts";
 import {
   SessionProvider,
-  useAttention,
-  useAttentionStore,
   useConnection,
   useJourney,
   useListening,
@@ -28,15 +24,13 @@ import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 import { MAP_PARTS } from "./mapParts.ts";
 import { Panel } from "./Panel.tsx";
+import { Side, SIDE_PARTS } from "./Side.tsx";
 import { useForgetErased } from "./useForgetErased.ts";
 import { useSuggestions } from "./useSuggestions.ts";
 import { useOpening, usePersonId } from "./useOpening.ts";
 import { usePageKeys } from "./usePageKeys.ts";
 import "./journey.css";
 
-const loadInspector = () => import("../features/touchpoint/Inspector.tsx");
-const loadPinned = () => import("../features/evidence/PinnedQuotes.tsx");
-const loadSuggestions = () => import("../features/library/incoming/Suggestions.tsx");
 const loadLibrary = () => import("../features/library/LibraryPanel.tsx");
 const loadShare = () => import("../features/sharing/ShareDialog.tsx");
 const loadExport = () => import("../features/export/ExportMenu.tsx");
@@ -48,9 +42,6 @@ const loadWorkshopButton = () => import("../features/workshop/WorkshopButton.tsx
 const loadListening = () => import("../features/listening/ListeningBar.tsx");
 const loadKeys = () => import("./KeysDialog.tsx");
 
-const Inspector = lazy(async () => ({ default: (await patiently(loadInspector)).Inspector }));
-const PinnedQuotes = lazy(async () => ({ default: (await patiently(loadPinned)).PinnedQuotes }));
-const Suggestions = lazy(async () => ({ default: (await patiently(loadSuggestions)).Suggestions }));
 const LibraryPanel = lazy(() => patiently(loadLibrary));
 const ShareDialog = lazy(() => patiently(loadShare));
 const ExportMenu = lazy(() => patiently(loadExport));
@@ -64,7 +55,7 @@ const KeysDialog = lazy(() => patiently(loadKeys));
 
 /** The panels come after the map, but before they are needed: the network may be gone by then. */
 function fetchPanelsAhead(): void {
-  const all = [loadInspector, loadPinned, loadLibrary, loadShare, loadExport, loadKeys, loadComments];
+  const all = [...SIDE_PARTS, loadLibrary, loadShare, loadExport, loadKeys, loadComments];
   // One that cannot be had now is tried again when it is opened.
   void Promise.allSettled(all.map((load) => load()));
 }
@@ -236,25 +227,5 @@ function OpenJourney() {
         {keys && <KeysDialog onClose={() => setKeys(false)} />}
       </Panel>
     </div>
-  );
-}
-
-/** What is known of the selected touchpoint. */
-function Side({ onAttach }: { readonly onAttach: () => void }) {
-  const session = useSession();
-  const attention = useAttentionStore();
-  const touchpointId = useAttention(({ selected }) => touchpointOf(selected));
-  if (!touchpointId) return null;
-  return (
-    <Panel key={touchpointId}>
-      <Inspector
-        touchpointId={touchpointId}
-        onFeedback={(id) => openFeedbackOf(session, id)}
-        onClose={() => attention.select(null)}
-      >
-        <PinnedQuotes touchpointId={touchpointId} onAttach={onAttach} />
-        <Suggestions journeyId={session.journeyId} touchpointId={touchpointId} />
-      </Inspector>
-    </Panel>
   );
 }

@@ -1,15 +1,21 @@
 import { account } from "./en/account.ts";
 import { comments } from "./en/comments.ts";
 import { coding } from "./en/coding.ts";
+import { curves } from "./en/curves.ts";
+import { facts } from "./en/facts.ts";
 import { health } from "./en/health.ts";
 import { history } from "./en/history.ts";
 import { incoming } from "./en/incoming.ts";
 import { keeping } from "./en/keeping.ts";
+import { marks } from "./en/marks.ts";
 import { library } from "./en/library.ts";
 import { privacy } from "./en/privacy.ts";
+import { personas } from "./en/personas.ts";
+import { promises } from "./en/promises.ts";
 import { rating } from "./en/rating.ts";
 import { search } from "./en/search.ts";
 import { sound } from "./en/sound.ts";
+import { subJourneys } from "./en/subJourneys.ts";
 import { workshop } from "./en/workshop.ts";
 
 /** Every visible word, in English. `fi.ts` has the same keys. */
@@ -351,14 +357,20 @@ export const en = {
   account,
   comments,
   coding,
+  curves,
+  facts,
   health,
   history,
   incoming,
   keeping,
+  marks,
   library,
   privacy,
+  personas,
+  promises,
   rating,
   search,
   sound,
+  subJourneys,
   workshop,
 };

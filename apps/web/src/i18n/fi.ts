@@ -2,15 +2,21 @@ import type { en } from "./en.ts";
 import { account } from "./fi/account.ts";
 import { comments } from "./fi/comments.ts";
 import { coding } from "./fi/coding.ts";
+import { curves } from "./fi/curves.ts";
+import { facts } from "./fi/facts.ts";
 import { health } from "./fi/health.ts";
 import { history } from "./fi/history.ts";
 import { incoming } from "./fi/incoming.ts";
 import { keeping } from "./fi/keeping.ts";
+import { marks } from "./fi/marks.ts";
 import { library } from "./fi/library.ts";
 import { privacy } from "./fi/privacy.ts";
+import { personas } from "./fi/personas.ts";
+import { promises } from "./fi/promises.ts";
 import { rating } from "./fi/rating.ts";
 import { search } from "./fi/search.ts";
 import { sound } from "./fi/sound.ts";
+import { subJourneys } from "./fi/subJourneys.ts";
 import { workshop } from "./fi/workshop.ts";
 
 /** Samat sanat suomeksi. */
@@ -358,14 +364,20 @@ export const fi: typeof en = {
   account,
   comments,
   coding,
+  curves,
+  facts,
   health,
   history,
   incoming,
   keeping,
+  marks,
   library,
   privacy,
+  personas,
+  promises,
   rating,
   search,
   sound,
+  subJourneys,
   workshop,
 };

@@ -138,3 +138,10 @@ test("the way to a human counts the steps and the known minutes to the next pers
   expect(wayToHuman(path, 3)).toEqual({ found: false });
   expect(wayToHuman([step("bot"), step("human")], 0)).toEqual({ found: true, steps: 1, minutes: null });
 });
+
+test("a dead end where nobody meets the customer is told beside the map, not on the card of every new touchpoint", () => {
+  const touchpoint = touchpointWith({});
+  const marks = touchpointMarks({ touchpoint, links: [], evidence: evidence([]), way: { found: false } });
+  expect(marks).toEqual([{ code: "dead_end", contactKind: "none" }]);
+  expect(cardMarks(marks)).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import type { TouchpointView } from "../touchpoint.ts";
+import type { ContactKind, TouchpointView } from "../touchpoint.ts";
 import { drawnMean, gapBetween } from "./curveGap.ts";
 import { perceivedValence } from "./expectationZone.ts";
 import type { Evidence } from "./evidence.ts";
@@ -14,7 +14,7 @@ import type { WayToHuman } from "./wayToHuman.ts";
 export type TouchpointMark =
   | { readonly code: "split"; readonly low: number; readonly high: number }
   | { readonly code: "fix_first"; readonly v: number; readonly arc: number; readonly assumed: boolean }
-  | { readonly code: "dead_end" }
+  | { readonly code: "dead_end"; readonly contactKind: ContactKind }
   | { readonly code: "easy_for_us"; readonly customer: number; readonly company: number }
   | { readonly code: "solved_unhappy"; readonly v: number; readonly assumed: boolean }
   | { readonly code: "wanted_other"; readonly contact: boolean; readonly channel: boolean }
@@ -68,11 +68,11 @@ function wantedMark({ wanted, wantedChannel, contactKind, channel }: TouchpointV
     : [];
 }
 
-function wayMark(way: WayToHuman | null): TouchpointMark[] {
+function wayMark({ contactKind }: TouchpointView, way: WayToHuman | null): TouchpointMark[] {
   if (way === null) return [];
   return way.found
     ? [{ code: "way_to_human", steps: way.steps, minutes: way.minutes }]
-    : [{ code: "dead_end" }];
+    : [{ code: "dead_end", contactKind }];
 }
 
 function moved(code: "lift" | "change", by: number | null | undefined): TouchpointMark[] {
@@ -96,7 +96,7 @@ export function touchpointMarks({ touchpoint, links, evidence, way, change }: Ma
   return [
     ...(crowds.split ? [{ code: "split", low: crowds.low, high: crowds.high } as const] : []),
     ...only("fix_first"),
-    ...wayMark(way).filter(({ code }) => code === "dead_end"),
+    ...wayMark(touchpoint, way).filter(({ code }) => code === "dead_end"),
     ...effortMark(touchpoint),
     ...(touchpoint.solved === true && felt.v !== null && felt.v <= -0.5
       ? [{ code: "solved_unhappy", v: felt.v, assumed: felt.assumed } as const]
@@ -107,7 +107,7 @@ export function touchpointMarks({ touchpoint, links, evidence, way, change }: Ma
     ...(strong.memorable ? [{ code: "memorable", n: strong.n } as const] : []),
     ...only("highlight"),
     ...(numbers && evidence.n === 0 ? [{ code: "number_without_voice" } as const] : []),
-    ...wayMark(way).filter(({ code }) => code === "way_to_human"),
+    ...wayMark(touchpoint, way).filter(({ code }) => code === "way_to_human"),
     ...moved("lift", lift(teamPoints(touchpoint))),
     ...moved("change", change),
     ...(alone && felt.v !== null && Math.abs(felt.v) <= 0.5 && !crowds.split
@@ -116,7 +116,12 @@ export function touchpointMarks({ touchpoint, links, evidence, way, change }: Ma
   ];
 }
 
+/** Nobody being there is also what a touchpoint says of which nobody has said anything yet: too little for its card. */
+function isUnsaid(mark: TouchpointMark): boolean {
+  return mark.code === "dead_end" && mark.contactKind === "none";
+}
+
 /** The marks for a card: at most two, the most urgent. */
 export function cardMarks(marks: readonly TouchpointMark[]): readonly TouchpointMark[] {
-  return marks.filter(({ code }) => !QUIET.has(code)).slice(0, 2);
+  return marks.filter((mark) => !QUIET.has(mark.code) && !isUnsaid(mark)).slice(0, 2);
 }

@@ -1,16 +1,4 @@
-import {
-  CHANNELS,
-  CONTACT_KINDS,
-  deleteTouchpoint,
-  drawnMean,
-  editText,
-  expectationZone,
-  perceivedValence,
-  setTouchpoint,
-  teamPoints,
-  type TouchpointView,
-} from "@polku/journey";
-import { feelingStep } from "@polku/drawing";
+import { deleteTouchpoint, editText, type TouchpointView } from "@polku/journey";
 import { CornerDownRight, Trash2, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -24,9 +12,15 @@ import {
 } from "../../session/SessionContext.tsx";
 import { useGrounding } from "../../session/useGrounding.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
-import { Checkbox, Field, SelectField } from "../../ui/Field.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
+import { ContactFacts } from "./ContactFacts.tsx";
 import { GroundingRing } from "./GroundingRing.tsx";
+import { Hopes } from "./Hopes.tsx";
+import { MarkList } from "./MarkList.tsx";
+import { MomentFacts } from "./MomentFacts.tsx";
+import { PersonaChoice } from "./PersonaChoice.tsx";
+import { TimeFacts } from "./TimeFacts.tsx";
+import { Whereabouts } from "./Whereabouts.tsx";
 import "./inspector.css";
 
 type Props = {
@@ -36,10 +30,12 @@ type Props = {
   readonly onClose: () => void;
   /** What customers said here; another feature fills it. */
   readonly children: ReactNode;
+  /** What other features know of it: its curve, its promises, the journeys inside it. */
+  readonly more: ReactNode;
 };
 
 /** Everything about one touchpoint, beside the map. */
-export function Inspector({ touchpointId, onFeedback, onClose, children }: Props) {
+export function Inspector({ touchpointId, onFeedback, onClose, children, more }: Props) {
   const { t } = useTranslation();
   const touchpoint = useJourney((view) => view.touchpoints.get(touchpointId));
   if (!touchpoint) return null;
@@ -54,8 +50,16 @@ export function Inspector({ touchpointId, onFeedback, onClose, children }: Props
       <Words touchpoint={touchpoint} />
       <Ground touchpointId={touchpointId} />
       {children}
-      <Facts touchpoint={touchpoint} />
-      <Hopes touchpoint={touchpoint} />
+      <div className="inspector__groups">
+        <MarkList touchpoint={touchpoint} />
+        <ContactFacts touchpoint={touchpoint} />
+        <MomentFacts touchpoint={touchpoint} />
+        <Hopes touchpoint={touchpoint} />
+        <TimeFacts touchpoint={touchpoint} />
+        {more}
+        <PersonaChoice touchpoint={touchpoint} />
+        <Whereabouts touchpoint={touchpoint} />
+      </div>
       <Actions touchpoint={touchpoint} onFeedback={onFeedback} />
     </aside>
   );
@@ -119,119 +123,6 @@ function Ground({ touchpointId }: { readonly touchpointId: string }) {
       )}
     </section>
   );
-}
-
-function Facts({ touchpoint }: Part) {
-  const { t } = useTranslation();
-  const canEdit = useCanEdit();
-  const run = useCommand();
-  const set = (attributes: Parameters<typeof setTouchpoint.run>[1]["set"]): void =>
-    void run(setTouchpoint, { touchpointId: touchpoint.id, set: attributes });
-  return (
-    <section className="inspector__part">
-      <div className="inspector__pair">
-        <SelectField
-          label={t("touchpoint.channel")}
-          value={touchpoint.channel}
-          disabled={!canEdit}
-          options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
-          onChange={(channel) => set({ channel })}
-        />
-        <SelectField
-          label={t("touchpoint.contactKind")}
-          value={touchpoint.contactKind}
-          disabled={!canEdit}
-          options={CONTACT_KINDS.map((value) => ({ value, label: t(`contact.${value}`) }))}
-          onChange={(contactKind) => set({ contactKind })}
-        />
-      </div>
-      <Checkbox
-        label={t("touchpoint.isUnofficial")}
-        checked={!touchpoint.official}
-        disabled={!canEdit}
-        onChange={(unofficial) => set({ official: !unofficial })}
-      />
-      <Checkbox
-        label={t("touchpoint.mot")}
-        checked={touchpoint.mot}
-        disabled={!canEdit}
-        onChange={(mot) => set({ mot })}
-      />
-      {touchpoint.mot && (
-        <Field label={t("touchpoint.motReason")}>
-          {(id) => (
-            <input
-              id={id}
-              className="input"
-              key={touchpoint.id}
-              defaultValue={touchpoint.motReason ?? ""}
-              disabled={!canEdit}
-              onBlur={(event) => set({ motReason: event.target.value.trim() || null })}
-            />
-          )}
-        </Field>
-      )}
-    </section>
-  );
-}
-
-const DESIRED = ["", "2", "1", "0", "-1", "-2"] as const;
-
-/** What was hoped for, and how what customers felt compares with it (method A9). */
-function Hopes({ touchpoint }: Part) {
-  const { t } = useTranslation();
-  const canEdit = useCanEdit();
-  const run = useCommand();
-  const { desired, adequate, formedBy } = touchpoint.expectation;
-  const compared = useZone(touchpoint);
-  const set = (expectation: { desired?: number | null; formedBy?: string | null }): void =>
-    void run(setTouchpoint, { touchpointId: touchpoint.id, set: { expectation } });
-  const nearest = desired === null ? "" : (DESIRED.find((one) => one === String(Math.round(desired))) ?? "0");
-  return (
-    <section className="inspector__part">
-      <h3>{t("expectation.title")}</h3>
-      <SelectField
-        label={t("expectation.desired")}
-        value={nearest}
-        disabled={!canEdit}
-        options={DESIRED.map((value) => ({
-          value,
-          label:
-            value === ""
-              ? t("expectation.none")
-              : `${value.replace("-", "−")} · ${t(`feeling.${feelingStep(Number(value))}`)}`,
-        }))}
-        onChange={(value) => set({ desired: value === "" ? null : Number(value) })}
-      />
-      <Field label={t("expectation.formedBy")}>
-        {(id) => (
-          <input
-            id={id}
-            className="input"
-            key={touchpoint.id}
-            defaultValue={formedBy ?? ""}
-            disabled={!canEdit}
-            onBlur={(event) => set({ formedBy: event.target.value.trim() || null })}
-          />
-        )}
-      </Field>
-      {compared && (
-        <p className="inspector__zone" data-zone={compared.zone}>
-          {t(`expectation.zone.${compared.zone}`)}
-          {compared.assumed && ` ${t("expectation.assumed")}`}
-          {adequate === null && compared.zone === "below_tolerance" && ` ${t("expectation.adequateIsUsual")}`}
-        </p>
-      )}
-    </section>
-  );
-}
-
-function useZone(touchpoint: TouchpointView) {
-  const { evidence } = useGrounding(touchpoint.id);
-  const { desired, adequate } = touchpoint.expectation;
-  const perceived = perceivedValence(evidence, drawnMean(teamPoints(touchpoint)));
-  const found = expectationZone(perceived.v, desired, adequate);
-  return found && { zone: found.zone, assumed: perceived.assumed };
 }
 
 function Actions({ touchpoint, onFeedback }: Part & Pick<Props, "onFeedback">) {

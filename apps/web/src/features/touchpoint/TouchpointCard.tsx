@@ -1,4 +1,4 @@
-import { editText, feedbackLoop, type JourneyView, type TouchpointView } from "@polku/journey";
+import { cardMarks, editText, feedbackLoop, type JourneyView, type TouchpointView } from "@polku/journey";
 import { feelingStep } from "@polku/drawing";
 import { CornerDownRight, Gem, Handshake, MessageCircle, MessageSquareQuote } from "lucide-react";
 import { memo, type CSSProperties } from "react";
@@ -17,8 +17,12 @@ import { useSuggested } from "../../session/suggested.ts";
 import { useGrounding, type Grounded } from "../../session/useGrounding.ts";
 import { SharedText } from "../../ui/SharedText.tsx";
 import { GroundingRing } from "./GroundingRing.tsx";
+import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { CHANNEL_ICONS, CONTACT_ICONS } from "./icons.tsx";
+import { MARK_ICONS } from "./markIcons.ts";
+import { markWords } from "./markWords.ts";
 import { TinyCurve } from "./TinyCurve.tsx";
+import { useMarks } from "./useMarks.ts";
 import "./card.css";
 
 type Props = { readonly touchpointId: string; readonly detail: "far" | "middle" | "near" };
@@ -83,6 +87,7 @@ function NearCard({
           </span>
         )}
         <PromiseMark touchpointId={touchpoint.id} />
+        {!brief && <DerivedMarks touchpoint={touchpoint} grounded={grounded} />}
         <CommentMark touchpointId={touchpoint.id} />
         <span className="card__ground" title={sentence}>
           <GroundingRing level={level} />
@@ -105,6 +110,29 @@ function NearCard({
       ))}
     </div>
   );
+}
+
+/** The two most urgent things that follow from what is known here; the reason is told on hover, and read with the card. */
+function DerivedMarks({
+  touchpoint,
+  grounded,
+}: {
+  readonly touchpoint: TouchpointView;
+  readonly grounded: Grounded;
+}) {
+  const { t } = useTranslation();
+  const signed = useSignedNumber(1);
+  const marks = cardMarks(useMarks(touchpoint, grounded));
+  return marks.map((mark) => {
+    const Icon = MARK_ICONS[mark.code];
+    const words = t("marks.onCard", markWords(t, signed, mark));
+    return (
+      <span key={mark.code} className="card__mark" data-mark={mark.code} title={words}>
+        <Icon size={14} strokeWidth={1.6} aria-hidden="true" />
+        <span className="visually-hidden">{words}</span>
+      </span>
+    );
+  });
 }
 
 /** What rules suggest here and nobody has judged yet: beside what is known, never part of it. */

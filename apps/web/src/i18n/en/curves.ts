@@ -1,0 +1,28 @@
+/** Whose curves are drawn, and their points. */
+export const curves = {
+  title: "Curves",
+  legend: "Whose curves are shown",
+  team: "The team",
+  teamIs: "Drawn by the team for everybody",
+  draws: "New points belong to {{name}}",
+  role: "employee",
+  show: "Show the curve of {{name}}",
+  drawFor: "Draw for {{name}}",
+  drawing: "drawing",
+  points: "Feeling",
+  none: "No point is drawn here.",
+  pointsOf: "The curve of {{name}}",
+  place: "Place, %",
+  valence: "Feeling, −2 to +2",
+  add: { before: "Arrives", during: "During", after: "Leaves" },
+  addHint: "Add a point",
+  delete: "Remove the point",
+  one: "Point {{n}}",
+  quote: "Quote at {{v}}: {{words}}",
+  play: "Enter plays it",
+  tolerance: "What is tolerated: from the least that would do to what was hoped for",
+  split: "Two crowds: {{low}} felt bad, {{high}} felt good",
+  remembered: "remembered as {{score}}, was {{mean}} on average",
+  rememberedHelp:
+    "Memory keeps the strongest moment and the end: ({{intense}} + {{end}}) / 2 = {{score}}. The average of the whole curve is {{mean}}.",
+};

@@ -1,0 +1,21 @@
+/** What was promised to the customer. */
+export const promises = {
+  title: "Promises",
+  none: "Nothing is promised here. “We will call you back” is a promise too.",
+  add: "Write down a promise",
+  text: "What was promised",
+  hint: "In the words the customer heard",
+  status: "What became of it",
+  statuses: { open: "Open", kept: "Kept", broken: "Broken" },
+  due: "Due",
+  kept: "Kept at",
+  noticed: "Where the customer noticed",
+  nowhere: "Not known",
+  delete: "Remove the promise",
+  counts: "{{open}} open · {{kept}} kept · {{broken}} broken",
+  late: "Past its time",
+  untitled: "A promise without words",
+  header: "Promises: {{open}} open, {{kept}} kept, {{broken}} broken",
+  go: "Made at {{touchpoint}}",
+  all: "All promises",
+};

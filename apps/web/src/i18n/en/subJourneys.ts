@@ -1,0 +1,25 @@
+/** Journeys within a touchpoint. */
+export const subJourneys = {
+  title: "Journeys inside",
+  none: "None yet. What happens when the customer tells how it went?",
+  kind: "Kind",
+  kinds: {
+    feedback: "Feedback",
+    complaint: "Complaint",
+    claim: "Claim",
+    survey: "Survey",
+    free: "Free, without phases",
+  },
+  add: "Add",
+  show: "Show {{title}} on the map",
+  hide: "Hide {{title}}",
+  alone: "Open alone",
+  aloneOf: "Open {{title}} alone",
+  back: "Back to the whole journey",
+  trail: "Where you are",
+  steps_one: "{{count}} step",
+  steps_other: "{{count}} steps",
+  measures: "How the dialogue goes",
+  closed: "closed",
+  broken: "not closed",
+};

@@ -1,0 +1,28 @@
+/** Whose curves are drawn, and their points. */
+export const curves = {
+  title: "Käyrät",
+  legend: "Kenen käyrät näkyvät",
+  team: "Tiimi",
+  teamIs: "Tiimin piirtämä, kaikille yhteinen",
+  draws: "Uudet pisteet ovat: {{name}}",
+  role: "työntekijä",
+  show: "Näytä käyrä: {{name}}",
+  drawFor: "Piirrä tälle: {{name}}",
+  drawing: "piirretään",
+  points: "Tunne",
+  none: "Tähän ei ole piirretty pistettä.",
+  pointsOf: "Käyrä: {{name}}",
+  place: "Paikka, %",
+  valence: "Tunne, −2 … +2",
+  add: { before: "Saapuu", during: "Aikana", after: "Lähtee" },
+  addHint: "Lisää piste",
+  delete: "Poista piste",
+  one: "Piste {{n}}",
+  quote: "Sitaatti kohdassa {{v}}: {{words}}",
+  play: "Enter soittaa sen",
+  tolerance: "Mitä siedetään: vähimmästä riittävästä toivottuun",
+  split: "Kaksi joukkoa: {{low}} koki huonoa, {{high}} hyvää",
+  remembered: "muistetaan {{score}}, keskimäärin oli {{mean}}",
+  rememberedHelp:
+    "Muistiin jäävät voimakkain hetki ja loppu: ({{intense}} + {{end}}) / 2 = {{score}}. Koko käyrän keskiarvo on {{mean}}.",
+};

@@ -1,0 +1,21 @@
+/** What was promised to the customer. */
+export const promises = {
+  title: "Lupaukset",
+  none: "Tässä ei ole luvattu mitään. ”Soitamme takaisin” on lupaus sekin.",
+  add: "Kirjaa lupaus",
+  text: "Mitä luvattiin",
+  hint: "Niillä sanoilla, jotka asiakas kuuli",
+  status: "Miten kävi",
+  statuses: { open: "Auki", kept: "Pidettiin", broken: "Rikottiin" },
+  due: "Määräaika",
+  kept: "Pidettiin",
+  noticed: "Missä asiakas huomasi",
+  nowhere: "Ei tiedossa",
+  delete: "Poista lupaus",
+  counts: "{{open}} auki · {{kept}} pidetty · {{broken}} rikottu",
+  late: "Määräaika meni",
+  untitled: "Lupaus ilman sanoja",
+  header: "Lupaukset: {{open}} auki, {{kept}} pidetty, {{broken}} rikottu",
+  go: "Annettiin kohdassa {{touchpoint}}",
+  all: "Kaikki lupaukset",
+};

@@ -1,0 +1,25 @@
+/** Journeys within a touchpoint. */
+export const subJourneys = {
+  title: "Polut tämän sisällä",
+  none: "Ei vielä. Mitä tapahtuu, kun asiakas kertoo, miten meni?",
+  kind: "Laji",
+  kinds: {
+    feedback: "Palaute",
+    complaint: "Valitus",
+    claim: "Korvauksen hakeminen",
+    survey: "Kysely",
+    free: "Vapaa, ilman vaiheita",
+  },
+  add: "Lisää",
+  show: "Näytä {{title}} kartalla",
+  hide: "Piilota {{title}}",
+  alone: "Avaa yksin",
+  aloneOf: "Avaa {{title}} yksin",
+  back: "Takaisin koko polulle",
+  trail: "Missä olet",
+  steps_one: "{{count}} askel",
+  steps_other: "{{count}} askelta",
+  measures: "Miten vuoropuhelu sujuu",
+  closed: "suljettu",
+  broken: "auki jäänyt",
+};
