@@ -34,14 +34,17 @@ export {
   expectationPath,
   placeAt,
   placeX,
+  toleranceBand,
   valenceAt,
   valenceY,
 } from "./layout/curve.ts";
 export type { CurveLane, CurvePiece, DrawnKnot, PieceKind } from "./layout/curve.ts";
-export { evidenceDots, gapMarks, quoteDots, spreadBand } from "./layout/heard.ts";
+export { evidenceDots, gapHatch, gapMarks, quoteDots, spreadBand } from "./layout/heard.ts";
 export type { EvidenceDot, GapMark, QuoteDot } from "./layout/heard.ts";
 export { frayedEnd, roundedPath } from "./layout/edge.ts";
 export type { Strand } from "./layout/edge.ts";
+export { personaLine } from "./layout/personaLine.ts";
+export type { PersonaLine } from "./layout/personaLine.ts";
 export { BRANCH, layoutBranches } from "./layout/branch.ts";
 export type { Branch, Span } from "./layout/branch.ts";
 export type { ReturnEdge, Trunk } from "./layout/branchEdges.ts";

@@ -16,6 +16,17 @@ export function stopClips(): void {
   heard = null;
 }
 
+/** Plays a piece of sound from its beginning, or stops it when it is being heard: for what is no button of its own. */
+export function turnClip(src: string): void {
+  const playing = heard !== null && !heard.paused && heard.getAttribute("src") === src;
+  stopClips();
+  if (playing) return;
+  const element = new Audio(src);
+  heard = element;
+  // A sound that cannot be had stays silent: its words stand beside it.
+  element.play().catch(() => undefined);
+}
+
 /** Plays a piece of sound in this window. */
 export function PlayClip({ src, words }: Props) {
   const [audio, setAudio] = useState<HTMLAudioElement | null>(null);

@@ -6,12 +6,14 @@ import {
   curvePieces,
   drawnKnots,
   expectationPath,
+  toleranceBand,
   placeAt,
   placeX,
   valenceAt,
   valenceY,
 } from "./curve.ts";
-import { evidenceDots, gapMarks, quoteDots, spreadBand } from "./heard.ts";
+import { evidenceDots, gapHatch, gapMarks, quoteDots, spreadBand } from "./heard.ts";
+import { personaLine } from "./personaLine.ts";
 import { columnBoxes, touchpointColumns } from "./grid.ts";
 
 const lane = { y: 100, height: 240 };
@@ -98,7 +100,9 @@ describe("what customers said", () => {
       (id) => (id === ids[0] ? heard(-1, 2) : id === ids[2] ? heard(-1, 4) : undefined),
       lane,
       3,
+      (id) => id === ids[2],
     );
+    expect(dots.map(({ split }) => split)).toEqual([false, true]);
     expect(dots.map(({ weak }) => weak)).toEqual([true, false]);
     expect(dots[0]).toMatchObject({ low: valenceY(-2, lane), high: valenceY(0, lane) });
     expect(dots[1]).toMatchObject({ low: valenceY(-1.5, lane), high: valenceY(-0.5, lane) });
@@ -115,6 +119,20 @@ describe("what customers said", () => {
       drawnY: valenceY(1, lane),
       heardY: valenceY(-1.5, lane),
     });
+    const [mark] = marks;
+    if (!mark) throw new Error("no mark");
+    const hatch = [...gapHatch(mark).matchAll(/([\d.]+),([\d.]+)/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ]);
+    expect(hatch.length).toBeGreaterThan(10);
+    for (const [x = 0, y = 0] of hatch) {
+      expect(x).toBeGreaterThanOrEqual(mark.x);
+      expect(x).toBeLessThanOrEqual(mark.x + mark.width);
+      expect(y).toBeGreaterThanOrEqual(mark.drawnY);
+      expect(y).toBeLessThanOrEqual(mark.heardY);
+    }
+    expect(gapHatch({ ...mark, flag: "gloomier" })).not.toBe(gapHatch(mark));
   });
 
   test("at one place stands side by side, and a rejected quote nowhere", () => {
@@ -145,4 +163,25 @@ describe("what customers said", () => {
 test("the expectation line needs two hopes", () => {
   expect(expectationPath(columns, (id) => (id === ids[0] ? 1 : null), lane)).toBe("");
   expect(expectationPath(columns, () => 1, lane)).toMatch(/^M/);
+});
+
+test("what is tolerated reaches from the hope down to the least that would do, one below it unless somebody said", () => {
+  const ys = (adequate: number | null) => {
+    const d = toleranceBand(columns, () => ({ desired: 1, adequate }), lane);
+    expect(d).toMatch(/^M.*Z$/);
+    return [...d.matchAll(/,(-?[\d.]+)/g)].map(([, y]) => Number(y));
+  };
+  expect(Math.max(...ys(null))).toBeCloseTo(valenceY(0, lane), 1);
+  expect(Math.max(...ys(-1.5))).toBeCloseTo(valenceY(-1.5, lane), 1);
+  expect(Math.min(...ys(null))).toBeCloseTo(valenceY(1, lane), 1);
+  expect(
+    toleranceBand(columns, (id) => (id === ids[0] ? { desired: 1, adequate: null } : undefined), lane),
+  ).toBe("");
+});
+
+test("eight personas are told apart by dash, by marker and by colour, each of them alone", () => {
+  const lines = Array.from({ length: 8 }, (_, i) => personaLine(i));
+  for (const of of ["dash", "marker", "colour"] as const)
+    expect(new Set(lines.map((line) => line[of])).size, of).toBe(8);
+  expect(personaLine(-1)).toEqual(personaLine(7));
 });

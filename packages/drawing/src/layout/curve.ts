@@ -145,3 +145,27 @@ export function expectationPath(
   });
   return points.length < 2 ? "" : curvePath(points);
 }
+
+/** What was hoped for at a touchpoint and the least that would do, as valences; adequate null means one below desired (method A9). */
+export interface Hope {
+  readonly desired: number | null;
+  readonly adequate: number | null;
+}
+
+/** The zone of tolerance as one closed path: from what was hoped for down to the least that would do; empty below two hopes. */
+export function toleranceBand(
+  columns: readonly TouchpointColumn[],
+  hope: (touchpointId: string) => Hope | undefined,
+  lane: CurveLane,
+): string {
+  const zone = columns.flatMap((column) => {
+    const { desired = null, adequate = null } = hope(column.touchpointId) ?? {};
+    if (desired === null) return [];
+    const least = Math.min(desired, adequate ?? desired - 1);
+    return [{ x: placeX(0.5, column), upper: valenceY(desired, lane), lower: valenceY(least, lane) }];
+  });
+  if (zone.length < 2) return "";
+  const upper = zone.map(({ x, upper: y }) => ({ x, y }));
+  const lower = zone.map(({ x, lower: y }) => ({ x, y }));
+  return `${curvePath(upper)}${curveBack(lower)}Z`;
+}

@@ -1,6 +1,6 @@
 import type { CurveGap, Evidence, PinView } from "@polku/journey";
 import type { Point } from "./box.ts";
-import { curveBack, curvePath, placeX, valenceY } from "./curve.ts";
+import { curveBack, curvePath, placeX, px, valenceY } from "./curve.ts";
 import type { CurveLane } from "./curve.ts";
 import type { TouchpointColumn } from "./grid.ts";
 
@@ -11,6 +11,8 @@ export interface EvidenceDot extends Point {
   readonly weak: boolean;
   readonly high: number;
   readonly low: number;
+  /** Two crowds whose mean is nobody's feeling: never drawn as neutral. */
+  readonly split: boolean;
 }
 
 /** The evidence knots in px: the mean in the middle of its column, with the 95 % interval, else the lowest and highest. */
@@ -19,6 +21,7 @@ export function evidenceDots(
   found: (touchpointId: string) => Evidence | undefined,
   lane: CurveLane,
   enough: number,
+  isSplit: (touchpointId: string) => boolean,
 ): EvidenceDot[] {
   return columns.flatMap((column) => {
     const heard = found(column.touchpointId);
@@ -33,6 +36,7 @@ export function evidenceDots(
         weak: heard.nv < enough,
         high: valenceY(high, lane),
         low: valenceY(low, lane),
+        split: isSplit(column.touchpointId),
       },
     ];
   });
@@ -79,6 +83,23 @@ export function gapMarks(
       },
     ];
   });
+}
+
+const HATCH_STEP = 7;
+
+/** Slanted lines across a gap, px: rising to the right where the drawing is rosier, falling where it is gloomier; colour says it too. */
+export function gapHatch({ flag, x, width, drawnY, heardY }: GapMark): string {
+  const top = Math.min(drawnY, heardY);
+  const height = Math.abs(drawnY - heardY);
+  let d = "";
+  for (let at = HATCH_STEP; at < width + height; at += HATCH_STEP) {
+    // The line x + y = at, cut to the box.
+    const from = { x: Math.max(0, at - height), y: Math.min(at, height) };
+    const to = { x: Math.min(at, width), y: Math.max(0, at - width) };
+    const flip = (y: number): number => top + (flag === "rosier" ? y : height - y);
+    d += `M${px(x + from.x)},${px(flip(from.y))}L${px(x + to.x)},${px(flip(to.y))}`;
+  }
+  return d;
 }
 
 /** A quote at its own valence. */

@@ -1,11 +1,20 @@
 import { localExtremes, teamPoints } from "@polku/journey";
 import type { Point } from "../layout/box.ts";
-import { curvePath, curvePieces, drawnKnots, expectationPath, px, valenceY } from "../layout/curve.ts";
+import {
+  curvePath,
+  curvePieces,
+  drawnKnots,
+  expectationPath,
+  px,
+  toleranceBand,
+  valenceY,
+} from "../layout/curve.ts";
 import type { CurveLane, DrawnKnot } from "../layout/curve.ts";
-import { evidenceDots, gapMarks, quoteDots, spreadBand } from "../layout/heard.ts";
+import { evidenceDots, gapHatch, gapMarks, quoteDots, spreadBand } from "../layout/heard.ts";
 import type { EvidenceDot } from "../layout/heard.ts";
 import type { TouchpointColumn } from "../layout/grid.ts";
 import { DASH, feelingStep, STROKE, TYPE } from "../look.ts";
+import type { Palette } from "../look.ts";
 import { element, group, textLine } from "./element.ts";
 import type { Scene } from "./scene.ts";
 import { feelingMark } from "./symbols.ts";
@@ -43,7 +52,13 @@ export function paintScale({ palette, words }: Scene, right: number, lane: Curve
 export function paintCurves(scene: Scene, columns: readonly TouchpointColumn[], lane: CurveLane): string {
   const { palette, rest, touchpoint, conventions } = scene;
   const knots = drawnKnots(columns, (id) => teamPoints(touchpoint(id)), lane);
-  const dots = evidenceDots(columns, (id) => rest(id).evidence, lane, conventions.supported);
+  const dots = evidenceDots(
+    columns,
+    (id) => rest(id).evidence,
+    lane,
+    conventions.supported,
+    (id) => rest(id).split,
+  );
   const said = columns.flatMap((column) =>
     quoteDots(column, touchpoint(column.touchpointId)?.pins ?? [], lane),
   );
@@ -53,6 +68,12 @@ export function paintCurves(scene: Scene, columns: readonly TouchpointColumn[], 
     [
       element("path", { d: spreadBand(dots), fill: palette.ink, "fill-opacity": 0.07, stroke: "none" }),
       ...gapMarks(columns, (id) => rest(id).gap, lane).map((mark) => paintGap(scene, mark)),
+      element("path", {
+        d: toleranceBand(columns, (id) => touchpoint(id)?.expectation, lane),
+        fill: palette.accent,
+        "fill-opacity": 0.06,
+        stroke: "none",
+      }),
       hopes === ""
         ? ""
         : element("path", {
@@ -74,15 +95,16 @@ export function paintCurves(scene: Scene, columns: readonly TouchpointColumn[], 
 function paintGap({ palette }: Scene, mark: ReturnType<typeof gapMarks>[number]): string {
   const top = Math.min(mark.drawnY, mark.heardY);
   const colour = palette.feeling[mark.flag === "rosier" ? -1 : 1];
-  return element("rect", {
+  const box = element("rect", {
     x: mark.x,
     y: top,
     width: mark.width,
     height: Math.abs(mark.drawnY - mark.heardY),
     rx: 6,
     fill: colour,
-    "fill-opacity": 0.22,
+    "fill-opacity": 0.16,
   });
+  return box + element("path", { d: gapHatch(mark), stroke: colour, "stroke-opacity": 0.5, fill: "none" });
 }
 
 /** The team's curve: 2 px pencil, dashed where it rests on nothing, dotted across what nobody drew. */
@@ -113,18 +135,32 @@ function paintEvidence({ palette }: Scene, dots: readonly EvidenceDot[]): string
     stroke: palette.ink,
     "stroke-width": STROKE.evidence,
   });
-  const knots = dots.map(({ x, y, v, weak }) => {
-    const colour = palette.feeling[feelingStep(v)];
-    return element("circle", {
-      cx: x,
-      cy: y,
-      r: weak ? 5.5 : 7,
-      fill: weak ? palette.paper : colour,
-      stroke: weak ? palette.ink : palette.paper,
-      "stroke-width": 2,
-    });
-  });
+  const knots = dots.map((dot) => (dot.split ? splitKnot(palette, dot) : knot(palette, dot)));
   return (dots.length > 1 ? line : "") + knots.join("");
+}
+
+function knot(palette: Palette, { x, y, v, weak }: EvidenceDot): string {
+  return element("circle", {
+    cx: x,
+    cy: y,
+    r: weak ? 5.5 : 7,
+    fill: weak ? palette.paper : palette.feeling[feelingStep(v)],
+    stroke: weak ? palette.ink : palette.paper,
+    "stroke-width": 2,
+  });
+}
+
+/** Two halves apart, one for each crowd: the mean between them is nobody's feeling. */
+function splitKnot(palette: Palette, { x, y }: EvidenceDot): string {
+  const half = (side: 1 | -1) => ({
+    d: `M${px(x + side * 1.5)},${px(y - 7)}a7,7 0 0 ${side > 0 ? 1 : 0} 0,14Z`,
+    stroke: palette.paper,
+    "stroke-width": 1,
+  });
+  return (
+    element("path", { ...half(-1), fill: palette.feeling[-2] }) +
+    element("path", { ...half(1), fill: palette.feeling[2] })
+  );
 }
 
 /** Peaks, valleys and the end of what customers felt; of the drawing where nobody has spoken. */

@@ -1,4 +1,4 @@
-import { CONVENTIONS, drawnMean, evidence, gapBetween, grounding, teamPoints } from "@polku/journey";
+import { CONVENTIONS, drawnMean, evidence, gapBetween, grounding, split, teamPoints } from "@polku/journey";
 import type {
   Conventions,
   CurveGap,
@@ -39,6 +39,8 @@ interface Rest {
   readonly grounding: Grounding;
   readonly evidence: Evidence;
   readonly gap: CurveGap;
+  /** Two crowds, one below −1 and one above +1. */
+  readonly split: boolean;
 }
 
 /** Everything the painters share while one picture is made. */
@@ -71,6 +73,7 @@ export function openScene(view: JourneyView, input: RenderInput): Scene {
       grounding: grounding(links, input.now, conventions),
       evidence: heard,
       gap: gapBetween(drawn, heard, conventions),
+      split: split(links).split,
     };
   };
   return {

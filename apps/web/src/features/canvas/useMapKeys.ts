@@ -21,6 +21,7 @@ import { useEffect, useRef } from "react";
 import { currentLanguage } from "../../i18n/language.ts";
 import { touchpointOf, type Thing } from "../../session/attention.ts";
 import { isHeld } from "../../session/broughtPlace.ts";
+import { useCurveChoice } from "../../session/curveChoice.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { firstThing, neighbour, type Direction } from "./neighbour.ts";
@@ -79,10 +80,13 @@ function addStageAfter(session: JourneySession, selected: Thing | null): void {
 }
 
 function addPoint(session: JourneySession, touchpointId: string): void {
-  const points = session.view().touchpoints.get(touchpointId)?.points ?? [];
-  const last = points.at(-1);
+  const { personas, touchpoints } = session.view();
+  const { active } = useCurveChoice.getState();
+  const personaId = personas.some(({ id }) => id === active) ? active : null;
+  const points = touchpoints.get(touchpointId)?.points ?? [];
+  const last = points.filter((point) => point.personaId === personaId).at(-1);
   const t = last ? Math.min(0.9, (last.t + 1) / 2) : 0.5;
-  const made = session.run(addEmotionPoint, { touchpointId, t, v: last?.v ?? 0 });
+  const made = session.run(addEmotionPoint, { touchpointId, t, v: last?.v ?? 0, personaId });
   if (made.ok) session.attention.goTo({ kind: "point", id: made.value.id, touchpointId });
 }
 

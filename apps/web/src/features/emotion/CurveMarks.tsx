@@ -1,5 +1,5 @@
-import { valenceY, type CurveLane, type evidenceDots } from "@polku/drawing";
-import { arrivingMood, localExtremes, teamPoints } from "@polku/journey";
+import { feelingStep, valenceY, type CurveLane, type EvidenceDot } from "@polku/drawing";
+import { arrivingMood, localExtremes, split, teamPoints, type PeakEnd } from "@polku/journey";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useJourney } from "../../session/SessionContext.tsx";
@@ -12,7 +12,7 @@ export function EvidenceKnot({
   dot,
   grounded,
 }: {
-  readonly dot: ReturnType<typeof evidenceDots>[number];
+  readonly dot: EvidenceDot;
   readonly grounded: Grounded | undefined;
 }) {
   const { t } = useTranslation();
@@ -22,17 +22,40 @@ export function EvidenceKnot({
   return (
     <g className="emotion__heard">
       <title>{t("emotion.heard", { mean: signed(dot.v), count: found?.nv ?? 0, sd })}</title>
-      <circle
-        className="emotion__dot"
-        data-weak={dot.weak || undefined}
-        cx={dot.x}
-        cy={dot.y}
-        r={dot.weak ? 5.5 : 7}
-        style={dot.weak ? {} : { fill: `var(--feeling${Math.round(dot.v) || 0})` }}
-      />
+      {dot.split ? <SplitKnot dot={dot} links={grounded?.links ?? []} /> : <Knot dot={dot} />}
       <text className="emotion__n" x={dot.x + 11} y={dot.y - 7}>
         n {found?.nv ?? 0}
       </text>
+    </g>
+  );
+}
+
+type DotProps = { readonly dot: EvidenceDot };
+
+function Knot({ dot }: DotProps) {
+  return (
+    <circle
+      className="emotion__dot"
+      data-weak={dot.weak || undefined}
+      cx={dot.x}
+      cy={dot.y}
+      r={dot.weak ? 5.5 : 7}
+      style={dot.weak ? {} : { fill: `var(--feeling${feelingStep(dot.v)})` }}
+    />
+  );
+}
+
+/** Two halves apart, one for each crowd: the mean between them is nobody's feeling, and is never drawn as neutral. */
+function SplitKnot({ dot, links }: DotProps & { readonly links: Grounded["links"] }) {
+  const { t } = useTranslation();
+  const { low, high } = split(links);
+  const half = (side: 1 | -1): string =>
+    `M${dot.x + side * 1.5},${dot.y - 7}a7,7 0 0 ${side > 0 ? 1 : 0} 0,14Z`;
+  return (
+    <g className="emotion__split">
+      <title>{t("curves.split", { low, high })}</title>
+      <path d={half(-1)} style={{ fill: "var(--feeling-2)" }} />
+      <path d={half(1)} style={{ fill: "var(--feeling2)" }} />
     </g>
   );
 }
@@ -45,8 +68,9 @@ type Marked = readonly {
 }[];
 
 /** Peaks, valleys and the end: of what customers felt, or of the drawing where nobody has spoken. */
-export function Marks({ marked }: { readonly marked: Marked }) {
+export function Marks({ marked, memory }: { readonly marked: Marked; readonly memory: PeakEnd | null }) {
   const { t } = useTranslation();
+  const signed = useSignedNumber(1);
   const { peaks, valleys } = useMemo(() => localExtremes({ knots: marked, tangents: [] }), [marked]);
   const last = marked.at(-1);
   const label = (i: number, words: string, below: boolean) => {
@@ -69,6 +93,19 @@ export function Marks({ marked }: { readonly marked: Marked }) {
           <text className="emotion__mark emotion__mark--end" x={last.x + 26} y={last.y + 4}>
             {t("emotion.end")}
           </text>
+          {memory && marked.length > 2 && (
+            <text className="emotion__memory" x={last.x + 26} y={last.y + 20}>
+              {t("curves.remembered", { score: signed(memory.score), mean: signed(memory.mean) })}
+              <title>
+                {t("curves.rememberedHelp", {
+                  intense: signed(marked[memory.intense]?.v ?? 0),
+                  end: signed(last.v),
+                  score: signed(memory.score),
+                  mean: signed(memory.mean),
+                })}
+              </title>
+            </text>
+          )}
         </>
       )}
     </>

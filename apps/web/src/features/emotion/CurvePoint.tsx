@@ -5,6 +5,7 @@ import {
   valenceAt,
   valenceY,
   type CurveLane,
+  type PersonaLine,
   type TouchpointColumn,
 } from "@polku/drawing";
 import { bendEmotion, deleteEmotionPoint, type EmotionPointView } from "@polku/journey";
@@ -13,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { sameThing, touchpointNameId, type Thing } from "../../session/attention.ts";
 import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { useAttention, useAttentionStore, useCanEdit, useSession } from "../../session/SessionContext.tsx";
+import { PersonaMark } from "./PersonaCurve.tsx";
 
 /** A point while it is in hand: shown at once, written at the drop. */
 export type Draft = { readonly id: string; readonly t: number; readonly v: number };
@@ -24,10 +26,12 @@ type Props = {
   readonly column: TouchpointColumn;
   readonly lane: CurveLane;
   readonly onDraft: (draft: Draft | null) => void;
+  /** Whose it is, when it is no point of the team's: then it has that persona's marker. */
+  readonly line?: PersonaLine | undefined;
 };
 
-/** One point of the team's curve: dragged, or moved with the arrow keys; Delete takes it away. */
-export function CurvePoint({ point, laneName, column, lane, onDraft }: Props) {
+/** One point of a curve: dragged, or moved with the arrow keys; Delete takes it away. */
+export function CurvePoint({ point, laneName, column, lane, onDraft, line }: Props) {
   const { t } = useTranslation();
   const session = useSession();
   const attention = useAttentionStore();
@@ -90,7 +94,13 @@ export function CurvePoint({ point, laneName, column, lane, onDraft }: Props) {
       }}
     >
       <circle className="emotion__reach" cx={x} cy={y} r={14} />
-      <circle className="emotion__knob" cx={x} cy={y} r={5} />
+      {line ? (
+        <g style={{ color: line.colour }}>
+          <PersonaMark line={line} x={x} y={y} r={6} />
+        </g>
+      ) : (
+        <circle className="emotion__knob" cx={x} cy={y} r={5} />
+      )}
       {selected && (
         <text className="emotion__value" x={x} y={y - 14}>
           {value}

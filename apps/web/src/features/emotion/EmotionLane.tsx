@@ -1,5 +1,6 @@
 import {
-  quoteDots,
+  gapHatch,
+  personaLine,
   touchpointColumns,
   valenceY,
   type Column,
@@ -9,14 +10,16 @@ import {
 import { addEmotionPoint, type PathView, type TouchpointView } from "@polku/journey";
 import { memo, useMemo, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { useCanEdit, useQuotes, useSession } from "../../session/SessionContext.tsx";
+import { useCurveChoice } from "../../session/curveChoice.ts";
+import { useCanEdit, useJourney, useQuotes, useSession } from "../../session/SessionContext.tsx";
 import { useFeelings } from "../../session/useFeelings.ts";
 import { groundAll } from "../../session/useGrounding.ts";
 import { Arrival, EvidenceKnot, Marks } from "./CurveMarks.tsx";
 import { CurvePoint, type Draft } from "./CurvePoint.tsx";
 import { drawLane, pointsInHand } from "./drawLane.ts";
-import { FeelingMark } from "./FeelingMark.tsx";
+import { PersonaCurve } from "./PersonaCurve.tsx";
 import { placeInLane } from "./placeInLane.ts";
+import { QuoteDots, QuoteRead, type Read } from "./QuoteDots.tsx";
 import "./emotion.css";
 
 type Props = {
@@ -54,6 +57,12 @@ export const EmotionLane = memo(function EmotionLane({
     () => drawLane({ touchpoints, grounded, columns: all, lane, draft }),
     [touchpoints, grounded, all, lane, draft],
   );
+  const overlaid = useOverlaid();
+  const chosen = useCurveChoice((choice) => choice.active);
+  // A persona whose curve was being drawn may be gone by now: then it is the team's again.
+  const activePlace = overlaid.find(({ persona }) => persona.id === chosen)?.place ?? null;
+  const active = activePlace === null ? null : chosen;
+  const [read, setRead] = useState<Read | null>(null);
   const nameId = `curve-${arrivingFrom ?? "path"}`;
   const first = visible[0];
   const last = visible.at(-1);
@@ -65,7 +74,7 @@ export const EmotionLane = memo(function EmotionLane({
 
   const addPoint = (event: MouseEvent<SVGRectElement>): void => {
     const place = placeInLane(event, shown, lane);
-    if (place) session.run(addEmotionPoint, place);
+    if (place) session.run(addEmotionPoint, { ...place, personaId: active });
   };
 
   return (
@@ -101,6 +110,7 @@ export const EmotionLane = memo(function EmotionLane({
           <title>{t("emotion.addHint")}</title>
         </rect>
       )}
+      <path className="emotion__tolerance" d={drawing.tolerance} />
       <path className="emotion__spread" d={drawing.spread} />
       {drawing.gaps.map((gap) => (
         <rect
@@ -116,6 +126,9 @@ export const EmotionLane = memo(function EmotionLane({
           <title>{t(`emotion.gap.${gap.flag}`)}</title>
         </rect>
       ))}
+      {drawing.gaps.map((gap) => (
+        <path key={gap.touchpointId} className="emotion__hatch" data-flag={gap.flag} d={gapHatch(gap)} />
+      ))}
       <path className="emotion__hopes" d={drawing.hopes} />
       <Arrival touchpointId={arrivingFrom} to={drawing.knots[0]} x={(columns[0]?.x ?? 0) - 8} lane={lane} />
       {drawing.pieces
@@ -128,25 +141,35 @@ export const EmotionLane = memo(function EmotionLane({
             d={piece.d}
           />
         ))}
+      {overlaid.map(({ persona, place }) => (
+        <PersonaCurve
+          key={persona.id}
+          persona={persona}
+          place={place}
+          columns={all}
+          touchpoints={touchpoints}
+          lane={lane}
+          draft={draft}
+          active={persona.id === active && detail !== "far"}
+        />
+      ))}
       {detail !== "far" &&
-        shown.flatMap((column) =>
-          quoteDots(column, touchpoints.get(column.touchpointId)?.pins ?? [], lane).map((dot) => {
-            const quote = quotes.get(dot.quoteId);
-            return quote ? (
-              <g key={dot.pinId} className="emotion__quote">
-                <title>{`“${quote.text}” — ${t(`speaker.${quote.speaker}`)}`}</title>
-                <FeelingMark v={dot.v} x={dot.x} y={dot.y} r={4.5} hollow={dot.tentative} />
-              </g>
-            ) : null;
-          }),
-        )}
+        shown.map((column) => (
+          <QuoteDots
+            key={column.touchpointId}
+            column={column}
+            pins={touchpoints.get(column.touchpointId)?.pins ?? NO_PINS}
+            lane={lane}
+            onRead={setRead}
+          />
+        ))}
       {drawing.dots.length > 1 && <path className="emotion__evidence" d={drawing.evidence} />}
       {drawing.dots
         .filter(({ x }) => inSight(x))
         .map((dot) => (
           <EvidenceKnot key={dot.touchpointId} dot={dot} grounded={grounded.get(dot.touchpointId)} />
         ))}
-      {detail !== "far" && <Marks marked={drawing.dots.length > 1 ? drawing.dots : drawing.knots} />}
+      {detail !== "far" && <Marks marked={drawing.marked} memory={drawing.memory} />}
       {detail !== "far" &&
         shown.map((column) => (
           <PointsOf
@@ -157,8 +180,11 @@ export const EmotionLane = memo(function EmotionLane({
             onDraft={setDraft}
             laneName={nameId}
             points={touchpoints.get(column.touchpointId)?.points ?? NO_POINTS}
+            personaId={active}
+            place={activePlace}
           />
         ))}
+      {read && <QuoteRead read={read} lane={lane} />}
     </svg>
   );
 });
@@ -170,13 +196,30 @@ type PointsProps = {
   readonly onDraft: (draft: Draft | null) => void;
   readonly laneName: string;
   readonly points: TouchpointView["points"];
+  /** Whose points can be moved; null is the team. */
+  readonly personaId: string | null;
+  readonly place: number | null;
 };
 
 const NO_POINTS: TouchpointView["points"] = [];
+const NO_PINS: TouchpointView["pins"] = [];
+
+/** The personas whose curves this person looks at, each with its place in the journey's list. */
+function useOverlaid() {
+  const personas = useJourney((view) => view.personas);
+  const shown = useCurveChoice((choice) => choice.shown);
+  return useMemo(
+    () =>
+      personas.map((persona, place) => ({ persona, place })).filter(({ persona }) => shown.has(persona.id)),
+    [personas, shown],
+  );
+}
 
 /** The points of one touchpoint: they wake when it changes or one of them is in hand, not when another touchpoint does. */
-const PointsOf = memo(function PointsOf({ column, lane, draft, onDraft, laneName, points }: PointsProps) {
-  return pointsInHand({ points }, draft).map((point) => (
+const PointsOf = memo(function PointsOf(props: PointsProps) {
+  const { column, lane, draft, onDraft, laneName, points, personaId, place } = props;
+  const line = place === null ? undefined : personaLine(place);
+  return pointsInHand({ points }, draft, personaId).map((point) => (
     <CurvePoint
       key={point.id}
       point={point}
@@ -184,6 +227,7 @@ const PointsOf = memo(function PointsOf({ column, lane, draft, onDraft, laneName
       column={column}
       lane={lane}
       onDraft={onDraft}
+      line={line}
     />
   ));
 });

@@ -1,8 +1,14 @@
 import { valenceY } from "@polku/drawing";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { patiently } from "../../ui/patiently.ts";
 import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { FeelingMark } from "./FeelingMark.tsx";
 import "./emotion.css";
+
+const CurveLegend = lazy(async () => ({
+  default: (await patiently(() => import("./CurveLegend.tsx"))).CurveLegend,
+}));
 
 const STEPS = [2, 1, 0, -1, -2] as const;
 const LINES = ["customers", "team", "hopes"] as const;
@@ -23,6 +29,9 @@ export function EmotionScale({ height }: { readonly height: number }) {
           </li>
         ))}
       </ul>
+      <Suspense fallback={null}>
+        <CurveLegend />
+      </Suspense>
       <svg className="emotion-scale" width="44" height={height} aria-hidden="true">
         {STEPS.map((v) => {
           const y = valenceY(v, { y: 0, height });

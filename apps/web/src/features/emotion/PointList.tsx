@@ -75,7 +75,7 @@ function PointRow({ point, n }: { readonly point: EmotionPointView; readonly n: 
         step="any"
         value={Math.round(point.t * 1000) / 10}
         disabled={disabled}
-        onChange={(percent) => percent !== null && bend({ t: percent / 100 })}
+        onChange={(percent) => percent !== null && bend({ t: Math.round(percent * 10) / 1000 })}
       />
       <NumberField
         label={t("curves.valence")}

@@ -20,6 +20,7 @@ export const curves = {
   one: "Point {{n}}",
   quote: "Quote at {{v}}: {{words}}",
   play: "Enter plays it",
+  press: "press plays it",
   tolerance: "What is tolerated: from the least that would do to what was hoped for",
   split: "Two crowds: {{low}} felt bad, {{high}} felt good",
   remembered: "remembered as {{score}}, was {{mean}} on average",

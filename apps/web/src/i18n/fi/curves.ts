@@ -20,6 +20,7 @@ export const curves = {
   one: "Piste {{n}}",
   quote: "Sitaatti kohdassa {{v}}: {{words}}",
   play: "Enter soittaa sen",
+  press: "painallus soittaa",
   tolerance: "Mitä siedetään: vähimmästä riittävästä toivottuun",
   split: "Kaksi joukkoa: {{low}} koki huonoa, {{high}} hyvää",
   remembered: "muistetaan {{score}}, keskimäärin oli {{mean}}",
