@@ -11,7 +11,7 @@ export type { LoopView } from "./loop.ts";
 export { LANGUAGES } from "./meta.ts";
 export type { Language, MetaView } from "./meta.ts";
 export { compareOrder, orderBetween, ordersAfter } from "./order.ts";
-export { PERSONA_KINDS } from "./persona.ts";
+export { PERSONA_BASES, PERSONA_KINDS } from "./persona.ts";
 export type { PersonaView } from "./persona.ts";
 export { STANCES } from "./pin.ts";
 export type { PinView } from "./pin.ts";
