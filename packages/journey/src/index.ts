@@ -71,6 +71,8 @@ export { evidenceHealth } from "./derive/health/evidenceHealth.ts";
 export type { EvidenceHealth } from "./derive/health/evidenceHealth.ts";
 export type { HealthFilter, HealthInput, HealthQuote, LibrarySums } from "./derive/health/healthInput.ts";
 export type { HealthPlace } from "./derive/health/places.ts";
+export { placeBeside } from "./derive/placeBeside.ts";
+export type { Place } from "./derive/placeBeside.ts";
 export { teamPoints } from "./derive/teamPoints.ts";
 export { touchpointLinks } from "./derive/touchpointLinks.ts";
 export type { QuoteFacts } from "./derive/touchpointLinks.ts";

@@ -23,10 +23,13 @@ import { patiently } from "../ui/patiently.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 import { MAP_PARTS } from "./mapParts.ts";
+import { loadOutline, OutlinePlace } from "./OutlinePlace.tsx";
 import { Panel } from "./Panel.tsx";
 import { Side, SIDE_PARTS } from "./Side.tsx";
+import { ShapeSwitch } from "./ShapeSwitch.tsx";
 import { useForgetErased } from "./useForgetErased.ts";
 import { useSuggestions } from "./useSuggestions.ts";
+import { useMapOrOutline } from "./useMapOrOutline.ts";
 import { useOpening, usePersonId } from "./useOpening.ts";
 import { usePageKeys } from "./usePageKeys.ts";
 import "./journey.css";
@@ -55,7 +58,7 @@ const KeysDialog = lazy(() => patiently(loadKeys));
 
 /** The panels come after the map, but before they are needed: the network may be gone by then. */
 function fetchPanelsAhead(): void {
-  const all = [...SIDE_PARTS, loadLibrary, loadShare, loadExport, loadKeys, loadComments];
+  const all = [...SIDE_PARTS, loadLibrary, loadShare, loadExport, loadKeys, loadComments, loadOutline];
   // One that cannot be had now is tried again when it is opened.
   void Promise.allSettled(all.map((load) => load()));
 }
@@ -108,6 +111,7 @@ function OpenJourney() {
     document.title = title ? `${title} · Polku` : "Polku";
     return () => void (document.title = "Polku");
   }, [title]);
+  const [shape, choose] = useMapOrOutline();
   const [keys, setKeys] = useState(false);
   const [sharing, setSharing] = useState(false);
   const [library, setLibrary] = useState(() => new URLSearchParams(location.search).has("library"));
@@ -132,6 +136,7 @@ function OpenJourney() {
   return (
     <div className="journey">
       <TopBar onKeys={() => setKeys(true)}>
+        <ShapeSwitch shape={shape} onChoose={choose} />
         <Button
           look="quiet"
           icon={<Library size={16} />}
@@ -203,7 +208,13 @@ function OpenJourney() {
             <CommentsPanel journeyId={session.journeyId} onClose={() => setComments(false)} />
           </Panel>
         )}
-        {isEmpty ? <Waiting words={t("ui.opening")} /> : <MapCanvas parts={MAP_PARTS} />}
+        {isEmpty ? (
+          <Waiting words={t("ui.opening")} />
+        ) : shape === "map" ? (
+          <MapCanvas parts={MAP_PARTS} />
+        ) : (
+          <OutlinePlace />
+        )}
         <Side
           onAttach={() => {
             show({ tab: "quotes", reading: null });

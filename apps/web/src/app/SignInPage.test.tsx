@@ -5,7 +5,7 @@ import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { startLanguage } from "../i18n/language.ts";
 import SignInPage from "./SignInPage.tsx";
 
-beforeAll(() => startLanguage("en"));
+beforeAll(() => startLanguage());
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -9,6 +9,7 @@ import { incoming } from "./en/incoming.ts";
 import { keeping } from "./en/keeping.ts";
 import { marks } from "./en/marks.ts";
 import { library } from "./en/library.ts";
+import { outline } from "./en/outline.ts";
 import { privacy } from "./en/privacy.ts";
 import { personas } from "./en/personas.ts";
 import { promises } from "./en/promises.ts";
@@ -365,6 +366,7 @@ export const en = {
   keeping,
   marks,
   library,
+  outline,
   privacy,
   personas,
   promises,

@@ -10,6 +10,7 @@ import { incoming } from "./fi/incoming.ts";
 import { keeping } from "./fi/keeping.ts";
 import { marks } from "./fi/marks.ts";
 import { library } from "./fi/library.ts";
+import { outline } from "./fi/outline.ts";
 import { privacy } from "./fi/privacy.ts";
 import { personas } from "./fi/personas.ts";
 import { promises } from "./fi/promises.ts";
@@ -372,6 +373,7 @@ export const fi: typeof en = {
   keeping,
   marks,
   library,
+  outline,
   privacy,
   personas,
   promises,

@@ -13,7 +13,7 @@ import {
 import { SharedText } from "../../ui/SharedText.tsx";
 import { Holders } from "./Holders.tsx";
 import { useSecondClick } from "./useSecondClick.ts";
-import { useLaneName } from "./useLaneName.ts";
+import { useLaneName } from "../../session/useLaneName.ts";
 
 type Props = { readonly lane: LaneView; readonly touchpointId: string; readonly box: Box };
 

@@ -16,7 +16,7 @@ import { SharedText } from "../../ui/SharedText.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 import { LaneResize } from "./LaneResize.tsx";
 import type { MapParts } from "./slots.ts";
-import { useLaneName } from "./useLaneName.ts";
+import { useLaneName } from "../../session/useLaneName.ts";
 import { useSecondClick } from "./useSecondClick.ts";
 import { useStuck } from "./useStuck.ts";
 

@@ -1,0 +1,23 @@
+import { lazy, useMemo } from "react";
+import { openFeedbackOf } from "../features/canvas/useMapKeys.ts";
+import { GroundingRing } from "../features/touchpoint/GroundingRing.tsx";
+import { useSession } from "../session/SessionContext.tsx";
+import { patiently } from "../ui/patiently.ts";
+import { Panel } from "./Panel.tsx";
+
+export const loadOutline = () => import("../features/outline/Outline.tsx");
+const Outline = lazy(() => patiently(loadOutline));
+
+/** The journey as words. What other features show in it is introduced here. */
+export function OutlinePlace() {
+  const session = useSession();
+  const parts = useMemo(
+    () => ({ Ring: GroundingRing, openFeedback: (id: string) => openFeedbackOf(session, id) }),
+    [session],
+  );
+  return (
+    <Panel>
+      <Outline parts={parts} />
+    </Panel>
+  );
+}

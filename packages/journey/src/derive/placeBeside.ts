@@ -1,0 +1,18 @@
+import type { PathView } from "../read/view.ts";
+
+/** Where a touchpoint stands or will stand: a stage, and a place among its touchpoints without the one that moves. */
+export type Place = { readonly stageId: string; readonly index: number };
+
+/**
+ * The place one step along the path, over the border of the stage when the touchpoint stands there.
+ * @returns null when the path ends there, or the touchpoint is not on it
+ */
+export function placeBeside(path: PathView, touchpointId: string, by: 1 | -1): Place | null {
+  const at = path.stages.findIndex((stage) => stage.touchpointIds.includes(touchpointId));
+  const stage = path.stages[at];
+  if (!stage) return null;
+  const index = stage.touchpointIds.indexOf(touchpointId) + by;
+  if (index >= 0 && index < stage.touchpointIds.length) return { stageId: stage.id, index };
+  const next = path.stages[at + by];
+  return next ? { stageId: next.id, index: by > 0 ? 0 : next.touchpointIds.length } : null;
+}
