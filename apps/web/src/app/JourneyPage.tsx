@@ -25,6 +25,7 @@ import { BrandMark } from "./BrandMark.tsx";
 import { MAP_PARTS } from "./mapParts.ts";
 import { loadOutline, OutlinePlace } from "./OutlinePlace.tsx";
 import { Panel } from "./Panel.tsx";
+import { PersonasPlace, WhoseAndPromised } from "./Personas.tsx";
 import { Side, SIDE_PARTS } from "./Side.tsx";
 import { ShapeSwitch } from "./ShapeSwitch.tsx";
 import { useForgetErased } from "./useForgetErased.ts";
@@ -154,6 +155,7 @@ function OpenJourney() {
         >
           <ChartNoAxesColumn size={18} />
         </Link>
+        {!isEmpty && <WhoseAndPromised />}
         {!isEmpty && (
           <Panel unasked>
             <CommentsButton
@@ -203,6 +205,7 @@ function OpenJourney() {
             />
           </Panel>
         )}
+        <PersonasPlace />
         {comments && (
           <Panel>
             <CommentsPanel journeyId={session.journeyId} onClose={() => setComments(false)} />

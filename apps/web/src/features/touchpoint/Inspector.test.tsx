@@ -1,11 +1,10 @@
-import { addPersona, addPromise, setTouchpoint } from "@polku/journey";
-import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { addPersona, setTouchpoint } from "@polku/journey";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { startLanguage } from "../../i18n/language.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { SessionProvider } from "../../session/SessionContext.tsx";
 import { localSession } from "../../session/testing/localSession.ts";
-import { PromiseList } from "../promises/PromiseList.tsx";
 import { Inspector } from "./Inspector.tsx";
 
 let session: JourneySession;
@@ -26,12 +25,7 @@ const held = () => session.view().touchpoints.get(touchpointId);
 function openInspector(): void {
   render(
     <SessionProvider session={session}>
-      <Inspector
-        touchpointId={touchpointId}
-        onFeedback={() => {}}
-        onClose={() => {}}
-        more={<PromiseList touchpointId={touchpointId} />}
-      >
+      <Inspector touchpointId={touchpointId} onFeedback={() => {}} onClose={() => {}} more={null}>
         <p>quotes</p>
       </Inspector>
     </SessionProvider>,
@@ -133,16 +127,4 @@ test("whose touchpoint it is can be chosen once there are personas", () => {
   openGroup("Personas everybody");
   fireEvent.click(screen.getByLabelText("Mika"));
   expect(held()?.personaIds).toEqual([session.view().personas[0]?.id]);
-});
-
-test("a promise is written down, broken, and noticed at another touchpoint", () => {
-  session.run(addPromise, { touchpointId, text: "We call you back" });
-  openInspector();
-  const promise = within(screen.getByRole("listitem", { name: "We call you back" }));
-  fireEvent.change(promise.getByLabelText("What became of it"), { target: { value: "broken" } });
-  const noticed = session.view().path.touchpointIds[2] ?? "";
-  fireEvent.change(promise.getByLabelText("Where the customer noticed"), { target: { value: noticed } });
-  expect(session.view().promises[0]).toMatchObject({ status: "broken", noticedAt: noticed });
-  fireEvent.click(promise.getByRole("button", { name: "Remove the promise" }));
-  expect(session.view().promises).toEqual([]);
 });
