@@ -27,6 +27,9 @@ export type {
   LookAtLink,
   NewLink,
   Ticket,
+  DoorState,
+  PersonEntry,
+  PersonInJourneyChange,
 } from "./http/links.ts";
 export type {
   AcceptInvitation,

@@ -163,6 +163,21 @@ export const problems = {
     en: "This link has been withdrawn. Ask the person who sent it for a new one.",
     fi: "Linkki on peruttu. Pyydä sen lähettäjältä uusi.",
   },
+  "link.removed": {
+    status: 403,
+    en: "You were shown out of this journey. Ask whoever leads the workshop to let you in again.",
+    fi: "Sinut on poistettu tältä polulta. Pyydä työpajan vetäjää päästämään sinut takaisin.",
+  },
+  "person.unknown": {
+    status: 404,
+    en: "Nobody of that name came to this journey by a link.",
+    fi: "Tälle polulle ei ole tullut linkillä ketään sellaista.",
+  },
+  "person.notYours": {
+    status: 403,
+    en: "This right is given by the workspace, or it is your own: it cannot be changed here.",
+    fi: "Tämä oikeus on työtilan antama tai omasi: sitä ei voi muuttaa täällä.",
+  },
   "link.password": {
     status: 403,
     en: "The password is missing or wrong.",

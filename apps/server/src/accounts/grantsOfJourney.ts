@@ -21,6 +21,8 @@ async function byLinks(db: AppDatabase, clock: Clock, journeyId: string): Promis
     .select(["user.id", "user.name", "user.kind", "member.role", "member.linkId", "joinedAt", "expiresAt"])
     .where("member.journeyId", "=", journeyId)
     .where("shareLink.revokedAt", "is", null)
+    .where("member.waitsSince", "is", null)
+    .where("member.removedAt", "is", null)
     .where((e) => e.or([e("expiresAt", "is", null), e("expiresAt", ">", clock.now())]))
     .orderBy("joinedAt")
     .execute();

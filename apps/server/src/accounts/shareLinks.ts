@@ -10,6 +10,7 @@ export type NewLink = {
   role: Role;
   expiresAt: number | null;
   password: string | undefined;
+  lobby: boolean;
   by: string;
 };
 
@@ -31,6 +32,7 @@ export async function createShareLink(
     createdAt: clock.now(),
     revokedAt: null,
     uses: 0,
+    lobby: Number(wanted.lobby),
   };
   await db.insertInto("shareLink").values(link).execute();
   return { link, secret };
@@ -97,17 +99,37 @@ export async function checkLinkPassword(link: ShareLinkRow, password: string | u
     throw new Problem("link.password");
 }
 
-/** Gives a person the rights of a link. Coming twice by one link changes nothing. */
+/**
+ * Gives a person the rights of a link, or a place in its lobby. Coming twice by one link changes nothing.
+ * @throws link.removed for somebody who was shown out of the journey
+ */
 export async function joinByLink(
   db: AppDatabase,
   clock: Clock,
   link: ShareLinkRow,
   userId: string,
 ): Promise<void> {
+  const now = clock.now();
   await db.transaction().execute(async (trx) => {
+    const shownOut = await trx
+      .selectFrom("member")
+      .select("userId")
+      .where("journeyId", "=", link.journeyId)
+      .where("userId", "=", userId)
+      .where("removedAt", "is not", null)
+      .executeTakeFirst();
+    if (shownOut !== undefined) throw new Problem("link.removed");
     await trx
       .insertInto("member")
-      .values({ journeyId: link.journeyId, userId, role: link.role, linkId: link.id, joinedAt: clock.now() })
+      .values({
+        journeyId: link.journeyId,
+        userId,
+        role: link.role,
+        linkId: link.id,
+        joinedAt: now,
+        waitsSince: link.lobby === 1 ? now : null,
+        removedAt: null,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     await trx
@@ -126,6 +148,8 @@ export async function grantsOf(db: AppDatabase, userId: string) {
     .select(["member.journeyId", "member.role", "member.linkId", "shareLink.expiresAt"])
     .where("member.userId", "=", userId)
     .where("shareLink.revokedAt", "is", null)
+    .where("member.waitsSince", "is", null)
+    .where("member.removedAt", "is", null)
     .execute();
   return rows.flatMap((row) => {
     const role = roles.find((known) => known === row.role);

@@ -30,6 +30,7 @@ describe("every route", () => {
     const open = named.filter(([, route]) => route.access.to === "anyone").map(([name]) => name);
     expect(open.toSorted()).toEqual([
       "GET /api/openapi.json",
+      "GET /api/v1/join/door/:id",
       "GET /api/v1/sign-in/oidc",
       "GET /api/v1/sign-in/oidc/callback",
       "GET /api/v1/sign-in/ways",

@@ -30,6 +30,8 @@ export type ShareLinkRow = {
   createdAt: number;
   revokedAt: number | null;
   uses: number;
+  /** 1: who comes by it waits until somebody lets them in. */
+  lobby: number;
 };
 
 type MemberRow = {
@@ -38,6 +40,10 @@ type MemberRow = {
   role: string;
   linkId: string;
   joinedAt: number;
+  /** Since when they wait in the lobby; null when they are in. */
+  waitsSince: number | null;
+  /** When they were shown out; no link to this journey lets them in again. */
+  removedAt: number | null;
 };
 
 export type ApiTokenRow = {

@@ -16,6 +16,7 @@ import { oidcRoutes } from "./oidc.ts";
 import { openApiRoute } from "./openApi.ts";
 import { personRoutes } from "./people.ts";
 import { quoteRoutes } from "./quotes.ts";
+import { peopleInJourneyRoutes } from "./peopleInJourney.ts";
 import { ratingRoutes } from "./ratings.ts";
 import { recordingRoutes } from "./recordings.ts";
 import { savedSearchRoutes } from "./savedSearches.ts";
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...workshopRoutes,
   ...commentRoutes,
   ...linkRoutes,
+  ...peopleInJourneyRoutes,
   ...sourceRoutes,
   ...importRoutes,
   ...intakeRoutes,

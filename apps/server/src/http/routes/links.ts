@@ -14,6 +14,7 @@ import {
   newLink,
   ticket,
 } from "@polku/protocol/http";
+import type { Role } from "@polku/protocol";
 import type { z } from "zod";
 import { grantsOfJourney } from "../../accounts/grantsOfJourney.ts";
 import {
@@ -45,6 +46,7 @@ function entryOf(link: ShareLinkRow, now: number): z.infer<typeof linkEntry> {
     createdAt: new Date(link.createdAt).toISOString(),
     expiresAt: link.expiresAt === null ? null : new Date(link.expiresAt).toISOString(),
     hasPassword: link.passwordHash !== null,
+    lobby: link.lobby === 1,
     uses: link.uses,
     state: stateOf(link, now),
   };
@@ -64,6 +66,7 @@ const create = route({
       role: body.role,
       expiresAt: body.expiresAt ? Date.parse(body.expiresAt) : null,
       password: body.password ?? undefined,
+      lobby: body.lobby,
       by: actor.id,
     });
     return { body: { id: link.id, url: `${services.publicUrl}/join#${secret}` } };
@@ -169,6 +172,12 @@ const look = route({
   },
 });
 
+/** Somebody without a right after coming waits in the lobby: who leads is told that somebody is there. */
+function cameIn(services: Services, link: ShareLinkRow, role: Role | undefined) {
+  if (role === undefined) services.rooms.broadcast({ journeyId: link.journeyId }, { t: "people" });
+  return { role: role ?? link.role, ...(role === undefined ? { waits: true as const } : {}) };
+}
+
 const join = route({
   method: "POST",
   path: "/api/v1/join",
@@ -193,7 +202,7 @@ const join = route({
       return {
         body: {
           journeyId: link.journeyId,
-          role: roleIn(again, link.journeyId, services.clock.now()) ?? link.role,
+          ...cameIn(services, link, roleIn(again, link.journeyId, services.clock.now())),
         },
       };
     }
@@ -203,7 +212,10 @@ const join = route({
       browser: request.headers["user-agent"],
     });
     await joinByLink(services.db, services.clock, link, person.id);
-    return withCookies(cookies, { body: { journeyId: link.journeyId, role: link.role } });
+    const role = linkRole.parse(link.role);
+    return withCookies(cookies, {
+      body: { journeyId: link.journeyId, ...cameIn(services, link, link.lobby === 1 ? undefined : role) },
+    });
   },
 });
 
