@@ -20,8 +20,23 @@ for (const colorScheme of ["light", "dark"] as const) {
     const map = await workshop.owner("demo-en", { colorScheme });
     await expectNoViolation(map.page);
     await map.map.press("ArrowRight");
-    await expect(map.page.getByRole("complementary", { name: "About the touchpoint" })).toBeVisible();
+    const inspector = map.page.getByRole("complementary", { name: "About the touchpoint" });
+    await expect(inspector).toBeVisible();
+    // Every group of the inspector stands open: each has its own fields.
+    const closed = inspector.locator(".group__title[aria-expanded=false]");
+    while ((await closed.count()) > 0) await closed.first().click();
+    await expect(inspector.getByLabel("Who looks after it")).toBeVisible();
+    await map.page.getByRole("button", { name: "Curves", exact: true }).click();
+    await map.page
+      .getByRole("button", { name: /^Show the curve of/ })
+      .first()
+      .click();
     await expectNoViolation(map.page);
+    await map.page.keyboard.press("Escape");
+    await map.page.getByRole("button", { name: /^Personas: whose/ }).click();
+    await map.page.getByRole("button", { name: /^Edit/ }).first().click();
+    await expectNoViolation(map.page);
+    await map.page.getByRole("button", { name: /^Personas: whose/ }).click();
     await map.page.getByRole("button", { name: "Keys", exact: true }).click();
     await expect(map.page.getByRole("dialog")).toBeVisible();
     await expectNoViolation(map.page);

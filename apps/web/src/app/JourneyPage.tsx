@@ -21,6 +21,7 @@ import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { patiently } from "../ui/patiently.ts";
 import { Waiting } from "../ui/Waiting.tsx";
+import { AloneTrail } from "./AloneTrail.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 import { MAP_PARTS } from "./mapParts.ts";
 import { loadOutline, OutlinePlace } from "./OutlinePlace.tsx";
@@ -206,6 +207,7 @@ function OpenJourney() {
           </Panel>
         )}
         <PersonasPlace />
+        {!isEmpty && shape === "map" && <AloneTrail />}
         {comments && (
           <Panel>
             <CommentsPanel journeyId={session.journeyId} onClose={() => setComments(false)} />

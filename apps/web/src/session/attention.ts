@@ -14,6 +14,8 @@ export type Attention = {
   readonly editing: Thing | null;
   /** Sub-journeys that stand open in this window. */
   readonly open: ReadonlySet<string>;
+  /** The sub-journey that stands alone on the canvas; null is the whole journey. */
+  readonly alone: string | null;
   /** Asks the camera to bring a thing into sight; counted, so that asking twice works twice. */
   readonly reveal: { readonly thing: Thing; readonly count: number } | null;
 };
@@ -25,6 +27,7 @@ export type AttentionStore = StoreApi<Attention> & {
   /** Selects and brings into sight. */
   readonly goTo: (thing: Thing) => void;
   readonly setOpen: (subJourneyId: string, open: boolean) => void;
+  readonly openAlone: (subJourneyId: string | null) => void;
 };
 
 export function sameThing(a: Thing | null, b: Thing | null): boolean {
@@ -57,6 +60,7 @@ export function createAttention(open: Iterable<string> = []): AttentionStore {
     selected: null,
     editing: null,
     open: new Set(open),
+    alone: null,
     reveal: null,
   }));
   return Object.assign(store, {
@@ -80,5 +84,7 @@ export function createAttention(open: Iterable<string> = []): AttentionStore {
         else next.delete(subJourneyId);
         return { open: next };
       }),
+    openAlone: (subJourneyId: string | null) =>
+      store.setState({ alone: subJourneyId, selected: null, editing: null }),
   });
 }

@@ -2,6 +2,7 @@ import { ReactFlow, ReactFlowProvider, ViewportPortal, type Edge, type Node } fr
 import "@xyflow/react/dist/base.css";
 import { useEffect, useRef, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
+import { useAlone } from "../../session/alone.ts";
 import { useAttentionStore } from "../../session/SessionContext.tsx";
 import { Cursors, useTellCursor } from "./Cursors.tsx";
 import { DropLine } from "./CardFrame.tsx";
@@ -26,14 +27,16 @@ const ZOOM = { min: 0.02, max: 2.5 } as const;
 
 /** The map. React Flow is the camera only: it pans, zooms and fits; the grid inside is laid out and drawn by us. */
 export function MapCanvas({ parts }: { readonly parts: MapParts }) {
+  const alone = useAlone();
   return (
-    <ReactFlowProvider>
-      <Canvas parts={parts} />
+    // Another path is another map: the camera begins anew.
+    <ReactFlowProvider key={alone?.id ?? "all"}>
+      <Canvas parts={parts} isAlone={alone !== undefined} />
     </ReactFlowProvider>
   );
 }
 
-function Canvas({ parts }: { readonly parts: MapParts }) {
+function Canvas({ parts, isAlone }: { readonly parts: MapParts; readonly isAlone: boolean }) {
   const { t } = useTranslation();
   const layout = useMapLayout();
   const frame = useRef<HTMLElement>(null);
@@ -50,7 +53,8 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
       ref={frame}
       className="map"
       aria-label={t("map.name")}
-      onPointerMove={tellCursor.move}
+      // Places of a map that stands alone mean nothing on the others' maps, nor theirs on this one.
+      onPointerMove={isAlone ? undefined : tellCursor.move}
       onPointerLeave={tellCursor.leave}
     >
       <ReactFlow
@@ -84,7 +88,7 @@ function Canvas({ parts }: { readonly parts: MapParts }) {
         <ViewportPortal>
           <MapSheet layout={layout} parts={parts} />
           <DropLine />
-          <Cursors />
+          {!isAlone && <Cursors />}
         </ViewportPortal>
         <StageBands layout={layout} />
         <LaneHeadings layout={layout} Scale={parts.Scale} />

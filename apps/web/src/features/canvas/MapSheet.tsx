@@ -9,6 +9,7 @@ import {
 } from "@polku/drawing";
 import { hasCells, isLine, type LaneView } from "@polku/journey";
 import { memo } from "react";
+import { useAlone, useCanvasPath } from "../../session/alone.ts";
 import { useCanEdit, useJourney } from "../../session/SessionContext.tsx";
 import { AddTouchpoint } from "./AddTouchpoint.tsx";
 import { Cell } from "./Cell.tsx";
@@ -25,7 +26,8 @@ export function MapSheet({ layout, parts }: { readonly layout: MapLayout; readon
   const visible = useVisibleColumns(layout.columns, reach);
   const rows = useDrawnRows(layout.rows, reach);
   const lanes = useJourney((view) => view.lanes);
-  const path = useJourney((view) => view.path);
+  const alone = useAlone();
+  const path = useCanvasPath();
   const curve = layout.rows.find((row) => row.kind === "emotion");
   const cards = layout.rows.find((row) => row.kind === "touchpoint");
   return (
@@ -42,7 +44,7 @@ export function MapSheet({ layout, parts }: { readonly layout: MapLayout; readon
           visible={visible}
           lane={curve}
           detail={detail}
-          arrivingFrom={null}
+          arrivingFrom={alone?.parentTouchpointId ?? null}
         />
       )}
       {visible.map((column) => (

@@ -1,6 +1,7 @@
 import { layoutMap, type MapLayout } from "@polku/drawing";
 import { feedbackLoop, type JourneyView } from "@polku/journey";
 import { useMemo } from "react";
+import { useCanvasPath } from "../../session/alone.ts";
 import { useAttention, useJourney, useSession } from "../../session/SessionContext.tsx";
 
 /** What the return edges depend on: it changes when a loop is mended or breaks, and not with every keystroke. */
@@ -16,7 +17,7 @@ function loopsOf(view: JourneyView): string {
 /** Where everything lies, in px of map coordinates. Computed anew only when the structure changes, never for a letter. */
 export function useMapLayout(): MapLayout {
   const session = useSession();
-  const path = useJourney((view) => view.path);
+  const path = useCanvasPath();
   const lanes = useJourney((view) => view.lanes);
   const subJourneys = useJourney((view) => view.subJourneys);
   const loops = useJourney(loopsOf);

@@ -1,6 +1,6 @@
 import type { Branch } from "@polku/drawing";
 import { deleteSubJourney, editText, feedbackLoop } from "@polku/journey";
-import { ChevronUp, Trash2 } from "lucide-react";
+import { ChevronUp, Maximize2, Trash2 } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -49,6 +49,9 @@ export const BranchFrame = memo(function BranchFrame({ branch }: { readonly bran
           </span>
         )}
         <span className="branch-frame__tools">
+          <Tool label={t("subJourneys.alone")} onClick={() => attention.openAlone(sub.id)}>
+            <Maximize2 size={15} />
+          </Tool>
           <Tool label={t("subJourney.collapse")} onClick={() => attention.setOpen(sub.id, false)}>
             <ChevronUp size={16} />
           </Tool>

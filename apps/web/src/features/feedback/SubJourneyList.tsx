@@ -1,5 +1,5 @@
 import { openFeedback, SUB_JOURNEY_KINDS, type SubJourneyKind } from "@polku/journey";
-import { CornerDownRight, Eye, EyeOff, Plus } from "lucide-react";
+import { CornerDownRight, Eye, EyeOff, Maximize2, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../../i18n/language.ts";
@@ -62,6 +62,9 @@ function Inside({ subJourneyId }: { readonly subJourneyId: string }) {
         onClick={() => attention.setOpen(subJourneyId, !open)}
       >
         {open ? <EyeOff size={16} /> : <Eye size={16} />}
+      </Tool>
+      <Tool label={t("subJourneys.aloneOf", { title })} onClick={() => attention.openAlone(subJourneyId)}>
+        <Maximize2 size={15} />
       </Tool>
     </li>
   );

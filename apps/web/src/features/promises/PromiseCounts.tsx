@@ -17,11 +17,12 @@ export default function PromiseCounts() {
   const { touchpoints } = session.view();
   return (
     <DialogTrigger>
-      <AriaButton className="button button--quiet button--icon promise-counts" aria-label={words}>
+      <AriaButton className="button button--quiet button--icon promise-counts">
         <Handshake size={18} aria-hidden="true" />
-        <span data-some={counts.broken > 0 || undefined} title={words}>
+        <span data-some={counts.broken > 0 || undefined} title={words} aria-hidden="true">
           {counts.kept}/{promises.length}
         </span>
+        <span className="visually-hidden">{words}</span>
       </AriaButton>
       <Popover placement="bottom end">
         <Dialog className="promise-all" aria-label={t("promises.all")}>
