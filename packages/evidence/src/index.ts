@@ -40,4 +40,5 @@ export {
 export { likeness, trigramsOf } from "./search/similar.ts";
 export { countPersonalData, maskContact, samplePersonalData } from "./maskContact.ts";
 export { openTable } from "./formats/csv.ts";
+export { openSpreadsheet } from "./formats/spreadsheet.ts";
 export { soundFormat, soundFormats, type SoundFormat } from "./soundFormat.ts";

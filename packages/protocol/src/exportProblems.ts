@@ -12,8 +12,8 @@ export const exportProblems = {
   },
   "import.notJourney": {
     status: 422,
-    en: "The file is not a journey that Polku can read: {why}. It reads journeys saved as JSON.",
-    fi: "Tiedosto ei ole polku, jonka Polku osaa lukea: {why}. Se lukee JSON-muodossa tallennettuja polkuja.",
+    en: "The file is not a journey that Polku can read: {why}. It reads journeys saved as JSON, tables (CSV, XLSX) with a column “Touchpoint”, and Mermaid journeys.",
+    fi: "Tiedosto ei ole polku, jonka Polku osaa lukea: {why}. Se lukee JSON-muodossa tallennettuja polkuja, taulukoita (CSV, XLSX), joissa on sarake ”Kohtaamispiste”, ja Mermaidin journey-kaavioita.",
   },
   "import.journeyTooLarge": {
     status: 413,

@@ -8,32 +8,39 @@ import { demoFormat } from "../demo/demoFormat.ts";
 import { demoJourneyFile } from "../demo/demoJourney.ts";
 import { keepDemoEvidence } from "../demo/keepDemoEvidence.ts";
 import { Problem } from "../errors.ts";
+import { readPlannedFile, type SkippedPart } from "../exchange/readPlannedFile.ts";
 import type { Actor } from "../policies/actor.ts";
 import type { Services } from "../services.ts";
 import { createJourney } from "./createJourney.ts";
 import { bringWords, wordsFile } from "./wordsFile.ts";
 
-/** A file read: the journey, and how the words beside it come into the library. */
-type Read = { file: JourneyFile; bring: () => Promise<void> };
+/** A file read: the journey, how the words beside it come into the library, and what was not understood. */
+type Read = { file: JourneyFile; bring: () => Promise<void>; skipped: readonly SkippedPart[] };
+
+type TakenFile = { readonly bytes: Uint8Array; readonly name: string };
 
 /**
- * Makes a journey of a file: our own JSON, with customers' words beside it or without, or the demo format in the asker's language.
+ * Makes a journey of a file: our own JSON, with customers' words beside it or without, the demo format in the asker's language, a table
+ * or a Mermaid journey.
  * Throws `import.notJourney` with what is wrong; then nothing was made.
  */
 export async function importJourneyFile(
   services: Services,
   actor: Actor,
-  text: string,
+  taken: TakenFile,
   language: Language,
-): Promise<{ id: string; title: string }> {
-  const { file, bring } = readFile(services, actor, parse(text), language);
+): Promise<{ id: string; title: string; skipped: SkippedPart[] }> {
+  const planned = readPlannedFile(taken, language);
+  const { file, bring, skipped } = planned
+    ? { ...planned, bring: async () => undefined }
+    : readFile(services, actor, parse(new TextDecoder("utf-8").decode(taken.bytes)), language);
   // Tried on a document that is thrown away: a refusal must not leave half a journey behind.
   fillFrom(file, actor, services)(createJourneyDoc());
   await bring();
   const title = typeof file.meta.title === "string" ? file.meta.title.slice(0, 200) : "";
   const lang = file.meta.lang === "fi" ? "fi" : "en";
   const id = await createJourney(services, { title, lang, by: actor }, fillFrom(file, actor, services));
-  return { id, title };
+  return { id, title, skipped: skipped.slice(0, 1_000) };
 }
 
 function parse(text: string): unknown {
@@ -51,9 +58,9 @@ function readFile(services: Services, actor: Actor, value: unknown, language: La
   const file = accepted(readJourneyFile(value));
   const beside =
     typeof value === "object" && value !== null && "evidence" in value ? value.evidence : undefined;
-  if (beside === undefined) return { file, bring: async () => undefined };
+  if (beside === undefined) return { file, bring: async () => undefined, skipped: [] };
   const words = checked(wordsFile.safeParse(beside), "evidence");
-  return { file, bring: () => bringWords(services, words, actor.id) };
+  return { file, bring: () => bringWords(services, words, actor.id), skipped: [] };
 }
 
 function readDemo(services: Services, actor: Actor, value: unknown, lang: Language): Read {
@@ -63,6 +70,7 @@ function readDemo(services: Services, actor: Actor, value: unknown, lang: Langua
   return {
     file: demoJourneyFile(demo, { lang, quoteId: found.quoteId }),
     bring: () => keepDemoEvidence(evidence, found),
+    skipped: [],
   };
 }
 

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { readJourney } from "@polku/journey";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { erase } from "../commands/erase.ts";
+import { planOfView } from "../exchange/planOfView.ts";
+import { writeCsv } from "../exchange/tableFile.ts";
 import { pngScale } from "../pictures/pngScale.ts";
 import { sendFile } from "../testing/evidence.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
@@ -180,5 +182,128 @@ describe("what is no journey", () => {
     const response = await server.ask("POST", "/api/v1/journeys/import", { token: owner, body: {} });
     expect(response.status).toBe(422);
     expect((await upload("{}", await server.token("editor"))).status).toBe(403);
+  });
+});
+
+describe("a journey in other programs", () => {
+  /** What a table can hold of a journey, in order: what does not survive is not in here. */
+  async function rowsOf(id: string) {
+    const view = await viewOf(server, id);
+    return planOfView(view).rows;
+  }
+  const send = (bytes: Uint8Array<ArrayBuffer> | string, name: string) =>
+    sendFile(server, owner, { bytes, name, path: "/api/v1/journeys/import" });
+
+  test.each(["csv", "xlsx"])(
+    "%s out and in: stages, cards, lanes' texts, curve and the journey inside are equal",
+    async (format) => {
+      for (const lang of ["en", "fi"]) {
+        const out = await download(`format=${format}&lang=${lang}`);
+        expect(out.status).toBe(200);
+        const made = await send(new Uint8Array(out.bytes), `polku.${format}`);
+        expect(made.status).toBe(201);
+        const { id, skipped } = made.body as { id: string; skipped: unknown[] };
+        expect(skipped).toEqual([]);
+        expect(await rowsOf(id)).toEqual(await rowsOf("demo-fi"));
+      }
+    },
+  );
+
+  test("texts that look like formulas, hold quotes or line breaks come back letter for letter", async () => {
+    const [stage, touchpoint, text] = ['=cmd|" /C calc"!A1', '-2 °C; "kylmää"', "'@rivi\nkaksi, kolme"];
+    const table = writeCsv([
+      ["Stage", "Touchpoint", "Oma kaista"],
+      [stage, touchpoint, text],
+    ]);
+    const { id } = (await send(table, "Oudot sanat.csv")).body as { id: string };
+    const out = await download("format=csv", owner, id);
+    expect(out.text).toContain(`"'=cmd|`);
+    const again = (await send(new Uint8Array(out.bytes), "x.csv")).body as { id: string };
+    for (const journey of [id, again.id]) {
+      const [row] = await rowsOf(journey);
+      expect(row?.stage).toBe(stage);
+      expect(row?.touchpoint?.title).toBe(touchpoint);
+      expect(row?.touchpoint?.texts).toContain(text);
+    }
+    expect((await viewOf(server, id)).meta.title).toBe("Oudot sanat");
+    expect((await viewOf(server, id)).lanes.map(({ title }) => title)).toContain("Oma kaista");
+  });
+
+  test("a table in a person's own words: what is not understood is left out and told by row and column", async () => {
+    const table =
+      "Vaihe,Kohtaamispiste,Kanava,Tunne (milloin 0–1: −2…+2)\nAlku,Soittaa,puhelin,-1\n,Odottaa,savumerkki,7\n";
+    const made = (await send(table, "oma.csv")).body as { id: string; skipped: unknown };
+    expect(made.skipped).toEqual([
+      { row: 3, column: "Kanava", text: "savumerkki" },
+      { row: 3, column: "Tunne (milloin 0–1: −2…+2)", text: "7" },
+    ]);
+    const rows = await rowsOf(made.id);
+    expect(rows.map(({ stage, touchpoint }) => [stage, touchpoint?.title, touchpoint?.channel])).toEqual([
+      ["Alku", "Soittaa", "phone"],
+      ["Alku", "Odottaa", "other"],
+    ]);
+    expect(rows[0]?.touchpoint?.points).toEqual([[0.5, -1]]);
+  });
+
+  test("Mermaid out and in keeps stages, names with colons and the curve to a whole step", async () => {
+    const table =
+      "Stage;Touchpoint;Feeling (when 0–1: −2…+2)\nKlo 12:30; Soitto: 3; -1,6\nLoppu;Vastaus #1;2\n";
+    const { id } = (await send(table, "kello.csv")).body as { id: string };
+    const out = await download("format=mermaid", owner, id);
+    expect(out.headers.get("content-disposition")).toContain("kello.mmd");
+    expect(out.text).toBe(
+      "journey\n    title kello\n    section Klo 12\u223630\n      Soitto\u2236 3: 1: Asiakas\n    section Loppu\n      Vastaus 1: 5: Asiakas\n".replaceAll(
+        "Asiakas",
+        (await viewOf(server, id)).meta.lang === "fi" ? "Asiakas" : "Customer",
+      ),
+    );
+    const again = (await send(new Uint8Array(out.bytes), "kello.mmd")).body as {
+      id: string;
+      skipped: unknown;
+    };
+    expect(again.skipped).toEqual([]);
+    const rows = await rowsOf(again.id);
+    expect(rows.map(({ stage, touchpoint }) => [stage, touchpoint?.title, touchpoint?.points])).toEqual([
+      ["Klo 12:30", "Soitto: 3", [[0.5, -2]]],
+      ["Loppu", "Vastaus 1", [[0.5, 2]]],
+    ]);
+  });
+
+  test("a diagram of somebody else: scores out of range are clamped, lines that are no task are told", async () => {
+    const text =
+      "%% note\njourney\n  title My day\n  section Work\n    Klo 12:30 soitto: 3: Maija\n    Tea: 7: Me, Cat\n    nonsense\n";
+    const made = (await send(text, "day.txt")).body as {
+      id: string;
+      title: string;
+      skipped: unknown;
+    };
+    expect(made.title).toBe("My day");
+    expect(made.skipped).toEqual([{ row: 7, text: "nonsense" }]);
+    const rows = await rowsOf(made.id);
+    expect(rows.map(({ touchpoint }) => [touchpoint?.title, touchpoint?.points[0]?.[1]])).toEqual([
+      ["Klo 12:30 soitto", 0],
+      ["Tea", 2],
+    ]);
+  });
+
+  test("a table without touchpoints, an image and a torn spreadsheet get a sentence and make nothing", async () => {
+    const count = async () => {
+      const answer = await fetch(`${server.url}/api/v1/journeys`, {
+        headers: { authorization: `Bearer ${owner}` },
+      });
+      return (await answer.text()).split('"id"').length;
+    };
+    const before = await count();
+    for (const [bytes, name] of [
+      ["a;b\n1;2\n", "x.csv"],
+      [new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]), "x.png"],
+      [new TextEncoder().encode("PK\u0003\u0004torn"), "x.xlsx"],
+      ["", "empty.csv"],
+    ] as const) {
+      const answer = await send(bytes, name);
+      expect(answer.status).toBe(422);
+      expect(answer.body.code).toBe("import.notJourney");
+    }
+    expect(await count()).toBe(before);
   });
 });

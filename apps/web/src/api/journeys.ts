@@ -22,6 +22,12 @@ export function useCreateJourney() {
   });
 }
 
+/** The journey made of a file, and what of the file was not understood. */
+type ImportedJourney = {
+  readonly id: string;
+  readonly skipped: readonly { readonly row: number; readonly text: string }[];
+};
+
 /** Imports a journey file as a new journey. */
 export function useImportJourney() {
   const client = useQueryClient();
@@ -29,7 +35,7 @@ export function useImportJourney() {
     mutationFn: (file: File) => {
       const form = new FormData();
       form.append("file", file);
-      return request<{ id: string }>("POST", "/api/v1/journeys/import", form);
+      return request<ImportedJourney>("POST", "/api/v1/journeys/import", form);
     },
     onSuccess: () => client.invalidateQueries({ queryKey: LIST }),
   });
@@ -58,6 +64,7 @@ export type ShareLink = {
   readonly createdAt: string;
   readonly expiresAt: string | null;
   readonly hasPassword: boolean;
+  readonly lobby: boolean;
   readonly uses: number;
   readonly state: "live" | "expired" | "revoked";
 };
@@ -84,7 +91,7 @@ export function useLinks(id: string) {
 export function useMakeLink(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (link: { role: string; expiresAt?: string; password?: string }) =>
+    mutationFn: (link: { role: string; expiresAt?: string; password?: string; lobby?: boolean }) =>
       request<{ id: string; url: string }>("POST", `/api/v1/journeys/${id}/links`, link),
     onSuccess: () => client.invalidateQueries({ queryKey: links(id) }),
   });

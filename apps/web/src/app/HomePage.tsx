@@ -116,14 +116,22 @@ function NewJourney() {
       <input
         ref={file}
         type="file"
-        accept=".json,application/json"
+        accept=".json,.csv,.xlsx,.mmd,.txt,application/json,text/csv"
         className="visually-hidden"
         tabIndex={-1}
         aria-label={t("home.importFile")}
         onChange={(event) => {
           const chosen = event.target.files?.[0];
           event.target.value = "";
-          if (chosen) importFile.mutate(chosen, { onSuccess: ({ id }) => go(`/j/${id}`), onError: failed });
+          if (chosen)
+            importFile.mutate(chosen, {
+              onSuccess: ({ id, skipped }) => {
+                const [first] = skipped;
+                if (first) tell(t("home.leftOut", { count: skipped.length, ...first }));
+                go(`/j/${id}`);
+              },
+              onError: failed,
+            });
         }}
       />
     </form>

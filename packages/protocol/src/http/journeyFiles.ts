@@ -15,5 +15,11 @@ export const journeyExportQuery = z.object({
   lang: z.enum(["en", "fi"]).optional(),
 });
 
-export const importedJourney = z.object({ id: z.string(), title: z.string(), url: z.string() });
+export const importedJourney = z.object({
+  id: z.string(),
+  title: z.string(),
+  url: z.string(),
+  /** What of the file was not understood and left out; at most 1,000. */
+  skipped: z.array(z.object({ row: z.number(), column: z.string().optional(), text: z.string() })),
+});
 export type ImportedJourney = z.infer<typeof importedJourney>;

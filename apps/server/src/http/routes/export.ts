@@ -2,18 +2,28 @@ import { exportJourney, readJourney } from "@polku/journey";
 import { journeyExportQuery, journeyParams } from "@polku/protocol/http";
 import { takeWords } from "../../commands/wordsFile.ts";
 import { Problem } from "../../errors.ts";
+import { journeyRows } from "../../exchange/journeyRows.ts";
+import { writeMermaid } from "../../exchange/mermaid.ts";
+import { planOfView } from "../../exchange/planOfView.ts";
+import { writeCsv, writeSpreadsheet } from "../../exchange/tableFile.ts";
 import { journeyPicture } from "../../pictures/journeyPicture.ts";
 import { mayInWorkspace } from "../../policies/policy.ts";
 import { route } from "../route.ts";
 
-const formats = ["svg", "png", "json"] as const;
+const formats = ["svg", "png", "json", "csv", "xlsx", "mermaid"] as const;
 type Format = (typeof formats)[number];
 
 const types: Record<Format, string> = {
   svg: "image/svg+xml; charset=utf-8",
   png: "image/png",
   json: "application/json; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  mermaid: "text/vnd.mermaid; charset=utf-8",
 };
+
+/** The usual end of such a file's name. */
+const endings: Partial<Record<Format, string>> = { mermaid: "mmd" };
 
 function formatOf(asked: string): Format {
   const format = formats.find((one) => one === asked.toLowerCase());
@@ -33,9 +43,10 @@ function fileHeaders(title: string, format: Format): Record<string, string> {
       .normalize("NFD")
       .replace(/[^\x20-\x7e]/g, "")
       .trim() || "polku";
+  const ending = endings[format] ?? format;
   return {
     "content-type": types[format],
-    "content-disposition": `attachment; filename="${plain}.${format}"; filename*=UTF-8''${encodeURIComponent(`${name}.${format}`).replace(/['()]/g, escape)}`,
+    "content-disposition": `attachment; filename="${plain}.${ending}"; filename*=UTF-8''${encodeURIComponent(`${name}.${ending}`).replace(/['()]/g, escape)}`,
   };
 }
 
@@ -43,7 +54,7 @@ const give = route({
   method: "GET",
   path: "/api/v1/journeys/:id/export",
   summary:
-    "The journey as a file: svg or png (its picture), json (can be imported again). JSON holds no customers' words unless ?words=true.",
+    "The journey as a file: svg or png (its picture), json (can be imported again), csv or xlsx (a row for each touchpoint: stages, texts of the lanes, the team's curve), mermaid (stages, touchpoints, a score of 1–5). JSON holds no customers' words unless ?words=true; csv, xlsx and mermaid hold none.",
   access: { to: "journey.export", inJourney: "id" },
   params: journeyParams,
   query: journeyExportQuery,
@@ -74,6 +85,12 @@ const give = route({
       await tellExport(pinned.length);
       const evidence = await takeWords(services.evidence, [...new Set(pinned)]);
       return { headers, body: `${JSON.stringify({ ...file, evidence }, null, 2)}\n` };
+    }
+    if (format === "mermaid") return { headers, body: writeMermaid(view) };
+    if (format === "csv" || format === "xlsx") {
+      const rows = journeyRows(planOfView(view), query.lang ?? view.meta.lang);
+      const body = format === "csv" ? writeCsv(rows) : await writeSpreadsheet(rows, "Polku");
+      return { headers, body };
     }
     const withWords = query.words !== false && may("quotes.read");
     if (withWords && pinned.length > 0) await tellExport(pinned.length);

@@ -13,7 +13,8 @@ const largest = 20 * megabyte;
 const take = route({
   method: "POST",
   path: "/api/v1/journeys/import",
-  summary: "Make a journey of a file: a journey saved as JSON, or the demo format.",
+  summary:
+    "Make a journey of a file: a journey saved as JSON, the demo format, a table (CSV or XLSX, as the export writes it) or a Mermaid journey. `skipped` names what was not understood.",
   access: { to: "journeys.create" },
   consumes: "multipart/form-data",
   perMinute: 60,
@@ -23,10 +24,10 @@ const take = route({
     try {
       if (taken.size > largest)
         throw new Problem("import.journeyTooLarge", { limit: String(largest / megabyte) });
-      const text = await readFile(taken.file, "utf8");
-      const { id, title } = await importJourneyFile(services, actor, text, language);
-      const url = journeyUrl(services, id);
-      return { headers: { location: url }, body: { id, title, url } };
+      const bytes = await readFile(taken.file);
+      const made = await importJourneyFile(services, actor, { bytes, name: taken.fileName }, language);
+      const url = journeyUrl(services, made.id);
+      return { headers: { location: url }, body: { ...made, url } };
     } finally {
       await rm(taken.file, { force: true });
     }

@@ -1,5 +1,5 @@
-import { Braces, FileImage, Image } from "lucide-react";
-import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Braces, FileImage, FileSpreadsheet, Image, Table2, Workflow } from "lucide-react";
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../../i18n/language.ts";
 
@@ -7,6 +7,9 @@ const FORMATS = [
   { format: "svg", Icon: FileImage },
   { format: "png", Icon: Image },
   { format: "json", Icon: Braces },
+  { format: "xlsx", Icon: FileSpreadsheet },
+  { format: "csv", Icon: Table2 },
+  { format: "mermaid", Icon: Workflow },
 ] as const;
 
 /** Takes the journey away as a picture or as data; all from the one painter on the server. */
@@ -22,11 +25,17 @@ export default function ExportMenu({ journeyId }: { readonly journeyId: string }
               key={format}
               id={format}
               className="menu__item"
+              textValue={t(`export.${format}`)}
               href={`/api/v1/journeys/${journeyId}/export?format=${format}&lang=${currentLanguage()}&download=1`}
               download
             >
               <Icon size={16} aria-hidden="true" />
-              {t(`export.${format}`)}
+              <span>
+                <Text slot="label">{t(`export.${format}`)}</Text>
+                <Text slot="description" className="menu__note">
+                  {t(`export.holds.${format}`)}
+                </Text>
+              </span>
             </MenuItem>
           ))}
         </Menu>
