@@ -136,6 +136,7 @@ export {
   cardMarks,
   touchpointMarks,
   wayToHuman,
+  replyMeasures,
 } from "./derive/index.ts";
 export type {
   BalanceQuadrant,
@@ -182,4 +183,5 @@ export type {
   Urgency,
   TouchpointMark,
   WayToHuman,
+  ReplyMeasures,
 } from "./derive/index.ts";

@@ -83,3 +83,5 @@ export { cardMarks, touchpointMarks } from "./touchpointMarks.ts";
 export type { TouchpointMark } from "./touchpointMarks.ts";
 export { wayToHuman } from "./wayToHuman.ts";
 export type { WayToHuman } from "./wayToHuman.ts";
+export { replyMeasures } from "./replyMeasures.ts";
+export type { ReplyMeasures } from "./replyMeasures.ts";
