@@ -49,6 +49,7 @@ export function sampleJourney(
       loops: changes.loops ?? [],
       insights: [],
       shapes: [],
+      savedViews: [],
     },
   );
   if (!made.ok) throw new Error(JSON.stringify(made));

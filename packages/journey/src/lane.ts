@@ -45,6 +45,11 @@ export function hasCells(kind: LaneKind): boolean {
   return !isLine(kind) && !DRAWN.includes(kind);
 }
 
+/** Whether a lane can shrink to its heading: a line has no more than that, and the cards carry everything else. */
+export function canCollapse(kind: LaneKind): boolean {
+  return !isLine(kind) && kind !== "touchpoint";
+}
+
 export type LaneView = {
   readonly id: string;
   readonly kind: LaneKind;
@@ -54,17 +59,24 @@ export type LaneView = {
   /** Height in px of map coordinates; null is the height of its kind. */
   readonly height: number | null;
   readonly hidden: boolean;
+  /** Only its heading is shown. */
+  readonly collapsed: boolean;
+  /** Held by an editor: its cells and the lane itself are not changed until somebody unlocks it (RULES J18). */
+  readonly locked: boolean;
 };
 
 export const LANE_HEIGHT = { min: 24, max: 800 } as const;
 
 export function readLane(id: string, lane: Entity): LaneView {
+  const kind = readOneOf(lane, "kind", LANE_KINDS, "custom");
   return Object.freeze({
     id,
-    kind: readOneOf(lane, "kind", LANE_KINDS, "custom"),
+    kind,
     title: readText(lane, "title"),
     order: readOrder(lane.get("order")),
     height: readNumber(lane, "height", LANE_HEIGHT.min, LANE_HEIGHT.max),
     hidden: readFlag(lane, "hidden", false),
+    collapsed: canCollapse(kind) && readFlag(lane, "collapsed", false),
+    locked: readFlag(lane, "locked", false),
   });
 }

@@ -18,6 +18,8 @@ export type MetaView = {
   readonly lang: Language;
   /** Invented demonstration data: everything that shows it says so. */
   readonly sample: boolean;
+  /** The whole map is held by an editor (RULES J18). */
+  readonly locked: boolean;
   readonly notice: string | null;
   readonly schemaVersion: number;
 };
@@ -31,6 +33,7 @@ export function readMeta(meta: Entity): MetaView {
     level: readNumber(meta, "level", 0, 3) ?? 1,
     lang: readOneOf(meta, "lang", LANGUAGES, "en"),
     sample: readFlag(meta, "sample", false),
+    locked: readFlag(meta, "locked", false),
     notice: readString(meta, "notice"),
     schemaVersion: readNumber(meta, "schemaVersion", 0, 1e6) ?? 0,
   });

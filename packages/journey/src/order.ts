@@ -45,6 +45,14 @@ export function ordersAfter(before: string | null, count: number): string[] {
   return generateNKeysBetween(usable(before), null, count);
 }
 
+/** `count` rising keys that place things at `index` among `siblings` (already sorted, the things themselves left out). */
+export function ordersAt(siblings: readonly Ordered[], index: number, count: number): string[] {
+  const at = Math.min(Math.max(0, index), siblings.length);
+  const low = usable(siblings[at - 1]?.order ?? null);
+  const high = usable(siblings[at]?.order ?? null);
+  return generateNKeysBetween(low, low !== null && high !== null && low >= high ? null : high, count);
+}
+
 /**
  * The key that places a thing at `index` among `siblings` (already sorted, the thing itself left out). An index beyond the end is the
  * end.

@@ -11,7 +11,9 @@ export type Refusal = {
     | "unknown_value"
     | "not_found"
     | "not_allowed_here"
-    | "journey_full";
+    | "journey_full"
+    | "locked"
+    | "too_deep";
   /** The argument or the thing it is about. */
   readonly field: string;
   /** What would have been accepted, when that can be said. */

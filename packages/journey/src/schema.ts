@@ -21,6 +21,7 @@ export const ENTITY_MAPS = [
   "loops",
   "insights",
   "shapes",
+  "savedViews",
 ] as const;
 
 export type EntityMapName = (typeof ENTITY_MAPS)[number];

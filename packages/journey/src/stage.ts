@@ -1,5 +1,5 @@
 import type { Entity } from "./read/attributes.ts";
-import { readMaybeOneOf, readString, readText } from "./read/attributes.ts";
+import { readFlag, readMaybeOneOf, readString, readText } from "./read/attributes.ts";
 import { readOrder } from "./order.ts";
 
 /** The phases of a feedback journey, in their order (method A10; `ask` is the company's invitation). */
@@ -24,6 +24,8 @@ export type StageView = {
   /** The sub-journey it belongs to; null on the main path. */
   readonly subJourneyId: string | null;
   readonly phase: FeedbackPhase | null;
+  /** Held by an editor, with everything in it (RULES J18). */
+  readonly locked: boolean;
 };
 
 export function readStage(id: string, stage: Entity): StageView {
@@ -34,5 +36,6 @@ export function readStage(id: string, stage: Entity): StageView {
     order: readOrder(stage.get("order")),
     subJourneyId: readString(stage, "subJourneyId"),
     phase: readMaybeOneOf(stage, "phase", FEEDBACK_PHASES),
+    locked: readFlag(stage, "locked", false),
   });
 }

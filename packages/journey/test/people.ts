@@ -1,6 +1,13 @@
 // Seeded random people who edit one journey together, and the network between them.
 import * as Y from "yjs";
-import { applyCommand, createJourneyDoc, createUndo, seedJourney, watchJourney } from "../src/index.ts";
+import {
+  applyCommand,
+  clipOf,
+  createJourneyDoc,
+  createUndo,
+  seedJourney,
+  watchJourney,
+} from "../src/index.ts";
 import type { CommandContext, JourneyDoc, JourneyUndo, JourneyView, JourneyWatcher } from "../src/index.ts";
 
 /** A small seeded generator (mulberry32): the same seed gives the same run, so a failure can be played again. */
@@ -160,11 +167,23 @@ export class RandomPerson {
       ["pinQuote", { quoteId: `q${index}`, touchpointId, v }],
       ["setPin", { pinId: pin?.id ?? "none", set: { v } }],
       ["unpinQuote", { pinId: pin?.id ?? "none" }],
+      ["mergeTouchpoints", { touchpointId, withId: this.pick([...view.touchpoints.keys()]) ?? "none" }],
+      [
+        "moveTouchpoints",
+        { touchpointIds: [touchpointId, this.pick([...view.touchpoints.keys()]) ?? "none"], stageId, index },
+      ],
     ];
     const rare: [string, unknown][] = [
       ["deleteTouchpoint", { touchpointId }],
       ["deleteStage", { stageId }],
       ["deleteLane", { laneId }],
+      ["deleteThings", { touchpointIds: [touchpointId], cells: [{ laneId, touchpointId }] }],
+      ["restoreDeleted", { map: "touchpoints", id: this.pick([...this.doc.getMap("touchpoints").keys()]) }],
+      ["restoreDeleted", { map: "stages", id: this.pick([...this.doc.getMap("stages").keys()]) }],
+      ["setLock", { on: "stages", id: stageId, locked: this.random() < 0.3 }],
+      ["setLock", { on: "lanes", id: laneId, locked: this.random() < 0.3 }],
+      ["saveView", { title: this.text(), filter: { channel: ["phone"] }, hiddenLaneIds: [laneId] }],
+      ["deleteView", { viewId: this.pick(view.savedViews)?.id ?? "none" }],
       ["openFeedback", { touchpointId, lang: "fi" }],
       ["openFeedback", { touchpointId, kind: "survey" }],
       ["deletePromise", { promiseId: this.pick(view.promises)?.id ?? "none" }],
@@ -179,6 +198,22 @@ export class RandomPerson {
       ],
       ["deleteSubJourney", { subJourneyId: this.pick([...view.subJourneys.keys()]) ?? "none" }],
     ];
+    // What makes many things at once, while there are few: a run is about what meets, not about size.
+    const growing: [string, unknown][] = [
+      ["splitTouchpoint", { touchpointId }],
+      [
+        "pasteTable",
+        { laneId: this.random() < 0.5 ? null : laneId, touchpointId, rows: [["a", "b"], [this.text()]] },
+      ],
+      ["replaceWords", { words: "ö", with: "öö" }],
+      [
+        "pasteClip",
+        { clip: clipOf(view, "j", { stageIds: [], touchpointIds: [touchpointId] }), stageId, index },
+      ],
+      ["addLaneTemplate", { template: "blueprint" }],
+    ];
+    if (view.touchpoints.size < 16 && view.lanes.length < 16 && this.random() < 0.05)
+      return this.pick(growing) ?? ["addStage", {}];
     return this.pick(this.random() < 0.12 ? rare : choices) ?? ["addStage", {}];
   }
 

@@ -1,6 +1,7 @@
 import type { JourneyDoc } from "../schema.ts";
-import type { Result } from "../result.ts";
+import { refuse, type Result } from "../result.ts";
 import { readFields, type Args, type Fields } from "./field.ts";
+import { lockOn } from "./locks.ts";
 
 /**
  * What a command needs from the world. The pure floors have no clock and no random, so both come in here; `origin` says whose change it
@@ -26,16 +27,24 @@ export type Command<F extends Fields> = {
   readonly run: (context: CommandContext, args: Args<F>) => Result<Touched>;
 };
 
-/** Declares a command: its name on the wire, its arguments, and what it does inside one transaction. */
+/**
+ * Declares a command: its name on the wire, its arguments, and what it does inside one transaction. What its arguments name must not be
+ * locked, unless the command is one that goes on under a lock: pins, saved views, the locks themselves (RULES J18).
+ */
 export function command<F extends Fields>(
   name: string,
   fields: F,
   run: (context: CommandContext, args: Args<F>) => Result<Touched>,
+  underLock: "refused" | "goes on" = "refused",
 ): Command<F> {
   return {
     name,
     fields,
-    run: (context, args) => context.doc.transact(() => run(context, args), context.origin),
+    run: (context, args) => {
+      const lock = underLock === "refused" ? lockOn(context.doc, name, args) : null;
+      if (lock !== null) return refuse("locked", lock);
+      return context.doc.transact(() => run(context, args), context.origin);
+    },
   };
 }
 

@@ -18,6 +18,7 @@ const TEXT_MAPS = [
   "loops",
   "insights",
   "shapes",
+  "savedViews",
 ] as const;
 
 /** The smallest replacement that turns one text into another: at `at`, `remove` code units go and `insert` comes. */

@@ -23,6 +23,7 @@ export const TEXT_KEYS: Readonly<Record<EntityMapName | "meta", readonly string[
   loops: ["title"],
   insights: ["title"],
   shapes: ["text"],
+  savedViews: ["title"],
 };
 
 /** A living entity, or the refusal that names what is missing. */

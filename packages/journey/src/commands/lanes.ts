@@ -1,7 +1,9 @@
 // What can be done to a lane.
-import { LANE_HEIGHT, LANE_KINDS } from "../lane.ts";
+import { canCollapse, LANE_HEIGHT, LANE_KINDS, type LaneKind } from "../lane.ts";
+import { LANE_TEMPLATE_NAMES, LANE_TEMPLATES } from "../templates/lanes.ts";
+import { readFlag, readOneOf } from "../read/attributes.ts";
 import { orderAt } from "../order.ts";
-import { done } from "../result.ts";
+import { done, refuse } from "../result.ts";
 import { command, type CommandContext } from "./command.ts";
 import { assign, create, living, remove, siblings } from "./entity.ts";
 import { flag, id, index, nullable, number, oneOf, optional, patch, text } from "./field.ts";
@@ -36,7 +38,7 @@ export const moveLane = command("moveLane", { laneId: id, index }, (context, arg
   return done({ id: args.laneId });
 });
 
-/** Height in px of map coordinates (null: the height of its kind), hidden or not. */
+/** Height in px of map coordinates (null: the height of its kind), hidden or not, shrunk to its heading or not. */
 export const setLane = command(
   "setLane",
   {
@@ -44,11 +46,14 @@ export const setLane = command(
     set: patch({
       height: optional(nullable(number(LANE_HEIGHT.min, LANE_HEIGHT.max))),
       hidden: optional(flag),
+      collapsed: optional(flag),
     }),
   },
   (context, args) => {
     const lane = living(context, "lanes", args.laneId, "laneId");
     if (!lane.ok) return lane;
+    if (args.set.collapsed && !canCollapse(readOneOf(lane.value, "kind", LANE_KINDS, "custom")))
+      return refuse("not_allowed_here", "set.collapsed");
     assign(lane.value, args.set);
     return done({ id: args.laneId });
   },
@@ -57,4 +62,46 @@ export const setLane = command(
 /** Deletes a lane; its cells go with it and come back with it. */
 export const deleteLane = command("deleteLane", { laneId: id }, (context, args) =>
   remove(context, "lanes", args.laneId, "laneId"),
+);
+
+/** The lane of a kind that stands highest; null when there is none. */
+function laneOfKind(context: CommandContext, kind: LaneKind): { id: string; at: number } | null {
+  const lanes = siblings(
+    context,
+    "lanes",
+    () => true,
+    (lane) => lane.get("order"),
+  );
+  const at = lanes.findIndex(({ id: laneId }) => {
+    const lane = living(context, "lanes", laneId, "laneId");
+    return lane.ok && readOneOf(lane.value, "kind", LANE_KINDS, "custom") === kind;
+  });
+  const found = lanes[at];
+  return found ? { id: found.id, at } : null;
+}
+
+/**
+ * Adds the lanes of a template that the map has not: each below the one that stands before it in the template. Hidden ones are shown
+ * again; nothing else is touched, so nothing is lost.
+ */
+export const addLaneTemplate = command(
+  "addLaneTemplate",
+  { template: oneOf(LANE_TEMPLATE_NAMES) },
+  (context, args) => {
+    let below = 0;
+    let first = "";
+    for (const kind of LANE_TEMPLATES[args.template]) {
+      const known = laneOfKind(context, kind);
+      const lane = known
+        ? done({ id: known.id })
+        : create(context, "lanes", { kind, order: laneOrder(context, below) });
+      if (!lane.ok) return lane;
+      const entity = known && living(context, "lanes", known.id, "laneId");
+      if (entity?.ok)
+        assign(entity.value, { hidden: readFlag(entity.value, "hidden", false) ? false : undefined });
+      first ||= lane.value.id;
+      below = Math.max(below, (known?.at ?? below) + 1);
+    }
+    return done({ id: first });
+  },
 );

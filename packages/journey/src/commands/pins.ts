@@ -40,6 +40,7 @@ export const pinQuote = command(
     if (known !== null) return done({ id: known });
     return create(context, "pins", { ...args, by: [context.by], at: context.now() });
   },
+  "goes on",
 );
 
 /** Changes where a pin stands, its valence, its stance or its status; whoever confirms it is added to those who vouch for it. */
@@ -68,8 +69,12 @@ export const setPin = command(
     assign(pin.value, confirms ? { ...args.set, by: [...by, context.by] } : args.set);
     return done({ id: args.pinId });
   },
+  "goes on",
 );
 
-export const unpinQuote = command("unpinQuote", { pinId: id }, (context, args) =>
-  remove(context, "pins", args.pinId, "pinId"),
+export const unpinQuote = command(
+  "unpinQuote",
+  { pinId: id },
+  (context, args) => remove(context, "pins", args.pinId, "pinId"),
+  "goes on",
 );

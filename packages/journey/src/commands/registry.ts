@@ -1,17 +1,25 @@
 import { refuse, type Result } from "../result.ts";
 import { runUntrusted, type Command, type CommandContext, type Touched } from "./command.ts";
+import { mergeTouchpoints, splitTouchpoint } from "./columns.ts";
 import { editCell } from "./editCell.ts";
 import { editText } from "./editText.ts";
 import { addEmotionPoint, bendEmotion, deleteEmotionPoint } from "./emotion.ts";
 import type { Fields } from "./field.ts";
 import { addInsight, deleteInsight, setInsight, tellBack } from "./insights.ts";
-import { addLane, deleteLane, moveLane, setLane } from "./lanes.ts";
+import { addLane, addLaneTemplate, deleteLane, moveLane, setLane } from "./lanes.ts";
 import { addLoop, deleteLoop } from "./loops.ts";
+import { deleteThings, moveTouchpoints } from "./many.ts";
+import { pasteClip } from "./pasteClip.ts";
+import { pasteTable } from "./pasteTable.ts";
 import { addPersona, deletePersona, setPersona } from "./personas.ts";
 import { pinQuote, setPin, unpinQuote } from "./pins.ts";
 import { addPromise, deletePromise, setPromise } from "./promises.ts";
+import { replaceWords } from "./replaceWords.ts";
+import { deleteView, saveView } from "./savedViews.ts";
+import { setLock } from "./setLock.ts";
 import { addStage, deleteStage, moveStage } from "./stages.ts";
 import { deleteSubJourney, openFeedback } from "./subJourneys.ts";
+import { restoreDeleted } from "./trash.ts";
 import { addTouchpoint, deleteTouchpoint, moveTouchpoint, setTouchpoint } from "./touchpoints.ts";
 
 /** A command whose arguments come from outside and are read before they are believed. */
@@ -31,10 +39,22 @@ const registry: ReadonlyMap<string, UntrustedCommand> = new Map([
   untrusted(moveLane),
   untrusted(setLane),
   untrusted(deleteLane),
+  untrusted(addLaneTemplate),
   untrusted(addTouchpoint),
   untrusted(moveTouchpoint),
   untrusted(setTouchpoint),
   untrusted(deleteTouchpoint),
+  untrusted(splitTouchpoint),
+  untrusted(mergeTouchpoints),
+  untrusted(moveTouchpoints),
+  untrusted(deleteThings),
+  untrusted(restoreDeleted),
+  untrusted(pasteClip),
+  untrusted(pasteTable),
+  untrusted(replaceWords),
+  untrusted(setLock),
+  untrusted(saveView),
+  untrusted(deleteView),
   untrusted(addEmotionPoint),
   untrusted(bendEmotion),
   untrusted(deleteEmotionPoint),

@@ -203,5 +203,6 @@ export function assemble(
       [...facts.loops.values()].filter(({ from, to }) => living.has(from) && living.has(to)).toSorted(byId),
     ),
     insights: shareArray(previous?.insights, [...facts.insights.values()].toSorted(byId)),
+    savedViews: shareArray(previous?.savedViews, [...facts.savedViews.values()].toSorted(byId)),
   });
 }

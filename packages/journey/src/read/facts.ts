@@ -7,6 +7,7 @@ import { readLoop, type LoopView } from "../loop.ts";
 import { readPersona, type PersonaView } from "../persona.ts";
 import { readPin, type PinView } from "../pin.ts";
 import { readPromise, type PromiseView } from "../promise.ts";
+import { readSavedView, type SavedView } from "../savedView.ts";
 import { readStage, type StageView } from "../stage.ts";
 import { readSubJourney, type SubJourneyFacts } from "../subJourney.ts";
 import { readTouchpoint, type TouchpointFacts } from "../touchpoint.ts";
@@ -26,6 +27,7 @@ type FactTypes = {
   promises: PromiseView;
   loops: LoopView;
   insights: InsightView;
+  savedViews: SavedView;
 };
 
 /** What each root map holds, read: living entities by id. */
@@ -47,6 +49,7 @@ const readers: Readers = {
   promises: readPromise,
   loops: readLoop,
   insights: readInsight,
+  savedViews: readSavedView,
 };
 
 export const FACT_NAMES = Object.keys(readers).filter(
@@ -66,6 +69,7 @@ export function noFacts(): Facts {
     promises: new Map(),
     loops: new Map(),
     insights: new Map(),
+    savedViews: new Map(),
   };
 }
 

@@ -5,6 +5,7 @@ import type { LoopView } from "../loop.ts";
 import type { MetaView } from "../meta.ts";
 import type { PersonaView } from "../persona.ts";
 import type { PromiseView } from "../promise.ts";
+import type { SavedView } from "../savedView.ts";
 import type { StageView } from "../stage.ts";
 import type { SubJourneyFacts } from "../subJourney.ts";
 import type { TouchpointView } from "../touchpoint.ts";
@@ -36,4 +37,5 @@ export type JourneyView = {
   readonly promises: readonly PromiseView[];
   readonly loops: readonly LoopView[];
   readonly insights: readonly InsightView[];
+  readonly savedViews: readonly SavedView[];
 };
