@@ -98,7 +98,8 @@ test("what arrives shows its count on the card of an open map, is confirmed ther
     },
   );
   expect(await sent.json()).toMatchObject({ kept: 1, suggested: 1 });
-  await expect(card.getByText("+1")).toBeVisible();
+  // Within two seconds of the answer.
+  await expect(card.getByText("+1")).toBeVisible({ timeout: 2_000 });
   await expect(card.locator(".card__ground")).toHaveText("0");
 
   await card.locator(".card__title").click();

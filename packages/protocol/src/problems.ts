@@ -98,6 +98,11 @@ export const problems = {
     en: "The present password is missing or wrong.",
     fi: "Nykyinen salasana puuttuu tai on väärä.",
   },
+  "account.passwordGuessable": {
+    status: 422,
+    en: "This password is one of those that are tried first. Take a few words that only you would put together.",
+    fi: "Tätä salasanaa kokeillaan ensimmäisten joukossa. Valitse muutama sana, jotka vain sinä panisit peräkkäin.",
+  },
   "account.emailNeeded": {
     status: 409,
     en: "Give an e-mail address first: one signs in with it and the password.",

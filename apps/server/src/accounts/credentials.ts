@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { Problem } from "../errors.ts";
 import type { AppDatabase } from "../storage/tables.ts";
+import { refuseGuessable } from "./guessablePassword.ts";
 import { plainEmail } from "./members.ts";
 import { hashPassword, isPassword } from "./passwords.ts";
 
@@ -87,13 +88,19 @@ export async function checkOwnPassword(
     throw new Problem("account.password");
 }
 
-/** Sets a person's password. */
+/** Sets a person's password. Throws `account.passwordGuessable` when it is one of those that are tried first. */
 export async function setPassword(
   db: AppDatabase,
   clock: Clock,
   userId: string,
   password: string,
 ): Promise<void> {
+  const person = await db
+    .selectFrom("user")
+    .select(["name", "email"])
+    .where("id", "=", userId)
+    .executeTakeFirstOrThrow();
+  refuseGuessable(password, person);
   const passwordHash = await hashPassword(password);
   const changedAt = clock.now();
   await db

@@ -38,3 +38,28 @@ test("on one's own machine without https there is a plain cookie, since a browse
   expect(cookies[0]).not.toMatch(/Secure/);
   expect(knownAgain).toBe(true);
 });
+
+test("a session that is used every day ends half a year after it began (ASVS 7.3.2)", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "polku-sessions-"));
+  const db = await openAppDatabase(folder);
+  try {
+    const sessions = openSessions(db, "s".repeat(44), () => "http://127.0.0.1:4321");
+    const { cookies, person } = await sessions.enter({ name: "Ana", kind: "guest" });
+    const headers = new Headers({ cookie: cookies.map((one) => one.split(";")[0]).join("; ") });
+    const [{ id } = { id: "" }] = await sessions.list(person.id);
+    const beganDaysAgo = async (days: number) => {
+      const createdAt = new Date(Date.now() - days * 24 * 3_600_000).toISOString();
+      await db.updateTable("session").set({ createdAt }).where("id", "=", id).execute();
+      return {
+        known: (await sessions.personOf(headers)) !== undefined,
+        live: await sessions.isLive(id),
+        listed: (await sessions.list(person.id)).length,
+      };
+    };
+    expect(await beganDaysAgo(179)).toEqual({ known: true, live: true, listed: 1 });
+    expect(await beganDaysAgo(181)).toEqual({ known: false, live: false, listed: 0 });
+  } finally {
+    await db.destroy();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -17,9 +17,16 @@ export type Session = { id: string; since: number; seenAt: number; browser: stri
 const days = 24 * 60 * 60;
 const mostOfBrowser = 200;
 
+/** However often a session is used, it ends so many seconds after it began, and its person signs in anew (ASVS 7.3.2). */
+const longest = 180 * days;
+
 /** The sign-in library goes by the machine's clock, and so do we with its sessions. */
-function isOver(expiresAt: string): boolean {
-  return Date.parse(expiresAt) <= Date.now();
+function isOver(session: { readonly createdAt: string | Date; readonly expiresAt: string | Date }): boolean {
+  const ends = Math.min(
+    Number(new Date(session.expiresAt)),
+    Number(new Date(session.createdAt)) + longest * 1_000,
+  );
+  return ends <= Date.now();
 }
 
 const entrance = z.object({
@@ -127,7 +134,7 @@ export function openSessions(db: AppDatabase, secret: string, publicUrl: () => s
     personOf: async (headers) => {
       if (!headers.has("cookie")) return undefined;
       const found = await auth.api.getSession({ headers });
-      const person = found === null ? undefined : toPerson(found.user);
+      const person = found === null || isOver(found.session) ? undefined : toPerson(found.user);
       return found === null || person === undefined ? undefined : { person, session: found.session.id };
     },
     findPerson,
@@ -193,7 +200,7 @@ export function openSessions(db: AppDatabase, secret: string, publicUrl: () => s
         .orderBy("updatedAt", "desc")
         .execute();
       return rows
-        .filter((row) => !isOver(row.expiresAt))
+        .filter((row) => !isOver(row))
         .map((row) => ({
           id: row.id,
           since: Date.parse(row.createdAt),
@@ -204,10 +211,10 @@ export function openSessions(db: AppDatabase, secret: string, publicUrl: () => s
     isLive: async (sessionId) => {
       const row = await db
         .selectFrom("session")
-        .select("expiresAt")
+        .select(["createdAt", "expiresAt"])
         .where("id", "=", sessionId)
         .executeTakeFirst();
-      return row !== undefined && !isOver(row.expiresAt);
+      return row !== undefined && !isOver(row);
     },
     end: async (personId, which) => {
       let gone = db.deleteFrom("session").where("userId", "=", personId).returning("id");

@@ -54,6 +54,10 @@ describe("a member", () => {
     const look = await browser.ask("POST", "/api/v1/invitations/look", { secret });
     expect(look.body).toEqual({ role: "editor", email: "ana@example.org" });
     const given = { secret, name: "Ana", email: "someone@else.org", password };
+    // A password that is tried first is refused, and the invitation is still good.
+    const guessable = { ...given, password: "Ana.Example.1234" };
+    const refused = await browser.ask("POST", "/api/v1/invitations/accept", guessable);
+    expect([refused.status, refused.body.code]).toEqual([422, "account.passwordGuessable"]);
     const joined = await browser.ask("POST", "/api/v1/invitations/accept", given);
     expect(joined.body).toMatchObject({ name: "Ana", kind: "member", email: "ana@example.org" });
     const again = await openBrowser(server).ask("POST", "/api/v1/invitations/accept", {
