@@ -13,6 +13,9 @@ describe("reading another's presence", () => {
       sight: { x: 10, y: -20, width: 1280 },
       follows: 77,
       hand: true,
+      reaction: { emoji: "👏", n: 3 },
+      says: "look here",
+      laser: true,
       at: 5,
     };
     expect(readPresence(whole)).toEqual(whole);
@@ -27,10 +30,24 @@ describe("reading another's presence", () => {
       sight: { x: 1, y: 2, width: 0 },
       follows: "me",
       hand: "up",
+      reaction: { emoji: "<b>", n: 1 },
+      says: 7,
+      laser: "on",
       at: "now",
     };
-    const nothing = { cursor: null, editing: null, sight: null, follows: null, hand: false, at: 0 };
+    const nothing = {
+      cursor: null,
+      editing: null,
+      sight: null,
+      follows: null,
+      hand: false,
+      reaction: null,
+      says: null,
+      laser: false,
+      at: 0,
+    };
     expect(readPresence(odd)).toEqual({ user, selection: ["a"], ...nothing });
+    expect(readPresence({ user, says: "x".repeat(10_000) })?.says).toHaveLength(80);
     expect(readPresence({ user, cursor: { x: Number.NaN, y: 0 } })?.cursor).toBeNull();
   });
 

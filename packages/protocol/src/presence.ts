@@ -6,6 +6,10 @@ export type PresentPerson = { id: string; name: string; colour: string; role: Ro
 /** The middle of what a window shows, and how wide it is, px of map coordinates. */
 export type Sight = { x: number; y: number; width: number };
 
+/** What can be sent to the room with one press. */
+export const REACTIONS = ["👍", "❤️", "👏", "😮", "😢", "🤔", "🎉", "☕"] as const;
+export type Reaction = (typeof REACTIONS)[number];
+
 /** What one person's window tells the others. Places are in canvas px; `at` is ms since 1970. */
 export type Presence = {
   user: PresentPerson;
@@ -18,10 +22,16 @@ export type Presence = {
   follows: number | null;
   /** A hand is up: they would like to say something. */
   hand: boolean;
+  /** The newest reaction; `n` tells one from the next. */
+  reaction: { emoji: Reaction; n: number } | null;
+  /** A few words beside their cursor. */
+  says: string | null;
+  /** Their cursor is a laser pointer. */
+  laser: boolean;
   at: number;
 };
 
-const most = { selection: 64, text: 128 };
+const most = { selection: 64, text: 128, says: 80 };
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -60,6 +70,16 @@ function readSight(value: unknown): Sight | null {
   return { x: Number(x), y: Number(y), width: Number(width) };
 }
 
+function readReaction(value: unknown): Presence["reaction"] {
+  if (!isRecord(value) || !Number.isSafeInteger(value.n)) return null;
+  const emoji = REACTIONS.find((known) => known === value.emoji);
+  return emoji === undefined ? null : { emoji, n: Number(value.n) };
+}
+
+function readWords(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value.slice(0, most.says) : null;
+}
+
 /** Reads another client's presence and believes nothing: a part that is not well formed is left out, a nameless one is `null`. */
 export function readPresence(value: unknown): Presence | null {
   if (!isRecord(value)) return null;
@@ -74,6 +94,9 @@ export function readPresence(value: unknown): Presence | null {
     sight: readSight(value.sight),
     follows: Number.isSafeInteger(value.follows) ? Number(value.follows) : null,
     hand: value.hand === true,
+    reaction: readReaction(value.reaction),
+    says: readWords(value.says),
+    laser: value.laser === true,
     at: Number.isFinite(value.at) ? Number(value.at) : 0,
   };
 }

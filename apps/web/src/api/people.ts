@@ -54,7 +54,7 @@ export function joinByLink(
   secret: string,
   name: string,
   password?: string,
-): Promise<{ journeyId: string; role: string }> {
+): Promise<{ journeyId: string; role: string; waits?: true }> {
   return request("POST", "/api/v1/join", { secret, name, ...(password ? { password } : {}) });
 }
 

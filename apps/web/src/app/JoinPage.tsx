@@ -8,6 +8,7 @@ import { LanguagePicker } from "../ui/LanguagePicker.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
+import { Lobby } from "./Lobby.tsx";
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -45,12 +46,17 @@ function JoinForm({ secret, look }: { readonly secret: string; readonly look: Li
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [going, setGoing] = useState(false);
+  const [waits, setWaits] = useState(false);
 
   const join = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setGoing(true);
     try {
-      const { journeyId } = await joinByLink(secret, name.trim(), password || undefined);
+      const { journeyId, waits: inLobby } = await joinByLink(secret, name.trim(), password || undefined);
+      if (inLobby) {
+        setWaits(true);
+        return;
+      }
       await forget();
       go(`/j/${journeyId}`, { replace: true });
     } catch (error) {
@@ -59,6 +65,7 @@ function JoinForm({ secret, look }: { readonly secret: string; readonly look: Li
     }
   };
 
+  if (waits) return <Lobby journeyId={look.journeyId} title={look.title} name={name.trim()} />;
   return (
     <main className="page page--narrow">
       <div className="page__top">

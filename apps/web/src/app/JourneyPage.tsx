@@ -23,6 +23,7 @@ import { patiently } from "../ui/patiently.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { AloneTrail } from "./AloneTrail.tsx";
 import { BrandMark } from "./BrandMark.tsx";
+import { InTheRoom } from "./InTheRoom.tsx";
 import { MAP_PARTS } from "./mapParts.ts";
 import { loadOutline, OutlinePlace } from "./OutlinePlace.tsx";
 import { Panel } from "./Panel.tsx";
@@ -156,6 +157,7 @@ function OpenJourney() {
         >
           <ChartNoAxesColumn size={18} />
         </Link>
+        {!isEmpty && <InTheRoom />}
         {!isEmpty && <WhoseAndPromised />}
         {!isEmpty && (
           <Panel unasked>

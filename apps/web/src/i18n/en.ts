@@ -14,6 +14,7 @@ import { privacy } from "./en/privacy.ts";
 import { personas } from "./en/personas.ts";
 import { promises } from "./en/promises.ts";
 import { rating } from "./en/rating.ts";
+import { room } from "./en/room.ts";
 import { search } from "./en/search.ts";
 import { sound } from "./en/sound.ts";
 import { subJourneys } from "./en/subJourneys.ts";
@@ -390,6 +391,7 @@ export const en = {
   personas,
   promises,
   rating,
+  room,
   search,
   sound,
   subJourneys,

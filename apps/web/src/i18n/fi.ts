@@ -15,6 +15,7 @@ import { privacy } from "./fi/privacy.ts";
 import { personas } from "./fi/personas.ts";
 import { promises } from "./fi/promises.ts";
 import { rating } from "./fi/rating.ts";
+import { room } from "./fi/room.ts";
 import { search } from "./fi/search.ts";
 import { sound } from "./fi/sound.ts";
 import { subJourneys } from "./fi/subJourneys.ts";
@@ -397,6 +398,7 @@ export const fi: typeof en = {
   personas,
   promises,
   rating,
+  room,
   search,
   sound,
   subJourneys,

@@ -1,4 +1,4 @@
-import { readPresence, type Presence, type Sight } from "@polku/protocol";
+import { readPresence, type Presence, type Reaction, type Sight } from "@polku/protocol";
 import type { Awareness } from "y-protocols/awareness";
 
 /** Another person in the journey, as their newest window tells. */
@@ -21,6 +21,16 @@ export type PresenceBoard = {
   readonly followed: () => OtherPerson | null;
   readonly raiseHand: (up: boolean) => void;
   readonly isHandUp: () => boolean;
+  /** Shows an emoji to everybody for a moment. */
+  readonly react: (emoji: Reaction) => void;
+  /** Words beside the cursor; null takes them away. */
+  readonly say: (words: string | null) => void;
+  /** Makes the cursor a laser pointer, or an arrow again. */
+  readonly point: (on: boolean) => void;
+  readonly isPointing: () => boolean;
+  /** Hides the cursor from the others from now on, or shows it again. */
+  readonly hide: (on: boolean) => void;
+  readonly isHidden: () => boolean;
 };
 
 /** Cursor and sight go out at most this often (ms): smooth for the eye, and far below the server's limit. */
@@ -42,6 +52,9 @@ export function createPresence(awareness: Awareness | null): PresenceBoard {
   let sight: Sight | null = null;
   let follows: number | null = null;
   let hand = false;
+  let reactions = 0;
+  let points = false;
+  let hidden = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const listeners = new Set<() => void>();
   const set = (field: string, value: unknown): void => awareness?.setLocalStateField(field, value);
@@ -79,7 +92,7 @@ export function createPresence(awareness: Awareness | null): PresenceBoard {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    moveCursor: (cursor) => send({ cursor }),
+    moveCursor: (cursor) => send({ cursor: hidden ? null : cursor }),
     select: (ids) => set("selection", ids),
     edit: (editing) => set("editing", editing),
     look: (next) => {
@@ -99,5 +112,23 @@ export function createPresence(awareness: Awareness | null): PresenceBoard {
       tell();
     },
     isHandUp: () => hand,
+    react: (emoji) => {
+      reactions += 1;
+      set("reaction", { emoji, n: reactions });
+    },
+    say: (words) => set("says", words),
+    point: (on) => {
+      if (on === points) return;
+      points = on;
+      set("laser", on);
+      tell();
+    },
+    isPointing: () => points,
+    hide: (on) => {
+      hidden = on;
+      if (on) send({ cursor: null });
+      tell();
+    },
+    isHidden: () => hidden,
   };
 }

@@ -6,7 +6,7 @@ import { useOthers, useSession } from "../../session/SessionContext.tsx";
 export function Cursors() {
   const others = useOthers();
   const zoom = useStore((state) => state.transform[2]);
-  return others.map(({ clientId, cursor, user }) =>
+  return others.map(({ clientId, cursor, user, says, laser }) =>
     cursor ? (
       <div
         key={clientId}
@@ -15,17 +15,22 @@ export function Cursors() {
         style={{ transform: `translate(${cursor.x}px, ${cursor.y}px) scale(${1 / zoom})` }}
         aria-hidden="true"
       >
-        <svg width="18" height="20" viewBox="0 0 18 20">
-          <path
-            d="M2 1l13 9-6 1.5L6 18z"
-            fill={user.colour}
-            stroke="#fff"
-            strokeWidth="1.4"
-            strokeLinejoin="round"
-          />
-        </svg>
+        {laser ? (
+          <span className="cursor__laser" style={{ background: user.colour, color: user.colour }} />
+        ) : (
+          <svg width="18" height="20" viewBox="0 0 18 20">
+            <path
+              d="M2 1l13 9-6 1.5L6 18z"
+              fill={user.colour}
+              stroke="#fff"
+              strokeWidth="1.4"
+              strokeLinejoin="round"
+            />
+          </svg>
+        )}
         <span className="cursor__name" style={{ background: user.colour }}>
           {user.name}
+          {says && <span className="cursor__says">{says}</span>}
         </span>
       </div>
     ) : null,

@@ -4,10 +4,11 @@ import { useTranslation } from "react-i18next";
 import { useLinks, useMakeLink, useRevokeLink, type ShareLink } from "../../api/journeys.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { Field, SelectField } from "../../ui/Field.tsx";
+import { Checkbox, Field, SelectField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { tell } from "../../ui/Toasts.tsx";
 import { AccessList } from "./AccessList.tsx";
+import { QrCode } from "./QrCode.tsx";
 import "./sharing.css";
 
 const ROLES = ["editor", "participant", "commenter", "viewer"] as const;
@@ -48,10 +49,11 @@ function MakeLink({ journeyId }: { readonly journeyId: string }) {
   const [role, setRole] = useState<(typeof ROLES)[number]>("editor");
   const [lasts, setLasts] = useState<(typeof LASTS)[number]>("week");
   const [password, setPassword] = useState("");
+  const [lobby, setLobby] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const expiresAt = endOf(lasts);
-    make.mutate({ role, ...(expiresAt ? { expiresAt } : {}), ...(password ? { password } : {}) });
+    make.mutate({ role, lobby, ...(expiresAt ? { expiresAt } : {}), ...(password ? { password } : {}) });
   };
   return (
     <form className="share__make" onSubmit={submit}>
@@ -80,6 +82,7 @@ function MakeLink({ journeyId }: { readonly journeyId: string }) {
           )}
         </Field>
       </div>
+      <Checkbox label={t("room.lobby")} checked={lobby} onChange={setLobby} />
       <Button look="primary" type="submit" icon={<Link2 size={16} />} disabled={make.isPending}>
         {t("share.make")}
       </Button>
@@ -112,6 +115,7 @@ function FreshLink({ url }: { readonly url: string }) {
         {t("share.copy")}
       </Button>
       <p className="field__hint">{t("share.once")}</p>
+      <QrCode words={url} label={t("room.qr")} />
     </div>
   );
 }
@@ -145,6 +149,7 @@ function LinkRow({ journeyId, link }: { readonly journeyId: string; readonly lin
     <li>
       <span>
         <strong>{role}</strong> · {until ? t("share.until", { when: until }) : t("share.last.never")}
+        {link.lobby && ` · ${t("room.withLobby")}`}
         {link.hasPassword && ` · ${t("share.locked")}`} · {t("account.access.uses", { count: link.uses })}
       </span>
       <IconButton
