@@ -12,7 +12,7 @@ type StackItem = Y.UndoManager["undoStack"][number];
 /** One person's undo: it takes back only what came with their own origin (RULES J8). */
 export type JourneyUndo<Name = unknown> = {
   /** Says what the change that is made next is called; the step that takes it up keeps the name, and so does its way back and forth. */
-  readonly name: (name: Name) => void;
+  readonly name: (name: Name | null) => void;
   /** What the next undo or redo would take back or bring again; null when nobody named it. */
   readonly undoName: () => Name | null;
   readonly redoName: () => Name | null;

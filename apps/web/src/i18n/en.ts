@@ -3,6 +3,7 @@ import { comments } from "./en/comments.ts";
 import { coding } from "./en/coding.ts";
 import { curves } from "./en/curves.ts";
 import { facts } from "./en/facts.ts";
+import { hands } from "./en/hands.ts";
 import { health } from "./en/health.ts";
 import { history } from "./en/history.ts";
 import { incoming } from "./en/incoming.ts";
@@ -380,6 +381,7 @@ export const en = {
   coding,
   curves,
   facts,
+  hands,
   health,
   history,
   incoming,

@@ -4,6 +4,7 @@ import { comments } from "./fi/comments.ts";
 import { coding } from "./fi/coding.ts";
 import { curves } from "./fi/curves.ts";
 import { facts } from "./fi/facts.ts";
+import { hands } from "./fi/hands.ts";
 import { health } from "./fi/health.ts";
 import { history } from "./fi/history.ts";
 import { incoming } from "./fi/incoming.ts";
@@ -387,6 +388,7 @@ export const fi: typeof en = {
   coding,
   curves,
   facts,
+  hands,
   health,
   history,
   incoming,

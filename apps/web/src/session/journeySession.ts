@@ -4,6 +4,7 @@ import {
   createJourneyDoc,
   createUndo,
   exportJourney,
+  readTrash,
   watchJourney,
   watchTouched,
   type Args,
@@ -13,8 +14,10 @@ import {
   type JourneyFile,
   type JourneyUndo,
   type JourneyView,
+  type Refusal,
   type Result,
   type Touched,
+  type TrashItem,
 } from "@polku/journey";
 import { closeReasonOf, documentOf, mayEditMap, type Role, type ServerMessage } from "@polku/protocol";
 import { fetchQuotes } from "../api/quotes.ts";
@@ -28,6 +31,7 @@ import { createQuoteBook, type QuoteBook } from "./quoteBook.ts";
 import type { SessionOrigin } from "./origin.ts";
 import { createRefusals, type RefusalReason } from "./refusals.ts";
 import { createSaving } from "./saving.ts";
+import { stepOf, type Step } from "./step.ts";
 
 /**
  * What the window may say of the connection. `refused` is final. `canShare`: whether this person decides who may come in. `keepsCopy` is
@@ -45,7 +49,11 @@ export type JourneySession = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Carries out a command as this person, in this window. */
   readonly run: <F extends Fields>(command: Command<F>, args: Args<F>) => Result<Touched>;
-  readonly undo: JourneyUndo;
+  readonly undo: JourneyUndo<Step>;
+  /** Commands that were not carried out, each as it happens. */
+  readonly onRefused: (listener: (refusal: Refusal) => void) => () => void;
+  /** What was deleted and can come back, the last first. */
+  readonly trash: () => readonly TrashItem[];
   readonly connection: () => Connection;
   readonly subscribeConnection: (listener: () => void) => () => void;
   readonly presence: PresenceBoard;
@@ -98,9 +106,10 @@ export function openJourneySession(options: SessionOptions): JourneySession {
   const doc = createJourneyDoc();
   const origin: SessionOrigin = { kind: "session", journeyId };
   const watch = watchJourney(doc);
-  const undo = createUndo(doc, origin);
+  const undo = createUndo<Step>(doc, origin);
   const context: CommandContext = { doc, origin, by: personId, newId, now: () => new Date().toISOString() };
   const views = createListeners<JourneyView>();
+  const refused = createListeners<Refusal>();
   const connections = createListeners<void>();
   const messages = createListeners<ServerMessage>();
 
@@ -245,7 +254,15 @@ export function openJourneySession(options: SessionOptions): JourneySession {
     journeyId,
     view: watch.view,
     subscribe: (listener) => views.add(listener),
-    run: (command, args) => command.run(context, args),
+    run: (command, args) => {
+      undo.name(stepOf(watch.view(), command.name, args));
+      const result = command.run(context, args);
+      undo.name(null);
+      if (!result.ok) refused.tell(result);
+      return result;
+    },
+    onRefused: (listener) => refused.add(listener),
+    trash: () => readTrash(doc),
     undo,
     connection: () => connection,
     subscribeConnection: (listener) => connections.add(listener),

@@ -12,6 +12,7 @@ import type { Connection, JourneySession } from "./journeySession.ts";
 import { silentRoom } from "./listening.ts";
 import { createPresence } from "./presence.ts";
 import { createQuoteBook } from "./quoteBook.ts";
+import type { Step } from "./step.ts";
 
 const NOTHING = [] as const;
 const READ_ONLY: Connection = { state: "saved", canEdit: false, canShare: false, keepsCopy: true };
@@ -27,7 +28,7 @@ export function openPastSession(journeyId: string, journey: unknown): JourneySes
   const context = { doc, origin: "past", by: "", newId: () => "", now: () => "" };
   if (!importJourney(context, file.value).ok) return null;
   const watch = watchJourney(doc);
-  const undo = createUndo(doc, "nobody");
+  const undo = createUndo<Step>(doc, "nobody");
   const quotes = createQuoteBook(fetchQuotes, (run) => void setTimeout(run, 20));
   return {
     journeyId,
@@ -35,6 +36,8 @@ export function openPastSession(journeyId: string, journey: unknown): JourneySes
     subscribe: (listener) => watch.subscribe(listener),
     run: () => ({ ok: false, code: "not_allowed_here", field: "doc" }),
     undo,
+    onRefused: () => () => {},
+    trash: () => NOTHING,
     connection: () => READ_ONLY,
     subscribeConnection: () => () => {},
     presence: createPresence(null),

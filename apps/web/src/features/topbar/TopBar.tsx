@@ -4,6 +4,7 @@ import { useSyncExternalStore, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useCanEdit, useCommand, useJourney, useSession } from "../../session/SessionContext.tsx";
+import type { Step } from "../../session/step.ts";
 import { IconButton } from "../../ui/Button.tsx";
 import { LanguagePicker } from "../../ui/LanguagePicker.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
@@ -68,13 +69,25 @@ function Undo() {
   const canUndo = useSyncExternalStore(undo.subscribe, undo.canUndo);
   const canRedo = useSyncExternalStore(undo.subscribe, undo.canRedo);
   const canEdit = useCanEdit();
+  const back = useSyncExternalStore(undo.subscribe, undo.undoName);
+  const forth = useSyncExternalStore(undo.subscribe, undo.redoName);
+  const called = ({ deed, title }: Step): string =>
+    title ? t(`hands.step.${deed}`, { title }) : t(`hands.stepBare.${deed}`);
   if (!canEdit) return null;
   return (
     <span className="topbar__undo">
-      <IconButton label={t("topbar.undo")} disabled={!canUndo} onClick={() => undo.undo()}>
+      <IconButton
+        label={back ? t("hands.undo", { step: called(back) }) : t("topbar.undo")}
+        disabled={!canUndo}
+        onClick={() => undo.undo()}
+      >
         <Undo2 size={18} />
       </IconButton>
-      <IconButton label={t("topbar.redo")} disabled={!canRedo} onClick={() => undo.redo()}>
+      <IconButton
+        label={forth ? t("hands.redo", { step: called(forth) }) : t("topbar.redo")}
+        disabled={!canRedo}
+        onClick={() => undo.redo()}
+      >
         <Redo2 size={18} />
       </IconButton>
     </span>

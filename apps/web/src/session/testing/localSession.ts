@@ -2,6 +2,7 @@ import {
   createJourneyDoc,
   createUndo,
   exportJourney,
+  readTrash,
   seedJourney,
   watchJourney,
   type CommandContext,
@@ -12,6 +13,7 @@ import { createAttention } from "../attention.ts";
 import { silentRoom } from "../listening.ts";
 import type { JourneySession } from "../journeySession.ts";
 import { createPresence } from "../presence.ts";
+import type { Step } from "../step.ts";
 import { createQuoteBook } from "../quoteBook.ts";
 
 let ids = 0;
@@ -42,7 +44,9 @@ export function localSession(quotes: readonly Quote[] = []): { session: JourneyS
     view: watch.view,
     subscribe: (listener) => watch.subscribe(listener),
     run: (command, args) => command.run(mine, args),
-    undo: createUndo(doc, "me"),
+    undo: createUndo<Step>(doc, "me"),
+    onRefused: () => () => {},
+    trash: () => readTrash(doc),
     connection: () => CONNECTED,
     subscribeConnection: () => () => {},
     presence: createPresence(null),
