@@ -13,6 +13,7 @@ import {
   moveStage,
   moveTouchpoint,
   openFeedback,
+  placeBeside,
   type JourneyView,
   type PathView,
 } from "@polku/journey";
@@ -114,22 +115,8 @@ function deleteThing(session: JourneySession, thing: Thing): void {
 
 /** Moves a touchpoint one place along its path, over the border of its stage when it stands there. */
 function shiftTouchpoint(session: JourneySession, touchpointId: string, by: 1 | -1): void {
-  const path = pathOf(session.view(), touchpointId);
-  const at = path.stages.findIndex((stage) => stage.touchpointIds.includes(touchpointId));
-  const stage = path.stages[at];
-  if (!stage) return;
-  const index = stage.touchpointIds.indexOf(touchpointId) + by;
-  if (index >= 0 && index < stage.touchpointIds.length) {
-    session.run(moveTouchpoint, { touchpointId, stageId: stage.id, index });
-    return;
-  }
-  const next = path.stages[at + by];
-  if (next)
-    session.run(moveTouchpoint, {
-      touchpointId,
-      stageId: next.id,
-      index: by > 0 ? 0 : next.touchpointIds.length,
-    });
+  const place = placeBeside(pathOf(session.view(), touchpointId), touchpointId, by);
+  if (place) session.run(moveTouchpoint, { touchpointId, ...place });
 }
 
 function bend(
