@@ -109,7 +109,7 @@ export const SPACE = {
 export const STROKE = { hairline: 1, icon: 1.5, pencil: 1.5, team: 2, evidence: 3 } as const;
 
 /** Dashes of pencil strokes and of spans without points. */
-export const DASH = { pencil: "5 4", gap: "2 6", expectation: "1 6" } as const;
+export const DASH = { pencil: "5 4", gap: "2 6", expectation: "1 6", late: "16 7" } as const;
 
 /** Motion in ms; `prefers-reduced-motion` makes it none. */
 export const MOTION = { quick: 120, calm: 200 } as const;

@@ -15,6 +15,7 @@ import { privacy } from "./en/privacy.ts";
 import { personas } from "./en/personas.ts";
 import { promises } from "./en/promises.ts";
 import { rating } from "./en/rating.ts";
+import { reply } from "./en/reply.ts";
 import { room } from "./en/room.ts";
 import { search } from "./en/search.ts";
 import { sound } from "./en/sound.ts";
@@ -393,6 +394,7 @@ export const en = {
   personas,
   promises,
   rating,
+  reply,
   room,
   search,
   sound,

@@ -16,6 +16,7 @@ import { privacy } from "./fi/privacy.ts";
 import { personas } from "./fi/personas.ts";
 import { promises } from "./fi/promises.ts";
 import { rating } from "./fi/rating.ts";
+import { reply } from "./fi/reply.ts";
 import { room } from "./fi/room.ts";
 import { search } from "./fi/search.ts";
 import { sound } from "./fi/sound.ts";
@@ -400,6 +401,7 @@ export const fi: typeof en = {
   personas,
   promises,
   rating,
+  reply,
   room,
   search,
   sound,

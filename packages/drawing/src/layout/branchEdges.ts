@@ -1,4 +1,4 @@
-import { feedbackLoop } from "@polku/journey";
+import { feedbackLoop, replyMeasures } from "@polku/journey";
 import type { JourneyView, SubJourneyView } from "@polku/journey";
 import type { Box, Point } from "./box.ts";
 import { bottom, right } from "./box.ts";
@@ -15,7 +15,14 @@ export interface Trunk {
 
 /** How a sub-journey comes back: an arrow to where the path goes on, or an end that frays and stops. */
 export type ReturnEdge =
-  | { readonly state: "closed"; readonly d: string; readonly tip: Point; readonly toTouchpointId: string }
+  | {
+      readonly state: "closed";
+      /** Told, but later than promised: drawn with breaks, as a line that nearly did not hold. */
+      readonly late: boolean;
+      readonly d: string;
+      readonly tip: Point;
+      readonly toTouchpointId: string;
+    }
   | {
       readonly state: "broken";
       readonly d: string;
@@ -62,7 +69,8 @@ export function returnEdge(
   const from = columns.find(({ touchpointId }) => touchpointId === way?.from);
   if (way === null || from === undefined) return brokenReturn(columns, box, cardRow);
   const next = trunk.columns.find(({ touchpointId }) => touchpointId === way.to) ?? parent;
-  return closedReturn(from, next, parent, trunk, box, cardRow, way.to);
+  const late = sub.kind !== "free" && replyMeasures(view, sub).late;
+  return { ...closedReturn(from, next, parent, trunk, box, cardRow, way.to), late };
 }
 
 /** Which card leads back, and to where. A free sub-journey promised nobody an answer: its last step simply goes on. */
@@ -87,7 +95,7 @@ function closedReturn(
   box: Box,
   cardRow: Trunk["cardRow"],
   toTouchpointId: string,
-): ReturnEdge {
+) {
   const card = cardBox(told, cardRow);
   const target = cardBox(next, trunk.cardRow);
   const leave = right(card) + 6;
@@ -96,7 +104,7 @@ function closedReturn(
   const landing = next === parent ? right(target) - 28 : target.x + 28;
   const tip = { x: landing, y: bottom(target) + 2 };
   return {
-    state: "closed",
+    state: "closed" as const,
     toTouchpointId,
     tip,
     d: roundedPath([

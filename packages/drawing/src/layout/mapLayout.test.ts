@@ -70,6 +70,25 @@ describe("the grid", () => {
 describe("branches", () => {
   const open = () => true;
 
+  test("a loop closed later than promised comes back by a line with breaks, and only where both times are written", () => {
+    const late = (toldAt: string | undefined) => {
+      const made = feedbackUnder("t1-0", "f", true);
+      const when: Record<string, string | undefined> = {
+        "f-give-t": "2026-03-01T10:00:00Z",
+        "f-told-t": toldAt,
+      };
+      const touchpoints = made.touchpoints?.map((one) => {
+        const startsAt = when[String(one.id)];
+        return startsAt === undefined ? one : { ...one, startsAt };
+      });
+      const view = sampleJourney(3, 1, { ...made, ...(touchpoints ? { touchpoints } : {}) });
+      return layoutMap(view, { open: () => true }).branches[0]?.returning;
+    };
+    expect(late("2026-03-03T10:00:00Z")).toMatchObject({ state: "closed", late: false });
+    expect(late("2026-03-03T10:01:00Z")).toMatchObject({ state: "closed", late: true });
+    expect(late(undefined)).toMatchObject({ state: "closed", late: false });
+  });
+
   test("closed sub-journeys take no room", () => {
     const view = sampleJourney(2, 2, feedbackUnder("t1-1", "f", true));
     expect(layoutMap(view).branches).toEqual([]);

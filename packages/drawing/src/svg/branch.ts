@@ -77,10 +77,14 @@ function paintLeading({ palette }: Scene, branch: Branch): string {
 
 function paintReturn({ palette, words }: Scene, { returning }: Branch): string {
   if (returning.state === "closed") {
-    const { d, tip } = returning;
+    const { d, tip, late } = returning;
     return (
-      element("path", { ...EDGE, d, stroke: palette.feeling[2] }) +
-      arrowHead(tip.x, tip.y, -90, palette.feeling[2])
+      element("path", {
+        ...EDGE,
+        d,
+        stroke: palette.feeling[2],
+        "stroke-dasharray": late ? DASH.late : undefined,
+      }) + arrowHead(tip.x, tip.y, -90, palette.feeling[2])
     );
   }
   const rust = palette.feeling[-2];

@@ -1,4 +1,4 @@
-import type { MapLayout } from "@polku/drawing";
+import { DASH, type MapLayout } from "@polku/drawing";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -11,7 +11,11 @@ export const MapEdges = memo(function MapEdges({ layout }: { readonly layout: Ma
       {layout.branches.map(({ subJourneyId, leading, returning }) => (
         <g key={subJourneyId} data-loop={returning.state}>
           <path className="edge" d={leading} />
-          <path className="edge" d={returning.d} />
+          <path
+            className="edge"
+            d={returning.d}
+            strokeDasharray={returning.state === "closed" && returning.late ? DASH.late : undefined}
+          />
           {returning.state === "closed" ? (
             <path
               className="edge__tip"

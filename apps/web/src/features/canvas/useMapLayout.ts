@@ -1,5 +1,5 @@
 import { layoutMap, type MapLayout } from "@polku/drawing";
-import { feedbackLoop, type JourneyView } from "@polku/journey";
+import { feedbackLoop, replyMeasures, type JourneyView } from "@polku/journey";
 import { useMemo } from "react";
 import { useCanvasPath } from "../../session/alone.ts";
 import { useAttention, useJourney, useSession } from "../../session/SessionContext.tsx";
@@ -9,7 +9,7 @@ function loopsOf(view: JourneyView): string {
   return [...view.subJourneys.values()]
     .map((sub) => {
       const loop = feedbackLoop(view, sub);
-      return `${sub.id} ${loop.state} ${loop.toldTouchpointId} ${loop.returnsTo}`;
+      return `${sub.id} ${loop.state} ${replyMeasures(view, sub).late} ${loop.toldTouchpointId} ${loop.returnsTo}`;
     })
     .join("\n");
 }

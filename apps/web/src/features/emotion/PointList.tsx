@@ -67,30 +67,32 @@ function PointRow({ point, n }: { readonly point: EmotionPointView; readonly n: 
   const bend = (place: { t?: number; v?: number }): void =>
     void run(bendEmotion, { pointId: point.id, t: point.t, v: point.v, ...place });
   return (
-    <li className="points__one" role="group" aria-label={t("curves.one", { n })}>
-      <NumberField
-        label={t("curves.place")}
-        min={0}
-        max={100}
-        step="any"
-        value={Math.round(point.t * 1000) / 10}
-        disabled={disabled}
-        onChange={(percent) => percent !== null && bend({ t: Math.round(percent * 10) / 1000 })}
-      />
-      <NumberField
-        label={t("curves.valence")}
-        min={-2}
-        max={2}
-        step="any"
-        value={point.v}
-        disabled={disabled}
-        onChange={(v) => v !== null && bend({ v })}
-      />
-      {!disabled && (
-        <Tool label={t("curves.delete")} onClick={() => run(deleteEmotionPoint, { pointId: point.id })}>
-          <Trash2 size={15} />
-        </Tool>
-      )}
+    <li>
+      <div className="points__one" role="group" aria-label={t("curves.one", { n })}>
+        <NumberField
+          label={t("curves.place")}
+          min={0}
+          max={100}
+          step="any"
+          value={Math.round(point.t * 1000) / 10}
+          disabled={disabled}
+          onChange={(percent) => percent !== null && bend({ t: Math.round(percent * 10) / 1000 })}
+        />
+        <NumberField
+          label={t("curves.valence")}
+          min={-2}
+          max={2}
+          step="any"
+          value={point.v}
+          disabled={disabled}
+          onChange={(v) => v !== null && bend({ v })}
+        />
+        {!disabled && (
+          <Tool label={t("curves.delete")} onClick={() => run(deleteEmotionPoint, { pointId: point.id })}>
+            <Trash2 size={15} />
+          </Tool>
+        )}
+      </div>
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import type { Branch } from "@polku/drawing";
 import { deleteSubJourney, editText, feedbackLoop } from "@polku/journey";
 import { ChevronUp, Maximize2, Trash2 } from "lucide-react";
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import {
   useAttentionStore,
@@ -12,7 +12,12 @@ import {
 } from "../../session/SessionContext.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
 import { Tool } from "../../ui/Tool.tsx";
+import { patiently } from "../../ui/patiently.ts";
 import "./feedback.css";
+
+const ReplyTable = lazy(async () => ({
+  default: (await patiently(() => import("./ReplyTable.tsx"))).ReplyTable,
+}));
 
 /** The ground of an open sub-journey, with its name and whether its loop is closed. */
 export const BranchFrame = memo(function BranchFrame({ branch }: { readonly branch: Branch }) {
@@ -48,6 +53,9 @@ export const BranchFrame = memo(function BranchFrame({ branch }: { readonly bran
             {t(state === "closed" ? "loop.closed" : "loop.broken")}
           </span>
         )}
+        <Suspense fallback={null}>
+          <ReplyTable subJourneyId={sub.id} />
+        </Suspense>
         <span className="branch-frame__tools">
           <Tool label={t("subJourneys.alone")} onClick={() => attention.openAlone(sub.id)}>
             <Maximize2 size={15} />

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { trailTo, useAlone } from "../../session/alone.ts";
 import { useAttentionStore, useJourney, useSession } from "../../session/SessionContext.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { ReplyTable } from "./ReplyTable.tsx";
 import "./feedback.css";
 
 /** Where one is while a sub-journey stands alone, from the whole journey down; each step of the way leads back. */
@@ -48,6 +49,7 @@ export default function Trail() {
           </Fragment>
         );
       })}
+      <ReplyTable subJourneyId={alone.id} />
     </nav>
   );
 }
