@@ -10,6 +10,7 @@ const loadPinned = () => import("../features/evidence/PinnedQuotes.tsx");
 const loadPoints = () => import("../features/emotion/PointList.tsx");
 const loadPromises = () => import("../features/promises/PromiseList.tsx");
 const loadInside = () => import("../features/feedback/SubJourneyList.tsx");
+const loadInsights = () => import("../features/feedback/InsightList.tsx");
 const loadSuggestions = () => import("../features/library/incoming/Suggestions.tsx");
 
 const Inspector = lazy(async () => ({ default: (await patiently(loadInspector)).Inspector }));
@@ -17,10 +18,18 @@ const PinnedQuotes = lazy(async () => ({ default: (await patiently(loadPinned)).
 const PointList = lazy(async () => ({ default: (await patiently(loadPoints)).PointList }));
 const PromiseList = lazy(async () => ({ default: (await patiently(loadPromises)).PromiseList }));
 const SubJourneyList = lazy(async () => ({ default: (await patiently(loadInside)).SubJourneyList }));
+const InsightList = lazy(async () => ({ default: (await patiently(loadInsights)).InsightList }));
 const Suggestions = lazy(async () => ({ default: (await patiently(loadSuggestions)).Suggestions }));
 
 /** The parts of the side that are fetched ahead, each by its own hand. */
-export const SIDE_PARTS = [loadInspector, loadPinned, loadPoints, loadPromises, loadInside] as const;
+export const SIDE_PARTS = [
+  loadInspector,
+  loadPinned,
+  loadPoints,
+  loadPromises,
+  loadInside,
+  loadInsights,
+] as const;
 
 /** What is known of the selected touchpoint. */
 export function Side({ onAttach }: { readonly onAttach: () => void }) {
@@ -38,6 +47,7 @@ export function Side({ onAttach }: { readonly onAttach: () => void }) {
           <>
             <PointList touchpointId={touchpointId} />
             <PromiseList touchpointId={touchpointId} />
+            <InsightList touchpointId={touchpointId} />
             <SubJourneyList touchpointId={touchpointId} />
           </>
         }

@@ -7,6 +7,7 @@ import { hands } from "./en/hands.ts";
 import { health } from "./en/health.ts";
 import { history } from "./en/history.ts";
 import { incoming } from "./en/incoming.ts";
+import { insights } from "./en/insights.ts";
 import { keeping } from "./en/keeping.ts";
 import { marks } from "./en/marks.ts";
 import { library } from "./en/library.ts";
@@ -386,6 +387,7 @@ export const en = {
   health,
   history,
   incoming,
+  insights,
   keeping,
   marks,
   library,

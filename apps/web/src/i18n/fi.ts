@@ -8,6 +8,7 @@ import { hands } from "./fi/hands.ts";
 import { health } from "./fi/health.ts";
 import { history } from "./fi/history.ts";
 import { incoming } from "./fi/incoming.ts";
+import { insights } from "./fi/insights.ts";
 import { keeping } from "./fi/keeping.ts";
 import { marks } from "./fi/marks.ts";
 import { library } from "./fi/library.ts";
@@ -393,6 +394,7 @@ export const fi: typeof en = {
   health,
   history,
   incoming,
+  insights,
   keeping,
   marks,
   library,
