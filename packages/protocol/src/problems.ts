@@ -1,6 +1,7 @@
 import { commentProblems } from "./commentProblems.ts";
 import { evidenceProblems } from "./evidenceProblems.ts";
 import { exportProblems } from "./exportProblems.ts";
+import { participantProblems } from "./participantProblems.ts";
 import { recordingProblems } from "./recordingProblems.ts";
 import { workshopProblems } from "./workshopProblems.ts";
 
@@ -18,6 +19,7 @@ export const problems = {
   ...recordingProblems,
   ...workshopProblems,
   ...commentProblems,
+  ...participantProblems,
   "request.malformed": {
     status: 400,
     en: "The request could not be read: {why}.",

@@ -5,6 +5,7 @@ import type { EvidenceTables } from "./evidenceTables.ts";
 import type { HistoryTables } from "./historyTables.ts";
 import type { IntakeTables } from "./intakeTables.ts";
 import type { MemberTables } from "./memberTables.ts";
+import type { ParticipantTables } from "./participantTables.ts";
 import type { WorkshopTables } from "./workshopTables.ts";
 
 /** Moments are ms since 1970; a `…Hash` is lower-case hex; `journeyId` "*" stands for every journey. */
@@ -95,6 +96,7 @@ export type AppTables = CoreTables &
   PrivacyTables &
   HistoryTables &
   MemberTables &
+  ParticipantTables &
   WorkshopTables &
   IntakeTables &
   CommentTables;

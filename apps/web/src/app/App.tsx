@@ -17,6 +17,7 @@ const SignInPage = lazy(() => import("./SignInPage.tsx"));
 const AccountPage = lazy(() => import("./AccountPage.tsx"));
 const InvitePage = lazy(() => import("./InvitePage.tsx"));
 const HistoryPage = lazy(() => import("./HistoryPage.tsx"));
+const ParticipantPage = lazy(() => import("./ParticipantPage.tsx"));
 const HealthPage = lazy(() => import("./HealthPage.tsx"));
 // Whoever came for a journey gets its page while the rest is still being made ready.
 if (location.pathname.startsWith("/j/")) void loadJourneyPage();
@@ -42,6 +43,7 @@ export function App() {
             <Route path="/" component={HomePage} />
             <Route path="/sign-in" component={SignInPage} />
             <Route path="/join" component={JoinPage} />
+            <Route path="/p" component={ParticipantPage} />
             <Route path="/invite" component={InvitePage} />
             <Route path="/account" component={AccountPage} />
             <Route path="/j/:id/history">{({ id }) => <HistoryPage key={id} id={id} />}</Route>

@@ -46,6 +46,8 @@ const loadCommentsButton = () => import("../features/comments/CommentsButton.tsx
 const loadWorkshop = () => import("../features/workshop/WorkshopDock.tsx");
 const loadWorkshopButton = () => import("../features/workshop/WorkshopButton.tsx");
 const loadListening = () => import("../features/listening/ListeningBar.tsx");
+const loadSettings = () => import("../features/topbar/SettingsMenu.tsx");
+const loadHands = () => import("./MapHands.tsx");
 const loadKeys = () => import("./KeysDialog.tsx");
 
 const LibraryPanel = lazy(() => patiently(loadLibrary));
@@ -57,6 +59,8 @@ const CommentsButton = lazy(() => patiently(loadCommentsButton));
 const WorkshopDock = lazy(() => patiently(loadWorkshop));
 const WorkshopButton = lazy(() => patiently(loadWorkshopButton));
 const ListeningBar = lazy(async () => ({ default: (await patiently(loadListening)).ListeningBar }));
+const SettingsMenu = lazy(() => patiently(loadSettings));
+const MapHands = lazy(() => patiently(loadHands));
 const KeysDialog = lazy(() => patiently(loadKeys));
 
 /** The panels come after the map, but before they are needed: the network may be gone by then. */
@@ -242,6 +246,7 @@ function OpenJourney() {
       <Panel>
         {sharing && <ShareDialog journeyId={session.journeyId} onClose={() => setSharing(false)} />}
         {privacy && <PrivacyDialog {...privacy} onClose={() => setPrivacy(null)} />}
+        {!isEmpty && <MapHands onKeys={() => setKeys(true)} />}
         {keys && <KeysDialog onClose={() => setKeys(false)} />}
       </Panel>
     </div>

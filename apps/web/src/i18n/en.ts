@@ -1,5 +1,6 @@
 import { account } from "./en/account.ts";
 import { comments } from "./en/comments.ts";
+import { participant } from "./en/participant.ts";
 import { coding } from "./en/coding.ts";
 import { curves } from "./en/curves.ts";
 import { facts } from "./en/facts.ts";
@@ -380,6 +381,7 @@ export const en = {
   },
   account,
   comments,
+  participant,
   coding,
   curves,
   facts,

@@ -1,6 +1,7 @@
 import type { en } from "./en.ts";
 import { account } from "./fi/account.ts";
 import { comments } from "./fi/comments.ts";
+import { participant } from "./fi/participant.ts";
 import { coding } from "./fi/coding.ts";
 import { curves } from "./fi/curves.ts";
 import { facts } from "./fi/facts.ts";
@@ -387,6 +388,7 @@ export const fi: typeof en = {
   },
   account,
   comments,
+  participant,
   coding,
   curves,
   facts,

@@ -9,6 +9,7 @@ export * from "./journeyFiles.ts";
 export * from "./journeys.ts";
 export * from "./links.ts";
 export * from "./members.ts";
+export * from "./participants.ts";
 export * from "./people.ts";
 export * from "./privacy.ts";
 export * from "./ratings.ts";

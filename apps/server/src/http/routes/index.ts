@@ -16,6 +16,7 @@ import { oidcRoutes } from "./oidc.ts";
 import { openApiRoute } from "./openApi.ts";
 import { personRoutes } from "./people.ts";
 import { quoteRoutes } from "./quotes.ts";
+import { participantRoutes } from "./participants.ts";
 import { peopleInJourneyRoutes } from "./peopleInJourney.ts";
 import { ratingRoutes } from "./ratings.ts";
 import { recordingRoutes } from "./recordings.ts";
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...commentRoutes,
   ...linkRoutes,
   ...peopleInJourneyRoutes,
+  ...participantRoutes,
   ...sourceRoutes,
   ...importRoutes,
   ...intakeRoutes,

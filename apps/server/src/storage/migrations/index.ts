@@ -17,6 +17,7 @@ import { intake } from "./0017-intake.ts";
 import { comments } from "./0017-comments.ts";
 import { broughtPlaces } from "./0018-brought-places.ts";
 import { lobby } from "./0019-lobby.ts";
+import { participants } from "./0020-participants.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   "0017-comments": comments,
   "0018-brought-places": broughtPlaces,
   "0019-lobby": lobby,
+  "0020-participants": participants,
 };

@@ -1,4 +1,4 @@
-import { Copy, Link2, Trash2 } from "lucide-react";
+import { Link2, Trash2 } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useLinks, useMakeLink, useRevokeLink, type ShareLink } from "../../api/journeys.ts";
@@ -6,9 +6,9 @@ import { Button, IconButton } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Checkbox, Field, SelectField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { tell } from "../../ui/Toasts.tsx";
 import { AccessList } from "./AccessList.tsx";
-import { QrCode } from "./QrCode.tsx";
+import { FreshLink } from "./FreshLink.tsx";
+import { ParticipantLinks } from "./ParticipantLinks.tsx";
 import "./sharing.css";
 
 const ROLES = ["editor", "participant", "commenter", "viewer"] as const;
@@ -38,6 +38,7 @@ export default function ShareDialog({
     <Dialog title={t("share.title")} onClose={onClose}>
       <MakeLink journeyId={journeyId} />
       <LinkList journeyId={journeyId} />
+      <ParticipantLinks journeyId={journeyId} />
       <AccessList journeyId={journeyId} />
     </Dialog>
   );
@@ -89,34 +90,6 @@ function MakeLink({ journeyId }: { readonly journeyId: string }) {
       {make.isError && <Notice problem>{make.error.message}</Notice>}
       {make.data && <FreshLink url={make.data.url} />}
     </form>
-  );
-}
-
-function FreshLink({ url }: { readonly url: string }) {
-  const { t } = useTranslation();
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(url);
-      tell(t("share.copied"));
-    } catch {
-      tell(t("share.copyFailed"), "problem");
-    }
-  };
-  return (
-    <div className="share__fresh">
-      <input
-        className="input"
-        readOnly
-        value={url}
-        aria-label={t("share.link")}
-        onFocus={(event) => event.target.select()}
-      />
-      <Button icon={<Copy size={16} />} onClick={() => void copy()}>
-        {t("share.copy")}
-      </Button>
-      <p className="field__hint">{t("share.once")}</p>
-      <QrCode words={url} label={t("room.qr")} />
-    </div>
   );
 }
 

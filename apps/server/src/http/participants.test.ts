@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestServer, type TestServer } from "../testing/testServer.ts";
+
+let server: TestServer;
+let owner: string;
+beforeAll(async () => {
+  server = await startTestServer();
+  owner = await server.token("owner");
+});
+afterAll(() => server.stop());
+
+const phone = "a-random-key-of-one-phone";
+
+async function command(journeyId: string, name: string, args: object): Promise<string> {
+  const { body } = await server.ask("POST", `/api/v1/journeys/${journeyId}/commands`, {
+    token: owner,
+    body: [{ id: crypto.randomUUID(), name, args }],
+  });
+  const [result] = body.results as { value?: { id: string } }[];
+  return result?.value?.id ?? "";
+}
+
+/** A journey of two moments with a participant link to it. */
+async function asked(asks: "customer" | "colleague" = "customer") {
+  const journeyId = await server.journey("My line is down");
+  const stageId = await command(journeyId, "addStage", { title: "Something is wrong" });
+  const call = await command(journeyId, "addTouchpoint", { stageId, title: "I call" });
+  const wait = await command(journeyId, "addTouchpoint", { stageId, title: "I wait" });
+  const made = await server.ask("POST", `/api/v1/journeys/${journeyId}/participant-links`, {
+    token: owner,
+    body: { asks, title: "Curves of November" },
+  });
+  const url = String(made.body.url);
+  return { journeyId, call, wait, linkId: String(made.body.id), secret: url.split("#")[1] ?? "", url };
+}
+type Asked = Awaited<ReturnType<typeof asked>>;
+
+const look = (secret: string) => server.ask("POST", "/api/v1/participate/look", { body: { secret } });
+const send = ({ secret, call, wait }: Asked, more: object = {}) =>
+  server.ask("POST", "/api/v1/participate", {
+    body: {
+      secret,
+      answerId: "answer-1",
+      person: phone,
+      consentVersion: "1",
+      points: [
+        { touchpointId: wait, v: -1.5 },
+        { touchpointId: call, v: 1, words: "Ritva answered. Write to ana@example.com" },
+      ],
+      ...more,
+    },
+  });
+const viewOf = async (journeyId: string) =>
+  (await server.ask("GET", `/api/v1/journeys/${journeyId}`, { token: owner })).text;
+const quotesOf = async (sourceId: string) =>
+  (await server.ask("GET", `/api/v1/quotes?source=${sourceId}`, { token: owner })).body.items as {
+    id: string;
+    text: string;
+  }[];
+const linksOf = async (journeyId: string) =>
+  (await server.ask("GET", `/api/v1/journeys/${journeyId}/participant-links`, { token: owner })).body
+    .items as { id: string; sourceId: string; answers: number }[];
+
+test("a participant sees the titles of the path, and nothing that others said", async () => {
+  const one = await asked();
+  expect(one.url).toContain("/p#");
+  expect((await look(one.secret)).body).toEqual({
+    title: "My line is down",
+    asks: "customer",
+    consentVersion: "1",
+    moments: [
+      { id: one.call, title: "I call", stage: "Something is wrong" },
+      { id: one.wait, title: "I wait", stage: "Something is wrong" },
+    ],
+  });
+  const foreign = await server.ask("GET", `/api/v1/journeys/${one.journeyId}`, { token: one.secret });
+  expect(foreign.status).toBe(401);
+});
+
+test("a curve becomes evidence: quotes with the person's own valence, masked and pinned where it was drawn, the consent beside it", async () => {
+  const one = await asked();
+  expect((await send(one)).status).toBe(204);
+  const [link] = await linksOf(one.journeyId);
+  expect(link?.answers).toBe(1);
+  const quotes = await quotesOf(link?.sourceId ?? "");
+  expect(quotes).toHaveLength(2);
+  expect(quotes).toContainEqual(
+    expect.objectContaining({ text: "Ritva answered. Write to [email]", valence: 1, speaker: "customer" }),
+  );
+  expect(quotes).toContainEqual(expect.objectContaining({ text: "−1.5", valence: -1.5 }));
+  const consents = await server.services.db.selectFrom("participantConsent").selectAll().execute();
+  expect(consents).toContainEqual(expect.objectContaining({ linkId: one.linkId, textVersion: "1" }));
+  const pins = await server.services.rooms.readDocument(one.journeyId, (doc) =>
+    [...doc.getMap("pins").values()].map((pin) => (pin as { toJSON(): unknown }).toJSON()),
+  );
+  expect(pins).toContainEqual(
+    expect.objectContaining({ touchpointId: one.call, v: 1, vBy: "human", status: "confirmed" }),
+  );
+  expect(await viewOf(one.journeyId)).not.toContain("Ritva");
+});
+
+test("the same answer sent twice is kept once, and a second answer of the same phone is of the same person", async () => {
+  const one = await asked("colleague");
+  await send(one);
+  expect((await send(one)).status).toBe(204);
+  await send(one, { answerId: "answer-2", points: [], said: "The queue is worst on Mondays" });
+  const [link] = await linksOf(one.journeyId);
+  expect(link?.answers).toBe(2);
+  const contacts = await server.services.evidence.findContacts({
+    filter: { source: link?.sourceId },
+    limit: 10,
+  });
+  expect(new Set(contacts.map(({ respondentKey }) => respondentKey)).size).toBe(1);
+  const source = await server.services.evidence.findSource(link?.sourceId ?? "");
+  expect(source).toMatchObject({ kind: "staff_view", consentBasis: "consent" });
+});
+
+test("erasing the source takes every word of it", async () => {
+  const one = await asked();
+  await send(one);
+  const [link] = await linksOf(one.journeyId);
+  const gone = await server.ask("DELETE", `/api/v1/sources/${link?.sourceId ?? ""}`, { token: owner });
+  expect(gone.status).toBeLessThan(300);
+  expect(await quotesOf(link?.sourceId ?? "")).toEqual([]);
+  expect((await send(one, { answerId: "late" })).status).toBe(410);
+});
+
+test.each([
+  ["another text of consent", { consentVersion: "0" }, 422, "participant.consent"],
+  ["nothing at all", { points: [] }, 422, "participant.nothing"],
+  ["a moment that is not there", { points: [{ touchpointId: "nowhere", v: 1 }] }, 422, "participant.nothing"],
+  ["a valence beyond the scale", { points: [{ touchpointId: "x", v: 9 }] }, 422, "request.invalid"],
+  ["a wrong secret", { secret: "nothing" }, 404, "link.unknown"],
+  ["ten thousand letters", { said: "x".repeat(10_000) }, 422, "request.invalid"],
+])("%s is refused with a sentence", async (_, more, status, code) => {
+  const answer = await send(await asked(), more);
+  expect([answer.status, answer.body.code]).toEqual([status, code]);
+});
+
+test("a withdrawn link takes nothing more, and only an owner makes one", async () => {
+  const one = await asked();
+  const path = `/api/v1/journeys/${one.journeyId}/participant-links`;
+  expect((await server.ask("DELETE", `${path}/${one.linkId}`, { token: owner })).status).toBe(204);
+  expect((await send(one)).body.code).toBe("link.revoked");
+  const editor = await server.token("editor", one.journeyId);
+  const made = await server.ask("POST", path, { token: editor, body: { asks: "customer", title: "x" } });
+  expect(made.status).toBe(403);
+});

@@ -1,0 +1,26 @@
+/** A link by which customers or colleagues draw their own curve. What they say goes into its source. */
+export type ParticipantLinkRow = {
+  id: string;
+  journeyId: string;
+  secretHash: string;
+  /** `customer` or `colleague`. */
+  asks: string;
+  sourceId: string;
+  createdBy: string;
+  createdAt: number;
+  revokedAt: number | null;
+};
+
+/** That somebody agreed: to which text, in which language, and when. It holds neither who they are nor what they said. */
+export type ParticipantConsentRow = {
+  contactId: string;
+  linkId: string;
+  textVersion: string;
+  lang: string;
+  at: number;
+};
+
+export type ParticipantTables = {
+  participantLink: ParticipantLinkRow;
+  participantConsent: ParticipantConsentRow;
+};

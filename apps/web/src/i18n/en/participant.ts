@@ -1,0 +1,40 @@
+/** The words for customers and colleagues who draw their own curve, and for whoever asks them. */
+export const participant = {
+  ask: {
+    customer: "How did it feel to you? Draw it.",
+    colleague: "How does it look from where you work? Draw it.",
+  },
+  consent: {
+    what: "We ask how each moment felt to you. You draw it and may say it in your own words.",
+    name: "Your name is not asked. Names, numbers and addresses that you write are taken out as far as we find them; please write none.",
+    who: "The people who improve this service read it. It is kept for two years at most.",
+    erase: "You may ask the person who sent you the link to erase what you said, without a reason.",
+    free: "Taking part is free. You may leave moments out and stop at any time; before you send, nothing is kept.",
+    agree: "I have read this and agree",
+  },
+  begin: "Begin",
+  draw: "Draw how it felt",
+  drawWhat:
+    "Draw with a finger over the field, or move the sliders below: up was good, down was bad. Moments that you do not know can be left out.",
+  felt: "How it felt: {{title}}",
+  notYet: "not drawn",
+  words: "In your words: {{title}}",
+  wordsHint: "What happened? In your own words",
+  more: "Anything else?",
+  send: "Send",
+  thanks: "Thank you",
+  thanksWhat: "Your curve is with those who asked. You can close this page.",
+  links: {
+    title: "Let others draw their own curve",
+    what: "Whoever has this link sees the names of the moments and nothing else. What they draw and say becomes evidence on this map.",
+    asks: "Who draws",
+    customer: "Customers",
+    colleague: "Colleagues",
+    source: "Name in the library",
+    make: "Make a drawing link",
+    answers_zero: "no answers yet",
+    answers_one: "{{count}} answer",
+    answers_other: "{{count}} answers",
+    revoke: "Take the link back; what came by it stays",
+  },
+};
