@@ -361,6 +361,10 @@ export const en = {
     },
   },
   keys: {
+    palette: "All commands",
+    menu: "What can be done with this",
+    clipboard: "Copy, cut, paste; tables too",
+    duplicate: "Duplicate the touchpoint",
     title: "Keys",
     move: "From cell to cell",
     edit: "Edit",

@@ -368,6 +368,10 @@ export const fi: typeof en = {
     },
   },
   keys: {
+    palette: "Kaikki komennot",
+    menu: "Mitä tälle voi tehdä",
+    clipboard: "Kopioi, leikkaa, liitä; taulukotkin",
+    duplicate: "Monista kosketuspiste",
     title: "Näppäimet",
     move: "Ruudusta toiseen",
     edit: "Muokkaa",

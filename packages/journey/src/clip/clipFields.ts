@@ -13,10 +13,10 @@ import { TOUCHPOINT_FIELDS } from "../commands/touchpoints.ts";
 import { VALENCE } from "../emotionPoint.ts";
 import { LANE_KINDS } from "../lane.ts";
 import { PIN_STATUSES, STANCES, VALENCE_SOURCES } from "../pin.ts";
-import { refuse } from "../result.ts";
+import { done, refuse } from "../result.ts";
 import { FEEDBACK_PHASES } from "../stage.ts";
 import { SUB_JOURNEY_KINDS } from "../subJourney.ts";
-import { CLIP_FORMAT, type ClipStage, type ClipTouchpoint } from "./clip.ts";
+import { CLIP_FORMAT, type ClipStage, type ClipTouchpoint, type JourneyClip } from "./clip.ts";
 
 /** Sub-journeys in sub-journeys, at most: a journey pasted into itself again and again ends here. */
 export const CLIP_DEPTH = 6;
@@ -73,11 +73,16 @@ function clipStage(depth: number): Field<ClipStage> {
     })(value, name);
 }
 
-/** A clip as it comes from a clipboard. */
-export const clipField = record({
+const CLIP = record({
   format: oneOf([CLIP_FORMAT]),
   version: number(1, 1),
   journeyId: text(100),
   stages: listOf(clipStage(CLIP_DEPTH), 100),
   touchpoints: listOf(clipTouchpoint(CLIP_DEPTH), CLIP_LENGTH),
 });
+
+/** A clip as it comes from a clipboard. */
+export const clipField: Field<JourneyClip> = (value, name) => {
+  const read = CLIP(value, name);
+  return read.ok ? done({ ...read.value, format: CLIP_FORMAT, version: 1 }) : read;
+};

@@ -1,0 +1,81 @@
+import { lazy, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { openFeedbackOf } from "../features/canvas/useMapKeys.ts";
+import { ClipboardHand } from "../features/clipboard/ClipboardHand.tsx";
+import { duplicateTouchpoint } from "../features/palette/deeds.ts";
+import { useSession } from "../session/SessionContext.tsx";
+import { patiently } from "../ui/patiently.ts";
+import { tell } from "../ui/Toasts.tsx";
+import { Panel } from "./Panel.tsx";
+import { pressedThing } from "./pressedThing.ts";
+
+const Palette = lazy(() => patiently(() => import("../features/palette/Palette.tsx")));
+const Trash = lazy(() => patiently(() => import("../features/trash/Trash.tsx")));
+
+const REASONS = ["locked", "too_long", "too_deep", "journey_full", "not_found"] as const;
+
+/** What hands can do beside pointing and typing: the list of commands (Ctrl K), the menu of a thing, the trash, the clipboard. */
+export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [shown, show] = useState<"palette" | "menu" | "trash" | null>(null);
+  const page = useMemo(
+    () => ({
+      openFeedback: (id: string) => openFeedbackOf(session, id),
+      trash: () => show("trash"),
+      keys: onKeys,
+    }),
+    [session, onKeys],
+  );
+  useEffect(
+    () =>
+      session.onRefused(({ code, allowed }) => {
+        const reason = REASONS.find((one) => one === code) ?? "other";
+        tell(t(`hands.refused.${reason}`, { limit: allowed?.[0] ?? "" }), "problem");
+      }),
+    [session, t],
+  );
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const withCtrl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      const isOver = event.target instanceof Element && event.target.closest("[role=dialog]") !== null;
+      if (withCtrl && event.key.toLowerCase() === "k" && !isOver) {
+        event.preventDefault();
+        show("palette");
+      }
+      const { selected } = session.attention.getState();
+      const isText =
+        event.target instanceof Element && event.target.closest("textarea, input, select") !== null;
+      const duplicates = withCtrl && event.key.toLowerCase() === "d" && !isOver && !isText;
+      if (duplicates && selected?.kind === "touchpoint" && session.connection().canEdit) {
+        event.preventDefault();
+        duplicateTouchpoint(session, selected.id);
+      }
+    };
+    const menu = (event: MouseEvent): void => {
+      const thing = pressedThing(session, event.target);
+      if (!thing) return;
+      event.preventDefault();
+      session.attention.select(thing);
+      show("menu");
+    };
+    addEventListener("keydown", press);
+    addEventListener("contextmenu", menu);
+    return () => {
+      removeEventListener("keydown", press);
+      removeEventListener("contextmenu", menu);
+    };
+  }, [session]);
+  const close = (): void => show(null);
+  return (
+    <>
+      <ClipboardHand />
+      <Panel>
+        {(shown === "palette" || shown === "menu") && (
+          <Palette page={page} thingOnly={shown === "menu"} onClose={close} />
+        )}
+        {shown === "trash" && <Trash onClose={close} />}
+      </Panel>
+    </>
+  );
+}

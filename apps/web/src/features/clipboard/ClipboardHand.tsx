@@ -1,0 +1,140 @@
+import {
+  clipFor,
+  clipOf,
+  deleteThings,
+  pasteClip,
+  pasteTable,
+  planTable,
+  TABLE_LIMIT,
+  type JourneyClip,
+  type TablePlan,
+} from "@polku/journey";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { touchpointOf, type Thing } from "../../session/attention.ts";
+import type { JourneySession } from "../../session/journeySession.ts";
+import { useSession } from "../../session/SessionContext.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { tell } from "../../ui/Toasts.tsx";
+import "./clipboard.css";
+import { clipOfHtml, htmlOfClip, tableOfText, textOfClip } from "./clipText.ts";
+
+/** A table of more cells than this is asked about before it is pasted, and so is one that adds touchpoints or lanes. */
+const ASK_ABOVE = 200;
+
+type Place = { readonly laneId: string | null; readonly touchpointId: string };
+type Question = { readonly place: Place; readonly rows: string[][]; readonly plan: TablePlan };
+
+function isForText(event: ClipboardEvent): boolean {
+  const { target } = event;
+  if (
+    target instanceof Element &&
+    target.closest("textarea, input, select, [role=dialog], [contenteditable]")
+  )
+    return true;
+  return event.type !== "paste" && (getSelection()?.toString() ?? "") !== "";
+}
+
+function placeOf(selected: Thing | null): Place | null {
+  if (selected?.kind === "cell") return { laneId: selected.laneId, touchpointId: selected.touchpointId };
+  const touchpointId = touchpointOf(selected);
+  return touchpointId ? { laneId: null, touchpointId } : null;
+}
+
+/** Pastes touchpoints after the selected one, into the selected stage, or at the end. */
+function pastePieces(session: JourneySession, clip: JourneyClip, selected: Thing | null): void {
+  const view = session.view();
+  const stages = [view.path, ...[...view.subJourneys.values()].map(({ path }) => path)].flatMap(
+    (path) => path.stages,
+  );
+  const after = touchpointOf(selected);
+  const stage =
+    stages.find(({ id, touchpointIds }) =>
+      after ? touchpointIds.includes(after) : selected?.kind === "stage" && id === selected.id,
+    ) ?? view.path.stages.at(-1);
+  if (!stage) return;
+  const index = after ? stage.touchpointIds.indexOf(after) + 1 : stage.touchpointIds.length;
+  session.undo.beginStep();
+  const made = session.run(pasteClip, { clip: clipFor(clip, session.journeyId), stageId: stage.id, index });
+  if (made.ok) session.attention.goTo({ kind: "touchpoint", id: made.value.id });
+}
+
+/** Copies, cuts and pastes on the map through the system's clipboard, within a journey, between journeys and from other programs. */
+export function ClipboardHand() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [question, ask] = useState<Question | null>(null);
+  useEffect(() => {
+    const copy = (event: ClipboardEvent): void => {
+      const { selected } = session.attention.getState();
+      if (isForText(event) || !event.clipboardData || selected?.kind !== "touchpoint") return;
+      const clip = clipOf(session.view(), session.journeyId, { stageIds: [], touchpointIds: [selected.id] });
+      event.clipboardData.setData("text/html", htmlOfClip(clip));
+      event.clipboardData.setData("text/plain", textOfClip(clip));
+      event.preventDefault();
+      if (event.type === "cut" && session.connection().canEdit) {
+        session.undo.beginStep();
+        if (session.run(deleteThings, { touchpointIds: [selected.id] }).ok) session.attention.select(null);
+      }
+      tell(t("hands.copied", { count: clip.touchpoints.length }));
+    };
+    const paste = (event: ClipboardEvent): void => {
+      if (isForText(event) || !event.clipboardData || !session.connection().canEdit) return;
+      const { selected } = session.attention.getState();
+      const clip = clipOfHtml(event.clipboardData.getData("text/html"));
+      event.preventDefault();
+      if (clip === "unreadable") tell(t("hands.paste.unreadable"), "problem");
+      else if (clip) pastePieces(session, clip, selected);
+      else pasteWords(event.clipboardData.getData("text/plain"), selected);
+    };
+    const pasteWords = (text: string, selected: Thing | null): void => {
+      const place = placeOf(selected);
+      if (text === "" || !place) return;
+      const rows = tableOfText(text);
+      const plan = planTable(session.view(), place, rows);
+      if (plan.rows > TABLE_LIMIT.rows || plan.columns > TABLE_LIMIT.columns) {
+        const limits = { mostRows: TABLE_LIMIT.rows, mostColumns: TABLE_LIMIT.columns };
+        tell(t("hands.paste.tooLarge", { rows: plan.rows, columns: plan.columns, ...limits }), "problem");
+      } else if (plan.cells > ASK_ABOVE || plan.newLanes > 0 || plan.newTouchpoints > 0)
+        ask({ place, rows, plan });
+      else put({ place, rows });
+    };
+    const put = ({ place, rows }: Omit<Question, "plan">): void => {
+      session.undo.beginStep();
+      session.run(pasteTable, { ...place, rows });
+    };
+    addEventListener("copy", copy);
+    addEventListener("cut", copy);
+    addEventListener("paste", paste);
+    return () => {
+      removeEventListener("copy", copy);
+      removeEventListener("cut", copy);
+      removeEventListener("paste", paste);
+    };
+  }, [session, t]);
+  if (!question) return null;
+  const { place, rows, plan } = question;
+  return (
+    <Dialog title={t("hands.paste.title")} onClose={() => ask(null)}>
+      <p>
+        {t("hands.paste.what", { rows: plan.rows, columns: plan.columns, cells: plan.cells })}{" "}
+        {plan.newTouchpoints > 0 && t("hands.paste.newTouchpoints", { count: plan.newTouchpoints })}{" "}
+        {plan.newLanes > 0 && t("hands.paste.newLanes", { count: plan.newLanes })}
+      </p>
+      <div className="paste__deeds">
+        <Button
+          look="primary"
+          onClick={() => {
+            session.undo.beginStep();
+            session.run(pasteTable, { ...place, rows });
+            ask(null);
+          }}
+        >
+          {t("hands.paste.go")}
+        </Button>
+        <Button onClick={() => ask(null)}>{t("hands.paste.cancel")}</Button>
+      </div>
+    </Dialog>
+  );
+}

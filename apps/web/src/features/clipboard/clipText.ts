@@ -1,0 +1,64 @@
+import { clipField, type JourneyClip } from "@polku/journey";
+
+/** Our own part of the clipboard: inside its HTML, where other programs carry it along and show nothing of it. */
+const MARK = /data-polku-clip="([^"]*)"/;
+
+/** The HTML that carries a clip; what other programs show of it are the titles. */
+export function htmlOfClip(clip: JourneyClip): string {
+  const titles = clip.touchpoints.map(({ title }) => `<li>${escaped(title)}</li>`).join("");
+  return `<ul data-polku-clip="${encodeURIComponent(JSON.stringify(clip))}">${titles}</ul>`;
+}
+
+function escaped(words: string): string {
+  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** The clip as a table for other programs: a column for each touchpoint, its title and what its cells say. */
+export function textOfClip(clip: JourneyClip): string {
+  const laneIds = [...new Set(clip.touchpoints.flatMap(({ cells }) => cells.map(({ lane }) => lane.id)))];
+  const field = (words: string): string =>
+    /[\t\n"]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+  const rows = [
+    clip.touchpoints.map(({ title }) => title),
+    ...laneIds.map((id) =>
+      clip.touchpoints.map(({ cells }) => cells.find(({ lane }) => lane.id === id)?.text ?? ""),
+    ),
+  ];
+  return rows.map((row) => row.map(field).join("\t")).join("\n");
+}
+
+/** The clip that some HTML carries; null when it carries none, "unreadable" when it carries something that is none. */
+export function clipOfHtml(html: string): JourneyClip | null | "unreadable" {
+  const found = MARK.exec(html)?.[1];
+  if (found === undefined) return null;
+  try {
+    const read = clipField(JSON.parse(decodeURIComponent(found)), "clip");
+    return read.ok ? read.value : "unreadable";
+  } catch {
+    // Cut off or changed on its way.
+    return "unreadable";
+  }
+}
+
+/**
+ * A pasted table: tabs part columns, line ends rows, quotes hold both (as Excel and LibreOffice write it). A list of lines without tabs is
+ * a row: its lines go along the lane, one to a touchpoint.
+ */
+export function tableOfText(text: string): string[][] {
+  const rows: string[][] = [[""]];
+  let quoted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const letter = text[i] ?? "";
+    const row = rows.at(-1) ?? [];
+    const fieldNow = row.at(-1) ?? "";
+    if (quoted && letter === '"' && text[i + 1] === '"') {
+      row[row.length - 1] = `${fieldNow}"`;
+      i += 1;
+    } else if (letter === '"' && (quoted || fieldNow === "")) quoted = !quoted;
+    else if (!quoted && letter === "\t") row.push("");
+    else if (!quoted && letter === "\n") rows.push([""]);
+    else if (letter !== "\r") row[row.length - 1] = fieldNow + letter;
+  }
+  while (rows.length > 1 && rows.at(-1)?.every((one) => one === "")) rows.pop();
+  return rows.every((row) => row.length === 1) ? [rows.map(([line = ""]) => line)] : rows;
+}

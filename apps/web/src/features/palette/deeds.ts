@@ -1,0 +1,184 @@
+import {
+  addLaneTemplate,
+  addStage,
+  addTouchpoint,
+  clipOf,
+  deleteThings,
+  LANE_TEMPLATE_NAMES,
+  mergeTouchpoints,
+  pasteClip,
+  setLane,
+  setLock,
+  splitTouchpoint,
+  type JourneyView,
+  type PathStage,
+} from "@polku/journey";
+import { touchpointOf, type Thing } from "../../session/attention.ts";
+import type { JourneySession } from "../../session/journeySession.ts";
+import type { hands } from "../../i18n/en/hands.ts";
+
+export type DeedName = keyof (typeof hands)["deeds"];
+
+/** One thing that can be done now: its name, which the interface says, its keys, and the doing. */
+export type Deed = {
+  readonly name: DeedName;
+  readonly keys?: string;
+  /** Whether it is about the selected thing: these stand in its menu. */
+  readonly ofThing: boolean;
+  readonly run: () => void;
+};
+
+/** What the page can do beside the map. */
+export type PageDeeds = {
+  readonly openFeedback: (touchpointId: string) => void;
+  readonly trash: () => void;
+  readonly keys: () => void;
+};
+
+function stagesOf(view: JourneyView): PathStage[] {
+  return [view.path, ...[...view.subJourneys.values()].map(({ path }) => path)].flatMap(
+    ({ stages }) => stages,
+  );
+}
+
+function addBeside(session: JourneySession, stage: PathStage, index: number): void {
+  session.undo.beginStep();
+  const made = session.run(addTouchpoint, { stageId: stage.id, index });
+  if (!made.ok) return;
+  session.attention.goTo({ kind: "touchpoint", id: made.value.id });
+  session.attention.edit({ kind: "touchpoint", id: made.value.id });
+}
+
+/** Puts a copy of a touchpoint with everything in it right after it. */
+export function duplicateTouchpoint(session: JourneySession, touchpointId: string): void {
+  const view = session.view();
+  const stage = stagesOf(view).find(({ touchpointIds }) => touchpointIds.includes(touchpointId));
+  if (!stage) return;
+  session.undo.beginStep();
+  const clip = clipOf(view, session.journeyId, { stageIds: [], touchpointIds: [touchpointId] });
+  const index = stage.touchpointIds.indexOf(touchpointId) + 1;
+  const made = session.run(pasteClip, { clip, stageId: stage.id, index });
+  if (made.ok) session.attention.goTo({ kind: "touchpoint", id: made.value.id });
+}
+
+/** Deletes the selected thing; a cell is emptied. */
+export function deleteThing(session: JourneySession, thing: Thing): void {
+  session.undo.beginStep();
+  const result = session.run(deleteThings, {
+    ...(thing.kind === "touchpoint" ? { touchpointIds: [thing.id] } : {}),
+    ...(thing.kind === "stage" ? { stageIds: [thing.id] } : {}),
+    ...(thing.kind === "lane" ? { laneIds: [thing.id] } : {}),
+    ...(thing.kind === "point" ? { pointIds: [thing.id] } : {}),
+    ...(thing.kind === "cell" ? { cells: [{ laneId: thing.laneId, touchpointId: thing.touchpointId }] } : {}),
+  });
+  if (result.ok && thing.kind !== "cell") session.attention.select(null);
+}
+
+function deedsOfTouchpoint(session: JourneySession, page: PageDeeds, touchpointId: string): Deed[] {
+  const view = session.view();
+  const stage = stagesOf(view).find(({ touchpointIds }) => touchpointIds.includes(touchpointId));
+  if (!stage) return [];
+  const at = stage.touchpointIds.indexOf(touchpointId);
+  const next = stage.touchpointIds[at + 1];
+  const step = (name: DeedName, run: () => void, keys?: string): Deed => ({
+    name,
+    ofThing: true,
+    run,
+    ...(keys ? { keys } : {}),
+  });
+  const inStep = (run: () => void) => () => {
+    session.undo.beginStep();
+    run();
+  };
+  return [
+    step("insertLeft", () => addBeside(session, stage, at)),
+    step("insertRight", () => addBeside(session, stage, at + 1), "N"),
+    step("duplicate", () => duplicateTouchpoint(session, touchpointId), "Ctrl D"),
+    step(
+      "split",
+      inStep(() => void session.run(splitTouchpoint, { touchpointId })),
+    ),
+    ...(next
+      ? [
+          step(
+            "merge",
+            inStep(() => void session.run(mergeTouchpoints, { touchpointId, withId: next })),
+          ),
+        ]
+      : []),
+    step("feedback", () => page.openFeedback(touchpointId), "F"),
+  ];
+}
+
+function lockDeed(session: JourneySession, on: "stages" | "lanes", id: string, locked: boolean): Deed {
+  const name = on === "stages" ? (locked ? "unlockStage" : "lockStage") : locked ? "unlockLane" : "lockLane";
+  return { name, ofThing: true, run: () => void session.run(setLock, { on, id, locked: !locked }) };
+}
+
+function deedsOfThing(session: JourneySession, page: PageDeeds, thing: Thing): Deed[] {
+  const view = session.view();
+  const deeds: Deed[] = [];
+  const touchpointId = touchpointOf(thing);
+  if (touchpointId) deeds.push(...deedsOfTouchpoint(session, page, touchpointId));
+  if (thing.kind === "lane") {
+    const lane = view.lanes.find(({ id }) => id === thing.id);
+    if (lane) {
+      const set = (change: { hidden: boolean } | { height: null }) => () =>
+        void session.run(setLane, { laneId: lane.id, set: change });
+      deeds.push({ name: "hideLane", ofThing: true, run: set({ hidden: true }) });
+      if (lane.height !== null)
+        deeds.push({ name: "usualHeight", ofThing: true, run: set({ height: null }) });
+      deeds.push(lockDeed(session, "lanes", lane.id, lane.locked));
+    }
+  }
+  if (thing.kind === "stage") {
+    const stage = stagesOf(view).find(({ id }) => id === thing.id);
+    if (stage) deeds.push(lockDeed(session, "stages", stage.id, stage.locked));
+  }
+  deeds.push({ name: "delete", keys: "Delete", ofThing: true, run: () => deleteThing(session, thing) });
+  return deeds;
+}
+
+/** Everything that can be done now, what is about the selected thing first. Without the right to edit, only looking is left. */
+export function deedsNow(session: JourneySession, page: PageDeeds): Deed[] {
+  const keys: Deed = { name: "keys", keys: "?", ofThing: false, run: page.keys };
+  if (!session.connection().canEdit) return [keys];
+  const view = session.view();
+  const { selected } = session.attention.getState();
+  const plain = (name: DeedName, run: () => void, key?: string): Deed => ({
+    name,
+    ofThing: false,
+    run,
+    ...(key ? { keys: key } : {}),
+  });
+  const hidden = view.lanes.filter((lane) => lane.hidden);
+  return [
+    ...(selected ? deedsOfThing(session, page, selected) : []),
+    ...(session.undo.canUndo() ? [plain("undo", () => session.undo.undo(), "Ctrl Z")] : []),
+    ...(session.undo.canRedo() ? [plain("redo", () => session.undo.redo(), "Ctrl Shift Z")] : []),
+    plain("addStage", () => {
+      const made = session.run(addStage, {});
+      if (made.ok) session.attention.goTo({ kind: "stage", id: made.value.id });
+    }),
+    ...(hidden.length > 0
+      ? [
+          plain("showLanes", () => {
+            session.undo.beginStep();
+            for (const lane of hidden) session.run(setLane, { laneId: lane.id, set: { hidden: false } });
+          }),
+        ]
+      : []),
+    ...LANE_TEMPLATE_NAMES.map((template) =>
+      plain(`laneTemplate_${template}`, () => {
+        session.undo.beginStep();
+        session.run(addLaneTemplate, { template });
+      }),
+    ),
+    plain(
+      view.meta.locked ? "unlockMap" : "lockMap",
+      () => void session.run(setLock, { on: "meta", locked: !view.meta.locked }),
+    ),
+    plain("trash", page.trash),
+    keys,
+  ];
+}
