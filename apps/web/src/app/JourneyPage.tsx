@@ -142,7 +142,13 @@ function OpenJourney() {
 
   return (
     <div className="journey">
-      <TopBar onKeys={() => setKeys(true)}>
+      <TopBar
+        settings={
+          <Panel unasked>
+            <SettingsMenu onKeys={() => setKeys(true)} />
+          </Panel>
+        }
+      >
         <ShapeSwitch shape={shape} onChoose={choose} />
         <Button
           look="quiet"

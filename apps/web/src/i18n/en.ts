@@ -76,7 +76,7 @@ export const en = {
     readOnly: "Read only",
     unknown: "There is no such journey.",
   },
-  topbar: { home: "All journeys", undo: "Undo my last change", redo: "Do it again" },
+  topbar: { home: "All journeys", settings: "Settings", undo: "Undo my last change", redo: "Do it again" },
   connection: {
     opening: "Connecting",
     saving: "Saving",

@@ -77,7 +77,12 @@ export const fi: typeof en = {
     readOnly: "Vain luettavissa",
     unknown: "Tällaista polkua ei ole.",
   },
-  topbar: { home: "Kaikki polut", undo: "Kumoa viimeisin muutokseni", redo: "Tee uudelleen" },
+  topbar: {
+    home: "Kaikki polut",
+    settings: "Asetukset",
+    undo: "Kumoa viimeisin muutokseni",
+    redo: "Tee uudelleen",
+  },
   connection: {
     opening: "Yhdistetään",
     saving: "Tallennetaan",

@@ -1,22 +1,24 @@
 import { editText } from "@polku/journey";
-import { ArrowLeft, Keyboard, Redo2, Undo2 } from "lucide-react";
+import { ArrowLeft, Redo2, Undo2 } from "lucide-react";
 import { useSyncExternalStore, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useCanEdit, useCommand, useJourney, useSession } from "../../session/SessionContext.tsx";
 import type { Step } from "../../session/step.ts";
 import { IconButton } from "../../ui/Button.tsx";
-import { LanguagePicker } from "../../ui/LanguagePicker.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
-import { ThemePicker } from "../../ui/ThemePicker.tsx";
 import { ConnectionState } from "./ConnectionState.tsx";
 import { People } from "./People.tsx";
 import "./topbar.css";
 
-type Props = { readonly onKeys: () => void; readonly children: ReactNode };
+type Props = {
+  /** What is set once, behind everything else. */
+  readonly settings: ReactNode;
+  readonly children: ReactNode;
+};
 
 /** The bar over the map: whose journey, is it saved, who is here, and what can be done with the whole. */
-export function TopBar({ onKeys, children }: Props) {
+export function TopBar({ settings, children }: Props) {
   const { t } = useTranslation();
   const canEdit = useCanEdit();
   const run = useCommand();
@@ -52,13 +54,7 @@ export function TopBar({ onKeys, children }: Props) {
       <span className="topbar__space" />
       <People />
       {children}
-      <span className="topbar__settings">
-        <IconButton label={t("keys.title")} onClick={onKeys}>
-          <Keyboard size={18} />
-        </IconButton>
-        <ThemePicker />
-        <LanguagePicker />
-      </span>
+      {settings}
     </header>
   );
 }

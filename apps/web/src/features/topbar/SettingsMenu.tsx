@@ -1,0 +1,38 @@
+import { Keyboard, Settings2 } from "lucide-react";
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../ui/Button.tsx";
+import { LanguagePicker } from "../../ui/LanguagePicker.tsx";
+import { ThemePicker } from "../../ui/ThemePicker.tsx";
+
+/** How this window speaks and looks, and its keys: what one sets once and then needs no more. */
+export default function SettingsMenu({ onKeys }: { readonly onKeys: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <DialogTrigger>
+      <AriaButton className="button button--quiet button--icon" aria-label={t("topbar.settings")}>
+        <Settings2 size={18} />
+      </AriaButton>
+      <Popover placement="bottom end" className="topbar__popover">
+        <Dialog className="topbar__settings" aria-label={t("topbar.settings")}>
+          {({ close }) => (
+            <>
+              <LanguagePicker />
+              <ThemePicker named />
+              <Button
+                look="quiet"
+                icon={<Keyboard size={18} />}
+                onClick={() => {
+                  close();
+                  onKeys();
+                }}
+              >
+                {t("keys.title")}
+              </Button>
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
