@@ -1,6 +1,6 @@
 import { addLane, deleteLane, editText, isLine, moveLane, setLane, type LaneView } from "@polku/journey";
 import { GRID, type LaneRow, type MapLayout } from "@polku/drawing";
-import { ChevronDown, ChevronUp, EyeOff, Plus, Trash2 } from "lucide-react";
+import { ChevronDown, ChevronUp, EyeOff, Lock, Plus, Trash2 } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { laneNameId, sameThing, type Thing } from "../../session/attention.ts";
@@ -146,6 +146,7 @@ const LaneHead = memo(function LaneHead({ lane, row, index, count, children }: H
           {...clicks}
           onFocus={() => attention.select(me)}
         >
+          {lane.locked && <Lock size={13} className="lock-mark" aria-label={t("hands.locked")} />}
           <span id={laneNameId(lane.id)}>{name}</span>
         </button>
       )}

@@ -1,6 +1,6 @@
 import { addStage, addTouchpoint, deleteStage, editText, moveStage } from "@polku/journey";
 import { GRID, type MapLayout, type StageBand } from "@polku/drawing";
-import { ChevronLeft, ChevronRight, Plus, Trash2 } from "lucide-react";
+import { ChevronLeft, ChevronRight, Lock, Plus, Trash2 } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { sameThing, type Thing } from "../../session/attention.ts";
@@ -125,6 +125,7 @@ export const StageHead = memo(function StageHead({ band, height, index, count, t
           {...clicks}
           onFocus={() => attention.select(me)}
         >
+          {stage.locked && <Lock size={13} className="lock-mark" aria-label={t("hands.locked")} />}
           {stage.title || t("stage.untitled")}
         </button>
       )}

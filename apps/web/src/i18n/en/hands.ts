@@ -40,6 +40,7 @@ export const hands = {
     not_found: "That is not there any more; somebody may have deleted it. Undo or the trash brings it back.",
     other: "That does not go here. Choose another place and try again.",
   },
+  locked: "Locked",
   palette: "Commands",
   search: "What do you want to do?",
   none: "No command is called that. Try another word.",

@@ -42,6 +42,7 @@ export const hands: typeof english = {
     not_found: "Sitä ei enää ole; joku on ehkä poistanut sen. Kumoaminen tai roskakori tuo sen takaisin.",
     other: "Se ei käy tässä. Valitse toinen paikka ja yritä uudelleen.",
   },
+  locked: "Lukittu",
   palette: "Komennot",
   search: "Mitä haluat tehdä?",
   none: "Sellaista komentoa ei ole. Kokeile toista sanaa.",
