@@ -1,3 +1,4 @@
+import { feelingStep } from "@polku/drawing";
 import { useState, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { ParticipantView } from "../../api/participants.ts";
@@ -108,10 +109,7 @@ type FieldsProps = {
 function MomentFields({ moment, drawn, onChange }: FieldsProps) {
   const { t } = useTranslation();
   const v = drawn?.v ?? 0;
-  const step = Math.max(-2, Math.min(2, Math.round(v)));
-  const felt = drawn
-    ? t(`feeling.${String(step) as "-2" | "-1" | "0" | "1" | "2"}`)
-    : t("participant.notYet");
+  const felt = drawn ? t(`feeling.${feelingStep(v)}`) : t("participant.notYet");
   return (
     <li className="moment" data-drawn={drawn !== undefined || undefined}>
       <div className="moment__head">

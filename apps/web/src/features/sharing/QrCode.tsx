@@ -1,4 +1,4 @@
-import qrcode from "qrcode-generator";
+import { qrcode } from "qrcode-generator";
 import { useMemo } from "react";
 
 /** Modules of quiet around the code: four, as ISO/IEC 18004 asks. */
