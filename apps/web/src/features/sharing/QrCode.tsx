@@ -1,4 +1,4 @@
-import { qrcode } from "qrcode-generator";
+import startCode from "qrcode-generator";
 import { useMemo } from "react";
 
 /** Modules of quiet around the code: four, as ISO/IEC 18004 asks. */
@@ -23,7 +23,7 @@ export function QrCode({ words, label }: { readonly words: string; readonly labe
 
 /** The dark modules as one path of unit squares; `size` is in modules, quiet zone included. */
 function drawCode(words: string): { size: number; path: string } {
-  const code = qrcode(0, "M");
+  const code = startCode(0, "M");
   code.addData(words);
   code.make();
   const count = code.getModuleCount();
