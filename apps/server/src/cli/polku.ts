@@ -49,7 +49,7 @@ const commands: Record<string, Command> = {
   },
   import: {
     usage: "import FILE… [--kind KIND]",
-    does: "take in journeys (.json) and what customers said (.csv, .vtt, .srt, .txt); KIND as in the API, such as survey_nps",
+    does: "take in journeys (.json, .mmd) and what customers said (.csv, .vtt, .srt, .txt); KIND as in the API, such as survey_nps",
     run: (args) => {
       const { values, positionals } = parseArgs({
         args,
@@ -61,7 +61,7 @@ const commands: Record<string, Command> = {
     },
   },
   export: {
-    usage: "export JOURNEY --format svg|png|json [--out FILE]",
+    usage: "export JOURNEY --format svg|png|json|csv|xlsx|mermaid [--out FILE]",
     does: "write a journey to a file, or to the output",
     run: (args) => {
       const { values, positionals } = parseArgs({
@@ -69,7 +69,10 @@ const commands: Record<string, Command> = {
         allowPositionals: true,
         options: { format: { type: "string", default: "json" }, out: { type: "string" } },
       });
-      const journey = oneArgument(positionals, "export JOURNEY --format svg|png|json [--out FILE]");
+      const journey = oneArgument(
+        positionals,
+        "export JOURNEY --format svg|png|json|csv|xlsx|mermaid [--out FILE]",
+      );
       return exportJourney(readConfig(process.env), journey, values.format, values.out);
     },
   },

@@ -82,7 +82,7 @@ async function followImport(ask: Ask, importId: string, file: string): Promise<b
 }
 
 async function importOne(ask: Ask, file: string, kind: string | undefined): Promise<boolean> {
-  const isJourney = [".json", ".polku"].includes(path.extname(file).toLowerCase());
+  const isJourney = [".json", ".mmd", ".polku"].includes(path.extname(file).toLowerCase());
   const where = isJourney ? "/api/v1/journeys/import" : "/api/v1/sources";
   const response = await ask("POST", where, await formOf(file, kind));
   if (!response.ok) {

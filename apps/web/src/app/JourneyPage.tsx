@@ -28,6 +28,7 @@ import { MAP_PARTS } from "./mapParts.ts";
 import { loadOutline, OutlinePlace } from "./OutlinePlace.tsx";
 import { Panel } from "./Panel.tsx";
 import { PersonasPlace, WhoseAndPromised } from "./Personas.tsx";
+import { usePresenting } from "./presenting.ts";
 import { Side, SIDE_PARTS } from "./Side.tsx";
 import { ShapeSwitch } from "./ShapeSwitch.tsx";
 import { useForgetErased } from "./useForgetErased.ts";
@@ -119,6 +120,7 @@ function OpenJourney() {
     return () => void (document.title = "Polku");
   }, [title]);
   const [shape, choose] = useMapOrOutline();
+  const presenting = usePresenting();
   const [keys, setKeys] = useState(false);
   const [sharing, setSharing] = useState(false);
   const [library, setLibrary] = useState(() => new URLSearchParams(location.search).has("library"));
@@ -141,7 +143,7 @@ function OpenJourney() {
   const closeLibrary = useCallback(() => setLibrary(false), []);
 
   return (
-    <div className="journey">
+    <div className="journey" data-presenting={presenting || undefined}>
       <TopBar
         settings={
           <Panel unasked>

@@ -21,7 +21,9 @@ const KEYS = [
   ["duplicate", "Ctrl/⌘ + D"],
   ["undo", "Ctrl/⌘ + Z"],
   ["redo", "Ctrl/⌘ + Shift + Z"],
-  ["zoom", "+ − 0 1"],
+  ["zoom", "+ − 0 1 2"],
+  ["find", "Ctrl/⌘ + F"],
+  ["present", "P"],
 ] as const;
 
 /** All keys of the map. */

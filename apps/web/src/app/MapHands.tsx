@@ -7,9 +7,11 @@ import { useSession } from "../session/SessionContext.tsx";
 import { patiently } from "../ui/patiently.ts";
 import { tell } from "../ui/Toasts.tsx";
 import { Panel } from "./Panel.tsx";
+import { setPresenting, usePresenting } from "./presenting.ts";
 import { pressedThing } from "./pressedThing.ts";
 
 const Palette = lazy(() => patiently(() => import("../features/palette/Palette.tsx")));
+const FindPanel = lazy(() => patiently(() => import("../features/find/FindPanel.tsx")));
 const Trash = lazy(() => patiently(() => import("../features/trash/Trash.tsx")));
 
 const REASONS = ["locked", "too_long", "too_deep", "journey_full", "not_found"] as const;
@@ -18,11 +20,13 @@ const REASONS = ["locked", "too_long", "too_deep", "journey_full", "not_found"] 
 export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
   const { t } = useTranslation();
   const session = useSession();
-  const [shown, show] = useState<"palette" | "menu" | "trash" | null>(null);
+  const [shown, show] = useState<"palette" | "menu" | "trash" | "find" | null>(null);
   const page = useMemo(
     () => ({
       openFeedback: (id: string) => openFeedbackOf(session, id),
       trash: () => show("trash"),
+      find: () => show("find"),
+      present: () => setPresenting(true),
       keys: onKeys,
     }),
     [session, onKeys],
@@ -43,9 +47,16 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
         event.preventDefault();
         show("palette");
       }
+      if (withCtrl && event.key.toLowerCase() === "f" && !isOver) {
+        event.preventDefault();
+        show("find");
+      }
       const { selected } = session.attention.getState();
       const isText =
         event.target instanceof Element && event.target.closest("textarea, input, select") !== null;
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
+      if (event.key === "p" && isPlain && !isOver && !isText) setPresenting(!usePresenting.getState());
+      else if (event.key === "Escape" && usePresenting.getState()) setPresenting(false);
       const duplicates = withCtrl && event.key.toLowerCase() === "d" && !isOver && !isText;
       if (duplicates && selected?.kind === "touchpoint" && session.connection().canEdit) {
         event.preventDefault();
@@ -74,6 +85,7 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
         {(shown === "palette" || shown === "menu") && (
           <Palette page={page} thingOnly={shown === "menu"} onClose={close} />
         )}
+        {shown === "find" && <FindPanel onClose={close} />}
         {shown === "trash" && <Trash onClose={close} />}
       </Panel>
     </>

@@ -17,7 +17,7 @@ export type Attention = {
   /** The sub-journey that stands alone on the canvas; null is the whole journey. */
   readonly alone: string | null;
   /** Asks the camera to bring a thing into sight; counted, so that asking twice works twice. */
-  readonly reveal: { readonly thing: Thing; readonly count: number } | null;
+  readonly reveal: { readonly thing: Thing; readonly count: number; readonly takesKeys: boolean } | null;
 };
 
 /** What only this person is doing in this window: it is not shared, but for the selection that presence tells. */
@@ -26,6 +26,8 @@ export type AttentionStore = StoreApi<Attention> & {
   readonly edit: (thing: Thing | null) => void;
   /** Selects and brings into sight. */
   readonly goTo: (thing: Thing) => void;
+  /** The same, but the keyboard stays where it is. */
+  readonly show: (thing: Thing) => void;
   readonly setOpen: (subJourneyId: string, open: boolean) => void;
   readonly openAlone: (subJourneyId: string | null) => void;
 };
@@ -63,6 +65,12 @@ export function createAttention(open: Iterable<string> = []): AttentionStore {
     alone: null,
     reveal: null,
   }));
+  const reveal = (thing: Thing, takesKeys: boolean): void =>
+    store.setState((now) => ({
+      selected: thing,
+      editing: null,
+      reveal: { thing, count: (now.reveal?.count ?? 0) + 1, takesKeys },
+    }));
   return Object.assign(store, {
     select: (thing: Thing | null) => {
       const { selected, editing } = store.getState();
@@ -71,12 +79,8 @@ export function createAttention(open: Iterable<string> = []): AttentionStore {
     },
     edit: (thing: Thing | null) =>
       store.setState(thing ? { selected: thing, editing: thing } : { editing: null }),
-    goTo: (thing: Thing) =>
-      store.setState(({ reveal }) => ({
-        selected: thing,
-        editing: null,
-        reveal: { thing, count: (reveal?.count ?? 0) + 1 },
-      })),
+    goTo: (thing: Thing) => reveal(thing, true),
+    show: (thing: Thing) => reveal(thing, false),
     setOpen: (subJourneyId: string, isOpen: boolean) =>
       store.setState(({ open: known }) => {
         const next = new Set(known);

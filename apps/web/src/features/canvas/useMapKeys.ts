@@ -26,7 +26,7 @@ import { useCurveChoice } from "../../session/curveChoice.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { firstThing, neighbour, type Direction } from "./neighbour.ts";
-import { fitAll } from "./useReveal.ts";
+import { fitAll, fitThing } from "./useReveal.ts";
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: "left",
@@ -238,6 +238,10 @@ export function useMapKeys(layout: MapLayout): void {
       "-": () => void flow.zoomOut({ duration: 120 }),
       "0": () => void fitAll(flow, now.current.layout),
       "1": () => void flow.zoomTo(1, { duration: 150 }),
+      "2": () => {
+        const { selected } = attention.getState();
+        if (selected) fitThing(flow, now.current.layout, selected);
+      },
     };
     const onMap = (event: KeyboardEvent): boolean => {
       const { selected } = attention.getState();

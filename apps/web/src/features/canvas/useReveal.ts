@@ -1,11 +1,18 @@
 import { GRID, type Box, type MapLayout } from "@polku/drawing";
 import { useReactFlow, useStoreApi, type ReactFlowInstance } from "@xyflow/react";
 import { useEffect, useRef, type RefObject } from "react";
-import { thingKey } from "../../session/attention.ts";
+import { thingKey, type Thing } from "../../session/attention.ts";
 import { useAttention } from "../../session/SessionContext.tsx";
 import { thingBox } from "./thingBox.ts";
 
 type Camera = Pick<ReactFlowInstance, "setViewport" | "getViewport" | "fitBounds">;
+
+/** Shows one thing as large as it is well read, in the middle. */
+export function fitThing(flow: Camera, layout: MapLayout, thing: Thing): boolean {
+  const box = thingBox(layout, thing);
+  if (box) void flow.fitBounds(box, { padding: 0.9, duration: 180 });
+  return box !== null;
+}
 
 /** Shows the whole map. */
 export function fitAll(flow: Camera, layout: MapLayout): Promise<boolean> {
@@ -73,6 +80,7 @@ export function useFollowReveal(layout: MapLayout, frame: RefObject<HTMLElement 
     const viewport = flow.getViewport();
     const { dx, dy } = cameraStep(box, viewport, store.getState());
     if (dx !== 0 || dy !== 0) void flow.setViewport({ ...viewport, x: viewport.x + dx, y: viewport.y + dy });
+    if (!reveal.takesKeys) return;
     // The element may come into being only now, with the columns that the camera moved to.
     const key = thingKey(reveal.thing);
     const frameId = requestAnimationFrame(() => {

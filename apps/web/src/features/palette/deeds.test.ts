@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { localSession } from "../../session/testing/localSession.ts";
 import { deedsNow } from "./deeds.ts";
 
-const page = { openFeedback: () => {}, trash: () => {}, keys: () => {} };
+const page = { openFeedback: () => {}, trash: () => {}, find: () => {}, present: () => {}, keys: () => {} };
 
 function opened() {
   const { session } = localSession();

@@ -32,6 +32,8 @@ export type Deed = {
 export type PageDeeds = {
   readonly openFeedback: (touchpointId: string) => void;
   readonly trash: () => void;
+  readonly find: () => void;
+  readonly present: () => void;
   readonly keys: () => void;
 };
 
@@ -142,7 +144,12 @@ function deedsOfThing(session: JourneySession, page: PageDeeds, thing: Thing): D
 /** Everything that can be done now, what is about the selected thing first. Without the right to edit, only looking is left. */
 export function deedsNow(session: JourneySession, page: PageDeeds): Deed[] {
   const keys: Deed = { name: "keys", keys: "?", ofThing: false, run: page.keys };
-  if (!session.connection().canEdit) return [keys];
+  const looking: Deed[] = [
+    { name: "find", keys: "Ctrl F", ofThing: false, run: page.find },
+    { name: "present", keys: "P", ofThing: false, run: page.present },
+    keys,
+  ];
+  if (!session.connection().canEdit) return looking;
   const view = session.view();
   const { selected } = session.attention.getState();
   const plain = (name: DeedName, run: () => void, key?: string): Deed => ({
@@ -179,6 +186,6 @@ export function deedsNow(session: JourneySession, page: PageDeeds): Deed[] {
       () => void session.run(setLock, { on: "meta", locked: !view.meta.locked }),
     ),
     plain("trash", page.trash),
-    keys,
+    ...looking,
   ];
 }

@@ -1,6 +1,6 @@
 import type { incoming as english } from "../en/incoming.ts";
 
-/** Itsestään saapuvan sanat: ehdotukset kosketuspisteissä ja säännöt, jotka niitä tekevät. */
+/** Itsestään saapuvan sanat: ehdotukset kohtaamispisteissä ja säännöt, jotka niitä tekevät. */
 export const incoming: typeof english = {
   title: "Ehdotettu",
   help: "Sääntö löysi nämä. Niitä ei lasketa mihinkään ennen kuin vahvistat ne.",
@@ -14,7 +14,7 @@ export const incoming: typeof english = {
   rules: {
     open: "Säännöt saapuvalle",
     title: "Säännöt saapuvalle",
-    help: "Muut järjestelmät lähettävät asiakkaiden sanat osoitteeseen POST /api/v1/intake ”intake”-tunnisteella. Mikä täyttää säännön kaikki ehdot, sitä ehdotetaan sen kosketuspisteeseen; ihminen vahvistaa sen siellä.",
+    help: "Muut järjestelmät lähettävät asiakkaiden sanat osoitteeseen POST /api/v1/intake ”intake”-tunnisteella. Mikä täyttää säännön kaikki ehdot, sitä ehdotetaan sen kohtaamispisteeseen; ihminen vahvistaa sen siellä.",
     none: "Tällä polulla ei ole vielä sääntöjä.",
     new: "Uusi sääntö",
     words: "Sanat, missä muodossa tahansa",
@@ -22,9 +22,9 @@ export const incoming: typeof english = {
     channel: "Kanava",
     anyChannel: "mikä tahansa",
     queue: "Lähettävän järjestelmän jono",
-    touchpoint: "Ehdota kosketuspisteeseen",
+    touchpoint: "Ehdota kohtaamispisteeseen",
     choose: "valitse",
-    needs: "Valitse kosketuspiste ja ainakin yksi ehto.",
+    needs: "Valitse kohtaamispiste ja ainakin yksi ehto.",
     try: "Mitä se olisi löytänyt?",
     add: "Lisää sääntö",
     would_one: "Kirjastosta olisi ehdotettu {{count}} yhteydenottoa.",
@@ -34,7 +34,7 @@ export const incoming: typeof english = {
     hasTheme: "teema {{theme}}",
     comesBy: "kanava {{channel}}",
     inQueue: "jono {{queue}}",
-    gone: "kosketuspiste, jota ei enää ole",
+    gone: "kohtaamispiste, jota ei enää ole",
     remove: "Poista sääntö: {{rule}}",
   },
 };
