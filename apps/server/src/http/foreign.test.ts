@@ -15,7 +15,15 @@ beforeAll(async () => {
   const ask = (method: string, path: string, body?: unknown) =>
     server.ask(method, path, { token: owner, ...(body === undefined ? {} : { body }) });
   ids.id = await server.journey("Foreign");
-  ids.linkId = String((await ask("POST", `/api/v1/journeys/${ids.id}/links`, { role: "viewer" })).body.id);
+  const link = (await ask("POST", `/api/v1/journeys/${ids.id}/links`, { role: "viewer" })).body;
+  ids.linkId = String(link.id);
+  const secret = String(link.url).split("#")[1];
+  const joined = await server.ask("POST", "/api/v1/join", { body: { secret, name: "Guest" } });
+  expect(joined.status).toBe(200);
+  const { items: people } = (await ask("GET", `/api/v1/journeys/${ids.id}/people`)).body as {
+    items: { id: string; name: string }[];
+  };
+  ids.personId = people.find(({ name }) => name === "Guest")?.id ?? "";
   const step = { title: "Write", minutes: 5, tool: "write" };
   const steps = [
     { ...step, id: "w1" },
@@ -80,6 +88,7 @@ const things: Record<string, string> = {
   "/api/v1/members/:memberId": "memberId",
   "/api/v1/invitations/:invitationId": "invitationId",
   "/api/v1/me/sessions/:sessionId": "sessionId",
+  "/api/v1/join/door/:id": "id",
 };
 
 /** Bodies that are well formed, so that the answer tells of rights and not of commas. */
@@ -91,6 +100,7 @@ const bodies: Record<string, unknown> = {
   "PATCH /api/v1/journeys/:id/versions/:versionId": { name: "Mine" },
   "PATCH /api/v1/journeys/:id/workshop/notes/:noteId": { isHuman: true },
   "PATCH /api/v1/journeys/:id/comments/:commentId": { text: "Mine" },
+  "PATCH /api/v1/journeys/:id/people/:personId": { role: "editor" },
   "PATCH /api/v1/members/:memberId": { role: "owner" },
 };
 

@@ -1,6 +1,6 @@
 import type { DoorState, PersonEntry, PersonInJourneyChange } from "@polku/protocol";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { request } from "./request.ts";
+import { ApiProblem, request } from "./request.ts";
 
 export type { PersonEntry } from "@polku/protocol";
 
@@ -41,6 +41,13 @@ export function useDoor(journeyId: string) {
   return useQuery({
     queryKey: ["door", journeyId],
     refetchInterval: ({ state }) => (state.data === undefined || state.data === "waits" ? LOOK_EVERY : false),
-    queryFn: async () => (await request<DoorState>("GET", `/api/v1/join/door/${journeyId}`)).state,
+    queryFn: async () => {
+      try {
+        return (await request<DoorState>("GET", `/api/v1/join/door/${journeyId}`)).state;
+      } catch (error) {
+        if (error instanceof ApiProblem && error.code === "journey.unknown") return "out";
+        throw error;
+      }
+    },
   });
 }

@@ -85,5 +85,5 @@ export const personInJourneyChange = z
 export type PersonInJourneyChange = z.infer<typeof personInJourneyChange>;
 
 /** Where somebody stands before the door: `in`, in the lobby, or with no right. */
-export const doorState = z.object({ state: z.enum(["in", "waits", "out"]) });
+export const doorState = z.object({ state: z.enum(["in", "waits"]) });
 export type DoorState = z.infer<typeof doorState>;

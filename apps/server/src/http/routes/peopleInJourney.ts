@@ -6,6 +6,7 @@ import {
   personInJourneyChange,
 } from "@polku/protocol/http";
 import { changePerson, peopleInJourney, showOut, whereAtTheDoor } from "../../accounts/peopleInJourney.ts";
+import { Problem } from "../../errors.ts";
 import { route } from "../route.ts";
 
 const path = "/api/v1/journeys/:id/people";
@@ -56,14 +57,18 @@ const remove = route({
 const door = route({
   method: "GET",
   path: "/api/v1/join/door/:id",
-  summary: "Where the asker stands who came by a link: in, in the lobby, or with no right.",
+  summary:
+    "Where the asker stands who came by a link: in, or in the lobby. Nobody else is told that the journey is there.",
   access: { to: "anyone", why: "Who waits in the lobby has no right yet; only their own standing is told." },
   params: journeyParams,
   perMinute: 240,
   answers: { status: 200, body: doorState, description: "Where they stand" },
-  handle: async ({ services, actor, params }) => ({
-    body: { state: await whereAtTheDoor(services.db, params.id, actor.id) },
-  }),
+  handle: async ({ services, actor, params }) => {
+    const state = await whereAtTheDoor(services.db, params.id, actor.id);
+    // Whoever has no standing here is not told whether there is such a journey.
+    if (state === "out") throw new Problem("journey.unknown");
+    return { body: { state } };
+  },
 });
 
 export const peopleInJourneyRoutes = [list, change, remove, door];

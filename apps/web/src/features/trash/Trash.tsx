@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useJourney, useSession } from "../../session/SessionContext.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import "../palette/palette.css";
+import "./trash.css";
 
 /** What was deleted from the map: each comes back with everything in it. */
 export default function Trash({ onClose }: { readonly onClose: () => void }) {
