@@ -182,6 +182,16 @@ describe("somebody who has not signed in", () => {
   test("GHSA-xwhh-v746-pj9m: cannot make the server keep what they send while they sign in", async () => {
     const { ws, closed } = await stranger();
     const name = documentOf(await server.journey());
+    // The sign-in cannot end while somebody else has the database: what is sent meanwhile has to be kept, or refused.
+    let free = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    const busy = server.services.db.transaction().execute(() => held);
+    onTestFinished(() => {
+      free();
+      return busy;
+    });
     ws.send(authFrame(name, editor));
     for (let i = 0; i < 100; i += 1) ws.send(updateFor(name, 100_000));
     expect(await closed).toBe(closeCodes.flood.code);
