@@ -56,6 +56,7 @@ test("words are found wherever they stand and replaced in one step, a locked map
   await expect(map.card("Call the helpdesk")).toBeVisible();
   await page.keyboard.press("Control+f");
   const find = page.getByRole("search", { name: "Find and replace" });
+  await expect(find.getByRole("textbox", { name: "Find" })).toBeFocused();
   await page.keyboard.type("HELPDESK");
   await expect(find.getByRole("status")).toHaveText("2 places");
   await page.keyboard.press("Enter");

@@ -175,7 +175,7 @@ export const problems = {
     en: "You were shown out of this journey. Ask whoever leads the workshop to let you in again.",
     fi: "Sinut on poistettu tältä polulta. Pyydä työpajan vetäjää päästämään sinut takaisin.",
   },
-  "person.unknown": {
+  "guest.unknown": {
     status: 404,
     en: "Nobody of that name came to this journey by a link.",
     fi: "Tälle polulle ei ole tullut linkillä ketään sellaista.",

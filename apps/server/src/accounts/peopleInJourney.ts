@@ -53,10 +53,10 @@ export async function peopleInJourney(
 
 type Chosen = { journeyId: string; personId: string; by: string };
 
-/** @throws person.unknown when they did not come by a link, person.notYours when the right is the workspace's or one's own */
+/** @throws guest.unknown when they did not come by a link, person.notYours when the right is the workspace's or one's own */
 async function findChangeable(db: AppDatabase, clock: Clock, { journeyId, personId, by }: Chosen) {
   const entry = (await peopleInJourney(db, clock, journeyId)).find(({ id }) => id === personId);
-  if (entry === undefined) throw new Problem("person.unknown");
+  if (entry === undefined) throw new Problem("guest.unknown");
   if (!entry.changeable || personId === by) throw new Problem("person.notYours");
 }
 
@@ -65,7 +65,7 @@ const rowsOf = (db: AppDatabase, { journeyId, personId }: Chosen) =>
 
 /**
  * Gives somebody who came by a link another role, lets them in from the lobby, or both. Their sockets are the caller's to review.
- * @throws person.unknown, person.notYours
+ * @throws guest.unknown, person.notYours
  */
 export async function changePerson(
   db: AppDatabase,
@@ -80,7 +80,7 @@ export async function changePerson(
 
 /**
  * Shows somebody who came by a link out of a journey: no link to it lets the same person in again.
- * @throws person.unknown, person.notYours
+ * @throws guest.unknown, person.notYours
  */
 export async function showOut(db: AppDatabase, clock: Clock, chosen: Chosen): Promise<void> {
   await findChangeable(db, clock, chosen);

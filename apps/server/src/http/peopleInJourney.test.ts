@@ -92,7 +92,7 @@ describe("roles in the middle of a workshop", () => {
     });
     expect([self.status, self.body.code]).toEqual([403, "person.notYours"]);
     const nobody = await change(journeyId, "nobody", { role: "viewer" });
-    expect([nobody.status, nobody.body.code]).toEqual([404, "person.unknown"]);
+    expect([nobody.status, nobody.body.code]).toEqual([404, "guest.unknown"]);
     await server.services.accounts.sessions.make({ id: "the-owner", name: "Olli", kind: "owner" });
     const above = await vera.ask("DELETE", `/api/v1/journeys/${journeyId}/people/the-owner`);
     expect([above.status, above.body.code]).toEqual([403, "person.notYours"]);

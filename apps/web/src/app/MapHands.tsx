@@ -2,6 +2,7 @@ import { lazy, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { openFeedbackOf } from "../features/canvas/useMapKeys.ts";
 import { ClipboardHand } from "../features/clipboard/ClipboardHand.tsx";
+import FindPanel from "../features/find/FindPanel.tsx";
 import { duplicateTouchpoint } from "../features/palette/deeds.ts";
 import { useSession } from "../session/SessionContext.tsx";
 import { patiently } from "../ui/patiently.ts";
@@ -10,8 +11,8 @@ import { Panel } from "./Panel.tsx";
 import { setPresenting, usePresenting } from "./presenting.ts";
 import { pressedThing } from "./pressedThing.ts";
 
-const Palette = lazy(() => patiently(() => import("../features/palette/Palette.tsx")));
-const FindPanel = lazy(() => patiently(() => import("../features/find/FindPanel.tsx")));
+const loadPalette = () => import("../features/palette/Palette.tsx");
+const Palette = lazy(() => patiently(loadPalette));
 const Trash = lazy(() => patiently(() => import("../features/trash/Trash.tsx")));
 
 const REASONS = ["locked", "too_long", "too_deep", "journey_full", "not_found"] as const;
@@ -77,6 +78,9 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
       removeEventListener("contextmenu", menu);
     };
   }, [session]);
+  // Who presses Ctrl K types on at once: the list must be there, or the letters would be commands of the map.
+  // If it cannot be had now, it is tried again when it is opened.
+  useEffect(() => void loadPalette().catch(() => undefined), []);
   const close = (): void => show(null);
   return (
     <>
