@@ -8,9 +8,9 @@ export class MapPage {
     this.page = page;
   }
 
-  /** The map is on the screen and everything is saved. */
+  /** The journey is on the screen, as a map or, on a phone, as an outline; and everything is saved. */
   async ready(): Promise<void> {
-    await expect(this.page.locator(".card").first()).toBeVisible();
+    await expect(this.page.locator(".card, .outline__touchpoint").first()).toBeVisible();
     await this.saved();
   }
 

@@ -68,14 +68,16 @@ test("words are found wherever they stand and replaced in one step, a locked map
   await expect(find.getByRole("textbox", { name: "Find" })).toBeFocused();
   await find.getByRole("textbox", { name: "Replace with" }).fill("service desk");
 
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("lock the whole");
-  await page.keyboard.press("Enter");
+  const command = async (words: string): Promise<void> => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("combobox", { name: "What do you want to do?" })).toBeFocused();
+    await page.keyboard.type(words);
+    await page.keyboard.press("Enter");
+  };
+  await command("lock the whole");
   await find.getByRole("button", { name: "Replace all" }).click();
   await expect(page.getByText("This is locked.")).toBeVisible();
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("unlock the whole");
-  await page.keyboard.press("Enter");
+  await command("unlock the whole");
   await find.getByRole("button", { name: "Replace all" }).click();
   await expect(find.getByRole("status")).toHaveText("nowhere");
   await expect(map.card("Call the service desk")).toBeVisible();

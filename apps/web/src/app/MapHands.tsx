@@ -21,12 +21,13 @@ const REASONS = ["locked", "too_long", "too_deep", "journey_full", "not_found"] 
 export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
   const { t } = useTranslation();
   const session = useSession();
-  const [shown, show] = useState<"palette" | "menu" | "trash" | "find" | null>(null);
+  const [shown, show] = useState<"palette" | "menu" | "trash" | null>(null);
+  const [finding, setFinding] = useState(false);
   const page = useMemo(
     () => ({
       openFeedback: (id: string) => openFeedbackOf(session, id),
       trash: () => show("trash"),
-      find: () => show("find"),
+      find: () => setFinding(true),
       present: () => setPresenting(true),
       keys: onKeys,
     }),
@@ -50,7 +51,7 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
       }
       if (withCtrl && event.key.toLowerCase() === "f" && !isOver) {
         event.preventDefault();
-        show("find");
+        setFinding(true);
       }
       const { selected } = session.attention.getState();
       const isText =
@@ -85,11 +86,11 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
   return (
     <>
       <ClipboardHand />
+      {finding && <FindPanel onClose={() => setFinding(false)} />}
       <Panel>
         {(shown === "palette" || shown === "menu") && (
           <Palette page={page} thingOnly={shown === "menu"} onClose={close} />
         )}
-        {shown === "find" && <FindPanel onClose={close} />}
         {shown === "trash" && <Trash onClose={close} />}
       </Panel>
     </>

@@ -47,12 +47,12 @@ export function Reactions() {
     };
   }, [presence]);
   return (
-    <ul className="reactions" role="status" aria-label={t("room.react")}>
+    <div className="reactions" role="status" aria-label={t("room.react")}>
       {shown.map(({ key, name, emoji }) => (
-        <li key={key} className="reactions__one">
+        <div key={key} className="reactions__one">
           <span className="reactions__emoji">{emoji}</span> {name}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
