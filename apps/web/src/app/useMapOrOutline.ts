@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useBrought } from "../session/broughtPlace.ts";
 
 export type JourneyShape = "map" | "outline";
 
@@ -38,6 +39,13 @@ export function useMapOrOutline(): readonly [JourneyShape, (next: JourneyShape) 
   const [shape, setShape] = useState<JourneyShape>(() =>
     firstShape(location.search, keptShape(), matchMedia("(max-width: 640px)").matches),
   );
+  // Whoever leads brings everyone to a place, and a place is on the map.
+  const brought = useBrought();
+  const [followed, follow] = useState(brought);
+  if (brought !== followed) {
+    follow(brought);
+    if (brought) setShape("map");
+  }
   const choose = (next: JourneyShape): void => {
     setShape(next);
     keepShape(next);
@@ -45,5 +53,5 @@ export function useMapOrOutline(): readonly [JourneyShape, (next: JourneyShape) 
     address.searchParams.set("view", next);
     history.replaceState(history.state, "", address);
   };
-  return [shape, choose];
+  return [brought?.hold ? "map" : shape, choose];
 }
