@@ -6,7 +6,8 @@ import { buildWeb } from "./build.ts";
 import { findBrowser } from "./browser.ts";
 import { root } from "./paths.ts";
 
-type Totals = { passed: number; failed: number };
+/** `broken` names each failure with the first line of its reason, for the end of a log whose middle may be cut away. */
+type Totals = { passed: number; failed: number; broken: string[] };
 export type Suite = "static" | "unit" | "e2e";
 
 const pnpm = process.env.POLKU_PNPM ?? "";
@@ -32,11 +33,12 @@ const checks: [string, string[]][] = [
 
 /** Format, types, floors, lint, dead code: each is one line of the totals. */
 async function runStatic(): Promise<Totals> {
-  const totals = { passed: 0, failed: 0 };
+  const totals: Totals = { passed: 0, failed: 0, broken: [] };
   for (const [name, args] of checks) {
     const code = await exec(args);
     console.log(`${code === 0 ? "✓" : "✗"} ${name}`);
     totals[code === 0 ? "passed" : "failed"] += 1;
+    if (code !== 0) totals.broken.push(name);
   }
   return totals;
 }
@@ -51,7 +53,51 @@ function readJson(file: string): Record<string, unknown> {
 
 /** A runner that died without a report, or failed outside any test, counts as one failure. */
 function withExitCode(totals: Totals, code: number): Totals {
-  return code !== 0 && totals.failed === 0 ? { ...totals, failed: 1 } : totals;
+  return code !== 0 && totals.failed === 0
+    ? { ...totals, failed: 1, broken: [`a runner ended with ${code} outside any test`] }
+    : totals;
+}
+
+type UnitReport = {
+  numPassedTests?: number;
+  numFailedTests?: number;
+  testResults?: {
+    name: string;
+    message?: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
+};
+
+/** One line for each unit test that failed, and for each file that could not be run. */
+function brokenUnits({ testResults = [] }: UnitReport): string[] {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = path.relative(root, name);
+    if (assertionResults.length === 0 && message) return [`${file}: ${message}`];
+    return assertionResults
+      .filter(({ status }) => status === "failed")
+      .map((test) => `${file} › ${test.fullName}: ${test.failureMessages.join("; ")}`);
+  });
+}
+
+type E2eSuite = {
+  suites?: E2eSuite[];
+  specs?: {
+    ok: boolean;
+    file: string;
+    title: string;
+    tests: { results: { error?: { message?: string } }[] }[];
+  }[];
+};
+
+/** One line for each browser test that failed. */
+function brokenSpecs({ suites = [], specs = [] }: E2eSuite): string[] {
+  const here = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const reasons = tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? ""));
+      return `${file} › ${title}: ${reasons.join("; ")}`;
+    });
+  return [...here, ...suites.flatMap(brokenSpecs)];
 }
 
 async function runUnit(): Promise<Totals> {
@@ -63,11 +109,9 @@ async function runUnit(): Promise<Totals> {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ]);
-  const result = readJson(report);
-  return withExitCode(
-    { passed: Number(result.numPassedTests ?? 0), failed: Number(result.numFailedTests ?? 0) },
-    code,
-  );
+  const result: UnitReport = readJson(report);
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = result;
+  return withExitCode({ passed, failed, broken: brokenUnits(result) }, code);
 }
 
 async function runE2e(): Promise<Totals> {
@@ -77,24 +121,25 @@ async function runE2e(): Promise<Totals> {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     POLKU_BROWSER: await findBrowser(),
   });
-  const stats = (readJson(report).stats ?? {}) as { expected?: number; unexpected?: number; flaky?: number };
+  const result: E2eSuite & { stats?: { expected?: number; unexpected?: number; flaky?: number } } =
+    readJson(report);
+  const { expected: passed = 0, unexpected = 0, flaky = 0 } = result.stats ?? {};
   // A test that passed only when tried again is a failure.
-  return withExitCode(
-    { passed: stats.expected ?? 0, failed: (stats.unexpected ?? 0) + (stats.flaky ?? 0) },
-    code,
-  );
+  return withExitCode({ passed, failed: unexpected + flaky, broken: brokenSpecs(result) }, code);
 }
 
 const runners: Record<Suite, () => Promise<Totals>> = { static: runStatic, unit: runUnit, e2e: runE2e };
 
 /** Runs the suites one after another and ends with one line of true totals; returns the exit code. */
 export async function runSuites(suites: Suite[]): Promise<number> {
-  const totals = { passed: 0, failed: 0 };
+  const totals: Totals = { passed: 0, failed: 0, broken: [] };
   for (const suite of suites) {
-    const { passed, failed } = await runners[suite]();
+    const { passed, failed, broken } = await runners[suite]();
     totals.passed += passed;
     totals.failed += failed;
+    totals.broken.push(...broken);
   }
+  for (const failure of totals.broken) console.log(`✗ ${failure.slice(0, 600)}`);
   console.log(`${totals.passed} passed, ${totals.failed} failed`);
   return totals.failed === 0 ? 0 : 1;
 }
