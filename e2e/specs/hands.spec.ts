@@ -94,3 +94,75 @@ test("words are found wherever they stand and replaced in one step, a locked map
   await expect(page.getByRole("banner")).toBeVisible();
   await map.saved();
 });
+
+test("many things in one hand: Shift and a press, a frame, Ctrl A; moved, changed and deleted in one step, and seen by the others", async ({
+  workshop,
+}) => {
+  const journey = await workshop.newJourney("A handful");
+  const ana = await workshop.owner(journey);
+  const { page, map } = ana;
+  const [first = "", second = "", third = ""] = await map.cardIds();
+  for (const [id, title] of [
+    [first, "Call"],
+    [second, "Queue"],
+    [third, "Answer"],
+  ] as const)
+    await workshop.command(journey, {
+      name: "editText",
+      args: { on: "touchpoints", id, key: "title", text: title },
+    });
+  const ben = await workshop.join("Ben", journey);
+  const vera = await workshop.join("Vera", journey, "viewer");
+  const titles = (person: typeof ana) => person.page.locator(".card-frame .card__title").allInnerTexts();
+  await map.card("Call").click();
+  await map.card("Queue").click({ modifiers: ["Shift"] });
+  await expect(page.getByRole("status").filter({ hasText: "2 touchpoints selected" })).toBeVisible();
+  await expect(ben.page.locator(".holders")).toHaveCount(2);
+
+  // One drag carries both.
+  const from = await map.card("Queue").boundingBox();
+  const to = await map.card("Answer").boundingBox();
+  if (!from || !to) throw new Error("The cards are not on the screen.");
+  await page.mouse.move(from.x + 30, from.y + from.height - 12);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width - 8, to.y + 40, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(() => titles(ben)).toEqual(["Answer", "Call", "Queue"]);
+  await page.getByLabel("Channel").selectOption("chat");
+  await expect(ben.map.card("Call")).toContainText("Chat");
+  await expect(ben.map.card("Queue")).toContainText("Chat");
+  await page.getByRole("button", { name: "Undo change of 2 things" }).click();
+  await page.getByRole("button", { name: "Undo move of 2 things" }).click();
+  await expect.poll(() => titles(ben)).toEqual(["Call", "Queue", "Answer"]);
+
+  // By keyboard: Shift stretches, Alt moves, Ctrl A takes all, Delete takes them away and undo brings them back.
+  await page.keyboard.press("Escape");
+  await map.card("Call").locator("button").first().focus();
+  await map.press("Shift+ArrowRight", "Alt+ArrowRight");
+  await expect(page.getByRole("button", { name: /Stage After, 3 touchpoints/ })).toBeVisible();
+  await map.press("Control+z", "Control+a");
+  await expect(page.getByRole("status").filter({ hasText: "3 touchpoints selected" })).toBeVisible();
+  await map.press("Delete");
+  await expect(ben.page.locator(".card-frame")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo deletion of 3 things" }).click();
+  await expect(ben.page.locator(".card-frame")).toHaveCount(3);
+
+  // A frame: with Shift, or with the arrow as the tool. A viewer may look at many and harm none.
+  for (const person of [ana, vera]) {
+    if (person === ana) await person.map.press("v");
+    else await person.page.keyboard.down("Shift");
+    const box = await person.map.card("Answer").boundingBox();
+    const left = await person.map.card("Call").boundingBox();
+    if (!box || !left) throw new Error("The cards are not on the screen.");
+    await person.page.mouse.move(left.x - 6, left.y + left.height + 6);
+    await person.page.mouse.down();
+    await person.page.mouse.move(box.x + 20, box.y + 20, { steps: 6 });
+    await person.page.mouse.up();
+    await person.page.keyboard.up("Shift");
+    await expect(person.page.locator(".card-frame[data-selected]")).toHaveCount(3);
+  }
+  await vera.map.press("Delete", "Alt+ArrowRight", "Control+x");
+  await expect(vera.page.locator(".card-frame")).toHaveCount(3);
+  await expect.poll(() => titles(ben)).toEqual(["Call", "Queue", "Answer"]);
+  await map.saved();
+});

@@ -84,7 +84,13 @@ export { addPromise, deletePromise, setPromise } from "./commands/promises.ts";
 export { pinQuote, setPin, unpinQuote } from "./commands/pins.ts";
 export { addStage, deleteStage, moveStage } from "./commands/stages.ts";
 export { deleteSubJourney, openFeedback } from "./commands/subJourneys.ts";
-export { addTouchpoint, deleteTouchpoint, moveTouchpoint, setTouchpoint } from "./commands/touchpoints.ts";
+export {
+  addTouchpoint,
+  deleteTouchpoint,
+  moveTouchpoint,
+  setTouchpoint,
+  setTouchpoints,
+} from "./commands/touchpoints.ts";
 
 export { feedbackLoop } from "./derive/feedbackLoop.ts";
 export type { FeedbackLoop } from "./derive/feedbackLoop.ts";
@@ -92,7 +98,7 @@ export { evidenceHealth } from "./derive/health/evidenceHealth.ts";
 export type { EvidenceHealth } from "./derive/health/evidenceHealth.ts";
 export type { HealthFilter, HealthInput, HealthQuote, LibrarySums } from "./derive/health/healthInput.ts";
 export type { HealthPlace } from "./derive/health/places.ts";
-export { placeBeside } from "./derive/placeBeside.ts";
+export { placeBeside, placeBesideMany } from "./derive/placeBeside.ts";
 export type { Place } from "./derive/placeBeside.ts";
 export { teamPoints } from "./derive/teamPoints.ts";
 export { touchpointLinks } from "./derive/touchpointLinks.ts";

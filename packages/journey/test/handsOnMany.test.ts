@@ -140,6 +140,25 @@ describe("columns", () => {
 });
 
 describe("many at once", () => {
+  test("[J3] an attribute is set on many at once, in one step, and one deleted meanwhile is passed over", () => {
+    const { ana, ben, meet } = twoPeople();
+    const [left, right] = [first(ana), second(ana)];
+    const undo = createUndo(ana.doc, ana.origin);
+    run(ben, "deleteTouchpoint", { touchpointId: right });
+    run(ben, "setTouchpoint", { touchpointId: left, set: { mot: true } });
+    meet();
+    run(ana, "setTouchpoints", {
+      touchpointIds: [left, right],
+      set: { channel: "chat", effort: { customer: 2 } },
+    });
+    meet();
+    const facts = { channel: "chat", mot: true, effort: { customer: 2, company: null } };
+    expect(view(ben).touchpoints.get(left)).toMatchObject(facts);
+    undo.undo();
+    meet();
+    expect(view(ben).touchpoints.get(left)).toMatchObject({ channel: "other", mot: true });
+  });
+
   test("many touchpoints move to one place in the order they are named, as one step of undo", () => {
     const { context } = freshJourney();
     const undo = createUndo(context.doc, "ana", 0);

@@ -14,7 +14,7 @@ import { LanguagePicker } from "../ui/LanguagePicker.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { ThemePicker } from "../ui/ThemePicker.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
-import { MAP_PARTS } from "./mapParts.ts";
+import { MAP_PARTS } from "./mapParts.tsx";
 import "./journey.css";
 import "../features/topbar/topbar.css";
 

@@ -24,7 +24,7 @@ import { Waiting } from "../ui/Waiting.tsx";
 import { AloneTrail } from "./AloneTrail.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 import { InTheRoom } from "./InTheRoom.tsx";
-import { MAP_PARTS } from "./mapParts.ts";
+import { MAP_PARTS } from "./mapParts.tsx";
 import { loadOutline, OutlinePlace } from "./OutlinePlace.tsx";
 import { Panel } from "./Panel.tsx";
 import { PersonasPlace, WhoseAndPromised } from "./Personas.tsx";

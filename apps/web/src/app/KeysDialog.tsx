@@ -14,6 +14,8 @@ const KEYS = [
   ["comment", "C"],
   ["bend", "↑ ↓"],
   ["shift", "Alt + ← ↑ → ↓"],
+  ["many", "Shift + ← ↑ → ↓ · Ctrl/⌘ + A"],
+  ["tool", "V · H"],
   ["delete", "Delete"],
   ["palette", "Ctrl/⌘ + K"],
   ["menu", "Shift + F10"],

@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 import { openFeedbackOf } from "../features/canvas/useMapKeys.ts";
 import { ClipboardHand } from "../features/clipboard/ClipboardHand.tsx";
 import FindPanel from "../features/find/FindPanel.tsx";
-import { duplicateTouchpoint } from "../features/palette/deeds.ts";
+import { duplicateTouchpoints } from "../features/palette/deeds.ts";
+import { handful, idsOf } from "../session/handful.ts";
 import { useSession } from "../session/SessionContext.tsx";
+import { thingAt } from "../session/thingAt.ts";
 import { patiently } from "../ui/patiently.ts";
 import { tell } from "../ui/Toasts.tsx";
 import { Panel } from "./Panel.tsx";
 import { setPresenting, usePresenting } from "./presenting.ts";
-import { pressedThing } from "./pressedThing.ts";
 
 const loadPalette = () => import("../features/palette/Palette.tsx");
 const Palette = lazy(() => patiently(loadPalette));
@@ -53,20 +54,20 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
         event.preventDefault();
         setFinding(true);
       }
-      const { selected } = session.attention.getState();
       const isText =
         event.target instanceof Element && event.target.closest("textarea, input, select") !== null;
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
       if (event.key === "p" && isPlain && !isOver && !isText) setPresenting(!usePresenting.getState());
       else if (event.key === "Escape" && usePresenting.getState()) setPresenting(false);
       const duplicates = withCtrl && event.key.toLowerCase() === "d" && !isOver && !isText;
-      if (duplicates && selected?.kind === "touchpoint" && session.connection().canEdit) {
+      const inHand = duplicates ? idsOf(handful(session), "touchpoint") : [];
+      if (inHand.length > 0 && session.connection().canEdit) {
         event.preventDefault();
-        duplicateTouchpoint(session, selected.id);
+        duplicateTouchpoints(session, inHand);
       }
     };
     const menu = (event: MouseEvent): void => {
-      const thing = pressedThing(session, event.target);
+      const thing = session.connection().canEdit ? thingAt(session, event.target) : null;
       if (!thing) return;
       event.preventDefault();
       session.attention.select(thing);

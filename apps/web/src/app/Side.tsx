@@ -21,6 +21,8 @@ const SubJourneyList = lazy(async () => ({ default: (await patiently(loadInside)
 const InsightList = lazy(async () => ({ default: (await patiently(loadInsights)).InsightList }));
 const Suggestions = lazy(async () => ({ default: (await patiently(loadSuggestions)).Suggestions }));
 
+const ManyInHand = lazy(() => patiently(() => import("../features/touchpoint/ManyInHand.tsx")));
+
 /** The parts of the side that are fetched ahead, each by its own hand. */
 export const SIDE_PARTS = [
   loadInspector,
@@ -36,6 +38,13 @@ export function Side({ onAttach }: { readonly onAttach: () => void }) {
   const session = useSession();
   const attention = useAttentionStore();
   const touchpointId = useAttention(({ selected }) => touchpointOf(selected));
+  const isMany = useAttention(({ gathered }) => gathered.size > 0);
+  if (isMany)
+    return (
+      <Panel>
+        <ManyInHand />
+      </Panel>
+    );
   if (!touchpointId) return null;
   return (
     <Panel key={touchpointId}>

@@ -128,6 +128,7 @@ export const en = {
     zoomIn: "Zoom in (+)",
     zoomOut: "Zoom out (−)",
     zoomOne: "Zoom to 100 % (1)",
+    tools: { arrow: "Arrow: a drag selects (V)", hand: "Hand: a drag moves the map (H)" },
     fit: "Show the whole map (0)",
   },
   stage: {
@@ -378,6 +379,8 @@ export const en = {
     comment: "Comment on what is selected",
     bend: "Bend the selected point",
     shift: "Move the thing itself",
+    many: "Select more, select all of a kind",
+    tool: "Arrow that selects, hand that moves the map",
     delete: "Delete",
     undo: "Undo my own change",
     redo: "Redo",

@@ -135,6 +135,7 @@ export const fi: typeof en = {
     zoomIn: "Lähennä (+)",
     zoomOut: "Loitonna (−)",
     zoomOne: "Koko 100 % (1)",
+    tools: { arrow: "Nuoli: veto valitsee (V)", hand: "Käsi: veto siirtää karttaa (H)" },
     fit: "Näytä koko kartta (0)",
   },
   stage: {
@@ -391,6 +392,8 @@ export const fi: typeof en = {
     bend: "Taivuta valittua pistettä",
     shift: "Siirrä asiaa itseään",
     delete: "Poista",
+    many: "Valitse lisää, valitse kaikki samanlaiset",
+    tool: "Nuoli valitsee, käsi siirtää karttaa",
     undo: "Kumoa oma muutos",
     redo: "Tee uudelleen",
     find: "Etsi ja korvaa",

@@ -10,6 +10,8 @@ export type Thing =
 
 export type Attention = {
   readonly selected: Thing | null;
+  /** Everything in hand when it is more than one thing, by its key, the selected one among it; empty otherwise. All are of one kind. */
+  readonly gathered: ReadonlyMap<string, Thing>;
   /** The thing whose text is being typed, if any. */
   readonly editing: Thing | null;
   /** Sub-journeys that stand open in this window. */
@@ -22,7 +24,10 @@ export type Attention = {
 
 /** What only this person is doing in this window: it is not shared, but for the selection that presence tells. */
 export type AttentionStore = StoreApi<Attention> & {
+  /** Takes one thing in hand. What is gathered stays together when the thing is part of it. */
   readonly select: (thing: Thing | null) => void;
+  /** Takes several things in hand; the keyboard is at `lead`. Fewer than two are a plain selection. */
+  readonly gather: (things: readonly Thing[], lead: Thing | null) => void;
   readonly edit: (thing: Thing | null) => void;
   /** Selects and brings into sight. */
   readonly goTo: (thing: Thing) => void;
@@ -39,6 +44,13 @@ export function sameThing(a: Thing | null, b: Thing | null): boolean {
 /** One string for one thing: for keys, for presence, and to find its element. */
 export function thingKey(thing: Thing): string {
   return thing.kind === "cell" ? `cell:${thing.laneId}/${thing.touchpointId}` : `${thing.kind}:${thing.id}`;
+}
+
+const NONE: ReadonlyMap<string, Thing> = new Map();
+
+/** Whether a thing is selected, alone or among others. */
+export function isInHand({ selected, gathered }: Attention, thing: Thing): boolean {
+  return sameThing(selected, thing) || (gathered.size > 0 && gathered.has(thingKey(thing)));
 }
 
 /** The id of the element that holds a touchpoint's title: what hangs on the touchpoint is named after it, and need not know it. */
@@ -60,6 +72,7 @@ export function touchpointOf(thing: Thing | null): string | null {
 export function createAttention(open: Iterable<string> = []): AttentionStore {
   const store = createStore<Attention>(() => ({
     selected: null,
+    gathered: NONE,
     editing: null,
     open: new Set(open),
     alone: null,
@@ -68,17 +81,24 @@ export function createAttention(open: Iterable<string> = []): AttentionStore {
   const reveal = (thing: Thing, takesKeys: boolean): void =>
     store.setState((now) => ({
       selected: thing,
+      gathered: NONE,
       editing: null,
       reveal: { thing, count: (now.reveal?.count ?? 0) + 1, takesKeys },
     }));
   return Object.assign(store, {
     select: (thing: Thing | null) => {
-      const { selected, editing } = store.getState();
+      const { selected, gathered, editing } = store.getState();
+      if (gathered.size > 0 && !(thing && gathered.has(thingKey(thing)))) store.setState({ gathered: NONE });
       if (!sameThing(selected, thing)) store.setState({ selected: thing });
       if (editing && !sameThing(editing, thing)) store.setState({ editing: null });
     },
+    gather: (things: readonly Thing[], lead: Thing | null) => {
+      const gathered = new Map(things.map((thing) => [thingKey(thing), thing]));
+      const selected = lead && gathered.has(thingKey(lead)) ? lead : (things.at(-1) ?? null);
+      store.setState({ selected, editing: null, gathered: gathered.size > 1 ? gathered : NONE });
+    },
     edit: (thing: Thing | null) =>
-      store.setState(thing ? { selected: thing, editing: thing } : { editing: null }),
+      store.setState(thing ? { selected: thing, editing: thing, gathered: NONE } : { editing: null }),
     goTo: (thing: Thing) => reveal(thing, true),
     show: (thing: Thing) => reveal(thing, false),
     setOpen: (subJourneyId: string, isOpen: boolean) =>
@@ -89,6 +109,6 @@ export function createAttention(open: Iterable<string> = []): AttentionStore {
         return { open: next };
       }),
     openAlone: (subJourneyId: string | null) =>
-      store.setState({ alone: subJourneyId, selected: null, editing: null }),
+      store.setState({ alone: subJourneyId, selected: null, editing: null, gathered: NONE }),
   });
 }

@@ -227,8 +227,9 @@ export function openJourneySession(options: SessionOptions): JourneySession {
   });
   const presence = createPresence(provider.awareness);
   const attention = createAttention();
-  attention.subscribe(({ selected, editing }, before) => {
-    if (selected !== before.selected) presence.select(selected ? [thingKey(selected)] : []);
+  attention.subscribe(({ selected, gathered, editing }, before) => {
+    if (selected !== before.selected || gathered !== before.gathered)
+      presence.select(gathered.size > 0 ? [...gathered.keys()] : selected ? [thingKey(selected)] : []);
     if (editing !== before.editing) presence.edit(editing ? { id: thingKey(editing), field: "text" } : null);
   });
   const quotes = createQuoteBook(fetchQuotes, (run) => void setTimeout(run, 20));

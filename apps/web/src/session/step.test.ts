@@ -13,6 +13,8 @@ test("a step is called after what was done and to what, also when the thing is g
   const gone = { stageId: stage?.id ?? "" };
   expect(stepOf(session.view(), deleteStage.name, gone)).toEqual({ deed: "delete", title: "Before" });
   session.run(deleteStage, gone);
+  const many = { touchpointIds: [touchpointId, "another"], ...gone, index: 0 };
+  expect(stepOf(session.view(), "moveTouchpoints", many)).toMatchObject({ deed: "move", count: 2 });
   expect(readTrash(doc)).toHaveLength(1);
   expect(stepOf(session.view(), "somethingElse", {})).toEqual({ deed: "change", title: "" });
 });

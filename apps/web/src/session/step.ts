@@ -18,7 +18,12 @@ export const STEP_DEEDS = [
 ] as const;
 
 /** A step of undo: what was done, and to what; the title is empty when the thing has none. */
-export type Step = { readonly deed: (typeof STEP_DEEDS)[number]; readonly title: string };
+export type Step = {
+  readonly deed: (typeof STEP_DEEDS)[number];
+  readonly title: string;
+  /** How many things it was done to, when it was several. */
+  readonly count?: number;
+};
 
 const DEEDS: readonly (readonly [RegExp, Step["deed"]])[] = [
   [/^(add|open)EmotionPoint$|^bend|^deleteEmotionPoint$/, "bend"],
@@ -65,5 +70,7 @@ function titleOf(view: JourneyView, args: Readonly<Record<string, unknown>>): st
 /** What a command will be called in "Undo …", read before it is carried out: afterwards a deleted thing has no title. */
 export function stepOf(view: JourneyView, command: string, args: Readonly<Record<string, unknown>>): Step {
   const deed = DEEDS.find(([pattern]) => pattern.test(command))?.[1] ?? "change";
-  return { deed, title: titleOf(view, args) };
+  const lists = [args.touchpointIds, args.stageIds, args.laneIds, args.pointIds, args.cells];
+  const count = lists.reduce<number>((sum, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
+  return { deed, title: titleOf(view, args), ...(count > 1 ? { count } : {}) };
 }

@@ -20,7 +20,13 @@ import { setLock } from "./setLock.ts";
 import { addStage, deleteStage, moveStage } from "./stages.ts";
 import { deleteSubJourney, openFeedback } from "./subJourneys.ts";
 import { restoreDeleted } from "./trash.ts";
-import { addTouchpoint, deleteTouchpoint, moveTouchpoint, setTouchpoint } from "./touchpoints.ts";
+import {
+  addTouchpoint,
+  deleteTouchpoint,
+  moveTouchpoint,
+  setTouchpoint,
+  setTouchpoints,
+} from "./touchpoints.ts";
 
 /** A command whose arguments come from outside and are read before they are believed. */
 type UntrustedCommand = (context: CommandContext, args: unknown) => Result<Touched>;
@@ -43,6 +49,7 @@ const registry: ReadonlyMap<string, UntrustedCommand> = new Map([
   untrusted(addTouchpoint),
   untrusted(moveTouchpoint),
   untrusted(setTouchpoint),
+  untrusted(setTouchpoints),
   untrusted(deleteTouchpoint),
   untrusted(splitTouchpoint),
   untrusted(mergeTouchpoints),

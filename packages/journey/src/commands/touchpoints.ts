@@ -19,6 +19,7 @@ import {
   flag,
   id,
   index,
+  type Args,
   listOf,
   nullable,
   number,
@@ -131,6 +132,16 @@ function merged(
   return kept.length > 0 ? Object.fromEntries(kept) : null;
 }
 
+type Attributes = Args<typeof TOUCHPOINT_FIELDS>;
+
+function setAttributes(touchpoint: Entity, { expectation, effort, ...plain }: Attributes): void {
+  assign(touchpoint, {
+    ...plain,
+    expectation: merged(touchpoint, "expectation", expectation),
+    effort: merged(touchpoint, "effort", effort),
+  });
+}
+
 /** Sets attributes of a touchpoint. */
 export const setTouchpoint = command(
   "setTouchpoint",
@@ -138,13 +149,21 @@ export const setTouchpoint = command(
   (context, args) => {
     const touchpoint = living(context, "touchpoints", args.touchpointId, "touchpointId");
     if (!touchpoint.ok) return touchpoint;
-    const { expectation, effort, ...plain } = args.set;
-    assign(touchpoint.value, {
-      ...plain,
-      expectation: merged(touchpoint.value, "expectation", expectation),
-      effort: merged(touchpoint.value, "effort", effort),
-    });
+    setAttributes(touchpoint.value, args.set);
     return done({ id: args.touchpointId });
+  },
+);
+
+/** Sets the same attributes of many touchpoints; one that somebody deleted in this instant is passed over. */
+export const setTouchpoints = command(
+  "setTouchpoints",
+  { touchpointIds: listOf(id), set: patch(TOUCHPOINT_FIELDS) },
+  (context, args) => {
+    for (const touchpointId of args.touchpointIds) {
+      const touchpoint = living(context, "touchpoints", touchpointId, "touchpointIds");
+      if (touchpoint.ok) setAttributes(touchpoint.value, args.set);
+    }
+    return done({ id: args.touchpointIds[0] ?? "" });
   },
 );
 

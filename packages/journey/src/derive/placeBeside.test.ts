@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PathStage, PathView } from "../read/view.ts";
-import { placeBeside } from "./placeBeside.ts";
+import { placeBeside, placeBesideMany } from "./placeBeside.ts";
 
 const stage = (id: string, ...touchpointIds: string[]): PathStage => ({
   id,
@@ -31,4 +31,16 @@ test("there is no place before the first, behind the last, or for a touchpoint o
   expect(placeBeside(path, "a", -1)).toBeNull();
   expect(placeBeside(path, "c", 1)).toBeNull();
   expect(placeBeside(path, "elsewhere", 1)).toBeNull();
+});
+
+test("several go together past the next one that stays, and gather there in their order", () => {
+  const long: PathView = {
+    stages: [stage("one", "a", "b", "c", "d"), stage("two", "e")],
+    touchpointIds: ["a", "b", "c", "d", "e"],
+  };
+  expect(placeBesideMany(long, ["c", "a"], 1)).toEqual({ stageId: "one", index: 2 });
+  expect(placeBesideMany(long, ["b", "d"], -1)).toEqual({ stageId: "one", index: 0 });
+  expect(placeBesideMany(long, ["c", "d"], 1)).toEqual({ stageId: "two", index: 0 });
+  expect(placeBesideMany(long, ["a", "b"], -1)).toBeNull();
+  expect(placeBesideMany(long, [], 1)).toBeNull();
 });

@@ -1,8 +1,10 @@
-import { moveTouchpoint } from "@polku/journey";
+import { moveTouchpoints } from "@polku/journey";
 import type { Box } from "@polku/drawing";
 import { useStoreApi } from "@xyflow/react";
 import { memo, type PointerEvent, type ReactNode } from "react";
-import { sameThing, type Thing } from "../../session/attention.ts";
+import { isInHand, type Thing } from "../../session/attention.ts";
+import { handful, idsOf, stagesOf } from "../../session/handful.ts";
+import type { JourneySession } from "../../session/journeySession.ts";
 import { useAttention, useAttentionStore, useCanEdit, useSession } from "../../session/SessionContext.tsx";
 import { useDragging } from "./dragging.ts";
 import { dropPlace } from "./dropPlace.ts";
@@ -13,12 +15,12 @@ type Props = { readonly touchpointId: string; readonly box: Box; readonly childr
 /** A press becomes a drag after this many px. */
 const THRESHOLD = 5;
 
-/** The place of a card: selects it, and drags it to another place or stage. Writes once, at the drop. */
+/** The place of a card: selects it, and drags it, with all that is in hand, to another place or stage. Writes once, at the drop. */
 export const CardFrame = memo(function CardFrame({ touchpointId, box, children }: Props) {
   const me: Thing = { kind: "touchpoint", id: touchpointId };
-  const selected = useAttention((attention) => sameThing(attention.selected, me));
+  const selected = useAttention((attention) => isInHand(attention, me));
   const attention = useAttentionStore();
-  const dragged = useDragging((state) => state.drag?.touchpointId === touchpointId);
+  const dragged = useDragging((state) => state.drag?.touchpointIds.includes(touchpointId) ?? false);
   const drag = useCardDrag(touchpointId, box);
   return (
     <div
@@ -44,11 +46,16 @@ function useCardDrag(touchpointId: string, box: Box) {
   const session = useSession();
   const canEdit = useCanEdit();
   const flow = useStoreApi();
+  const { attention } = session;
 
   const press = (down: PointerEvent<HTMLDivElement>): void => {
     const target = down.target as HTMLElement;
     if (!canEdit || down.button !== 0 || target.closest("textarea, input, select, [data-press]")) return;
     const frame = down.currentTarget;
+    // All that were gathered go along, in the order of their path.
+    const inHand = idsOf(handful(session), "touchpoint");
+    const touchpointIds = inHand.includes(touchpointId) ? pathOrder(session, inHand) : [touchpointId];
+    const frames = touchpointIds.flatMap((id) => frameOf(frame, id) ?? []);
     let moving = false;
     const grip = frame.getBoundingClientRect();
     const [gripX, gripY] = [down.clientX - grip.left, down.clientY - grip.top];
@@ -64,20 +71,24 @@ function useCardDrag(touchpointId: string, box: Box) {
         frame.setPointerCapture(down.pointerId);
         session.undo.beginStep();
       }
-      frame.style.transform = `translate(${dx}px, ${dy}px)`;
+      for (const one of frames) one.style.transform = `translate(${dx}px, ${dy}px)`;
       const { layout } = useDragging.getState();
       const place =
-        layout && dropPlace(layout, box.x + gripX / zoom + dx, box.y + gripY / zoom + dy, touchpointId);
-      useDragging.setState({ drag: { touchpointId, place } });
+        layout && dropPlace(layout, box.x + gripX / zoom + dx, box.y + gripY / zoom + dy, touchpointIds);
+      useDragging.setState({ drag: { touchpointIds, place } });
     };
     const end = (drop: boolean): void => {
       stop.abort();
-      frame.style.transform = "";
+      for (const one of frames) one.style.transform = "";
       const place = useDragging.getState().drag?.place;
       useDragging.setState({ drag: null });
-      if (!moving) return;
+      if (!moving) {
+        // A press without a drag takes this one alone.
+        if (drop) attention.gather([{ kind: "touchpoint", id: touchpointId }], null);
+        return;
+      }
       if (drop && place)
-        session.run(moveTouchpoint, { touchpointId, stageId: place.stageId, index: place.index });
+        session.run(moveTouchpoints, { touchpointIds, stageId: place.stageId, index: place.index });
     };
     const { signal } = stop;
     addEventListener("pointermove", move, { signal });
@@ -89,6 +100,22 @@ function useCardDrag(touchpointId: string, box: Box) {
   // A finger that lands on a card usually wants to move the map; a selected card is held.
   const grabs = (selected: boolean): boolean => canEdit && (selected || !coarse.matches);
   return { press, grabs };
+}
+
+/** Some touchpoints in time order. */
+function pathOrder(session: JourneySession, ids: readonly string[]): string[] {
+  return stagesOf(session.view()).flatMap(({ touchpointIds }) =>
+    touchpointIds.filter((id) => ids.includes(id)),
+  );
+}
+
+/** The frame of another card on the same map, if it is drawn now. */
+function frameOf(beside: HTMLElement, touchpointId: string): HTMLElement | null {
+  return (
+    beside
+      .closest(".map")
+      ?.querySelector<HTMLElement>(`[data-thing="touchpoint:${CSS.escape(touchpointId)}"]`) ?? null
+  );
 }
 
 /** The line that shows where the dragged card would land. */

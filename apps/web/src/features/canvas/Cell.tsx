@@ -2,7 +2,7 @@ import { cellKey, editCell, type CellView, type LaneView } from "@polku/journey"
 import type { Box } from "@polku/drawing";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { laneNameId, sameThing, touchpointNameId, type Thing } from "../../session/attention.ts";
+import { isInHand, laneNameId, sameThing, touchpointNameId, type Thing } from "../../session/attention.ts";
 import {
   useAttention,
   useAttentionStore,
@@ -23,6 +23,7 @@ export const Cell = memo(function Cell({ lane, touchpointId, box }: Props) {
   const cell = useJourney((view) => view.cells.get(cellKey(lane.id, touchpointId)));
   const me: Thing = { kind: "cell", laneId: lane.id, touchpointId };
   const selected = useAttention((attention) => sameThing(attention.selected, me));
+  const gathered = useAttention((attention) => attention.gathered.size > 0 && isInHand(attention, me));
   const editing = useAttention((attention) => sameThing(attention.editing, me));
   const attention = useAttentionStore();
   const canEdit = useCanEdit();
@@ -40,6 +41,7 @@ export const Cell = memo(function Cell({ lane, touchpointId, box }: Props) {
       className="cell"
       data-thing={`cell:${lane.id}/${touchpointId}`}
       data-selected={selected || undefined}
+      data-gathered={gathered || undefined}
       data-empty={isEmpty || undefined}
       data-kind={lane.kind}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}

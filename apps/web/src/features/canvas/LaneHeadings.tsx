@@ -3,7 +3,7 @@ import { GRID, type LaneRow, type MapLayout } from "@polku/drawing";
 import { ChevronDown, ChevronUp, EyeOff, Lock, Plus, Trash2 } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { laneNameId, sameThing, type Thing } from "../../session/attention.ts";
+import { laneNameId, isInHand, sameThing, type Thing } from "../../session/attention.ts";
 import {
   useAttention,
   useAttentionStore,
@@ -107,7 +107,7 @@ type HeadProps = {
 const LaneHead = memo(function LaneHead({ lane, row, index, count, children }: HeadProps) {
   const { t } = useTranslation();
   const me: Thing = { kind: "lane", id: lane.id };
-  const selected = useAttention((attention) => sameThing(attention.selected, me));
+  const selected = useAttention((attention) => isInHand(attention, me));
   const editing = useAttention((attention) => sameThing(attention.editing, me));
   const attention = useAttentionStore();
   const { undo } = useSession();

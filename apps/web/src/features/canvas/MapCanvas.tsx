@@ -93,6 +93,7 @@ function Canvas({ parts, isAlone }: { readonly parts: MapParts; readonly isAlone
         <StageBands layout={layout} />
         <LaneHeadings layout={layout} Scale={parts.Scale} />
         {!isHeld && <ZoomTools layout={layout} />}
+        <parts.Hands layout={layout} />
       </ReactFlow>
       {isHeld && (
         <p className="held" role="status">

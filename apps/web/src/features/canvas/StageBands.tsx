@@ -3,7 +3,7 @@ import { GRID, type MapLayout, type StageBand } from "@polku/drawing";
 import { ChevronLeft, ChevronRight, Lock, Plus, Trash2 } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { sameThing, type Thing } from "../../session/attention.ts";
+import { isInHand, sameThing, type Thing } from "../../session/attention.ts";
 import {
   useAttention,
   useAttentionStore,
@@ -79,7 +79,7 @@ type HeadProps = {
 export const StageHead = memo(function StageHead({ band, height, index, count, top = 0 }: HeadProps) {
   const { t } = useTranslation();
   const me: Thing = { kind: "stage", id: band.stageId };
-  const selected = useAttention((attention) => sameThing(attention.selected, me));
+  const selected = useAttention((attention) => isInHand(attention, me));
   const editing = useAttention((attention) => sameThing(attention.editing, me));
   const attention = useAttentionStore();
   const canEdit = useCanEdit();

@@ -3,7 +3,7 @@ import { create } from "zustand";
 import type { DropPlace } from "./dropPlace.ts";
 
 /** The drag that is under way in this window, if any. */
-type Dragging = { readonly touchpointId: string; readonly place: DropPlace | null } | null;
+type Dragging = { readonly touchpointIds: readonly string[]; readonly place: DropPlace | null } | null;
 
 export const useDragging = create<{ drag: Dragging; layout: MapLayout | null }>(() => ({
   drag: null,

@@ -30,10 +30,15 @@ function pathAt(layout: MapLayout, x: number, y: number): { columns: readonly Co
 }
 
 /**
- * Where a card dropped at a point lands: beside the nearest card, before or after its middle. The index does not count the dragged card
- * itself. Null on a map without stages.
+ * Where a card dropped at a point lands: beside the nearest card, before or after its middle. The index does not count the dragged cards
+ * themselves. Null on a map without stages.
  */
-export function dropPlace(layout: MapLayout, x: number, y: number, dragged: string): DropPlace | null {
+export function dropPlace(
+  layout: MapLayout,
+  x: number,
+  y: number,
+  dragged: readonly string[],
+): DropPlace | null {
   const { columns, row } = pathAt(layout, x, y);
   const column = nearest(columns, x);
   if (!column) return null;
@@ -41,7 +46,7 @@ export function dropPlace(layout: MapLayout, x: number, y: number, dragged: stri
   const before = x < column.x + column.width / 2;
   const ids = inStage.map(({ touchpointId }) => touchpointId);
   const at = column.touchpointId === null ? 0 : inStage.indexOf(column) + (before ? 0 : 1);
-  const index = ids.slice(0, at).filter((id) => id !== dragged).length;
+  const index = ids.slice(0, at).filter((id) => id === null || !dragged.includes(id)).length;
   const box = cardBox(column, row);
   return {
     stageId: column.stageId,

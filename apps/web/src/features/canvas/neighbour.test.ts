@@ -38,7 +38,12 @@ test("arrows go from card to card, down into the cells and up to the stage", () 
   const start = { kind: "touchpoint", id: first ?? "" } as const;
   expect(firstThing(layout)).toEqual(start);
   expect(neighbour(view, layout, start, "right")).toEqual({ kind: "touchpoint", id: second });
-  expect(neighbour(view, layout, start, "left")).toBeNull();
+  const cards = {
+    kind: "lane",
+    id: view.lanes.find((lane) => lane.kind === "touchpoint")?.id ?? "",
+  } as const;
+  expect(neighbour(view, layout, start, "left")).toEqual(cards);
+  expect(neighbour(view, layout, cards, "right")).toEqual(start);
   const action = view.lanes.find((lane) => lane.kind === "customer_action")?.id ?? "";
   expect(neighbour(view, layout, start, "up")).toEqual({ kind: "cell", laneId: action, touchpointId: first });
   const top = { kind: "cell", laneId: action, touchpointId: first ?? "" } as const;
@@ -84,8 +89,8 @@ test("a card dropped left of another one's middle lands before it, right of it a
   const column = layout.columns.find(({ touchpointId }) => touchpointId === second);
   if (!column || !first) throw new Error("no column");
   const y = layout.cardRow.y + 10;
-  expect(dropPlace(layout, column.x + 20, y, first)).toMatchObject({ stageId: column.stageId, index: 0 });
-  expect(dropPlace(layout, column.x + 180, y, first)).toMatchObject({ stageId: column.stageId, index: 1 });
+  expect(dropPlace(layout, column.x + 20, y, [first])).toMatchObject({ stageId: column.stageId, index: 0 });
+  expect(dropPlace(layout, column.x + 180, y, [first])).toMatchObject({ stageId: column.stageId, index: 1 });
 });
 
 test("the camera moves no farther than it must, and a box wider than the window shows its beginning", () => {

@@ -67,7 +67,7 @@ export function firstThing(layout: MapLayout): Thing | null {
 }
 
 /**
- * The thing beside another one, as in a spreadsheet. Above the top of a branch stands its parent; above the top of a column of the main
+ * The thing beside another one, as in a spreadsheet. Left of a row stands its lane. Above the top of a branch stands its parent; above the top of a column of the main
  * path its stage; null at an edge.
  */
 export function neighbour(
@@ -77,11 +77,13 @@ export function neighbour(
   direction: Direction,
 ): Thing | null {
   if (thing.kind === "stage") return besideStage(layout, thing.id, direction);
+  if (thing.kind === "lane") return besideLane(view, layout, thing.id, direction);
   const path = pathsOf(layout).find(({ columns }) =>
     columns.some(({ touchpointId }) => touchpointId === touchpointOf(thing)),
   );
   if (!path) return firstThing(layout);
   const next = within(view, path, thing, direction);
+  if (!next && direction === "left" && path.parent === null) return laneOf(layout, thing);
   if (next || direction !== "up") return next;
   if (path.parent) return { kind: "touchpoint", id: path.parent };
   const stage = path.columns.find(({ touchpointId }) => touchpointId === touchpointOf(thing))?.stageId;
@@ -99,4 +101,30 @@ function besideStage(layout: MapLayout, stageId: string, direction: Direction): 
   const at = list.bands.findIndex((band) => band.stageId === stageId);
   const next = list.bands[at + (direction === "left" ? -1 : 1)];
   return next ? { kind: "stage", id: next.stageId } : null;
+}
+
+/** The lane that a thing of the main path stands in. */
+function laneOf(layout: MapLayout, thing: Thing): Thing | null {
+  const kind = thing.kind === "point" ? "emotion" : thing.kind;
+  const row = layout.rows.find((one) =>
+    thing.kind === "cell" ? one.laneId === thing.laneId : one.kind === kind,
+  );
+  return row ? { kind: "lane", id: row.laneId } : null;
+}
+
+function besideLane(
+  view: JourneyView,
+  layout: MapLayout,
+  laneId: string,
+  direction: Direction,
+): Thing | null {
+  const at = layout.rows.findIndex((row) => row.laneId === laneId);
+  const row = layout.rows[at];
+  if (!row || direction === "left") return null;
+  if (direction === "right") {
+    const [first] = touchpointColumns(layout.columns);
+    return first && !isLine(row.kind) ? (stack(view, [row], first.touchpointId)[0] ?? null) : null;
+  }
+  const next = layout.rows[at + (direction === "up" ? -1 : 1)];
+  return next ? { kind: "lane", id: next.laneId } : null;
 }

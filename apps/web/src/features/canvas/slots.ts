@@ -1,4 +1,4 @@
-import type { Branch, Column, CurveLane, LaneRow } from "@polku/drawing";
+import type { Branch, Column, CurveLane, LaneRow, MapLayout } from "@polku/drawing";
 import type { LaneView, PathView } from "@polku/journey";
 import type { ComponentType } from "react";
 import type { Detail } from "./camera.ts";
@@ -11,6 +11,8 @@ export type MapParts = {
   readonly Scale: ComponentType<{ readonly height: number }>;
   readonly Quotes: ComponentType<LaneCellProps>;
   readonly BranchFrame: ComponentType<BranchFrameProps>;
+  /** What hands can do beside the first press; it comes when the map stands. */
+  readonly Hands: ComponentType<HandsProps>;
 };
 
 /** A touchpoint's card; its box is given, it fills it. */
@@ -30,3 +32,5 @@ export type CurveProps = {
 export type LaneCellProps = { readonly lane: LaneView; readonly row: LaneRow; readonly touchpointId: string };
 
 export type BranchFrameProps = { readonly branch: Branch };
+
+export type HandsProps = { readonly layout: MapLayout };

@@ -4,18 +4,13 @@ import {
   addStage,
   addTouchpoint,
   bendEmotion,
-  deleteEmotionPoint,
-  deleteLane,
-  deleteStage,
-  deleteTouchpoint,
   hasCells,
   moveLane,
   moveStage,
-  moveTouchpoint,
+  moveTouchpoints,
   openFeedback,
-  placeBeside,
+  placeBesideMany,
   type JourneyView,
-  type PathView,
 } from "@polku/journey";
 import { useReactFlow } from "@xyflow/react";
 import { useEffect, useRef } from "react";
@@ -23,9 +18,11 @@ import { currentLanguage } from "../../i18n/language.ts";
 import { touchpointOf, type Thing } from "../../session/attention.ts";
 import { isHeld } from "../../session/broughtPlace.ts";
 import { useCurveChoice } from "../../session/curveChoice.ts";
+import { deleteHandful, handful, idsOf } from "../../session/handful.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { firstThing, neighbour, type Direction } from "./neighbour.ts";
+import { pathOf } from "./pathOf.ts";
 import { fitAll, fitThing } from "./useReveal.ts";
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -36,16 +33,11 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 };
 
 /** Whether a key goes into a text, a choice or a dialog, and is not for the map. */
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     target.closest("textarea, input, select, [role=dialog], [role=menu], [contenteditable]") !== null
   );
-}
-
-function pathOf(view: JourneyView, touchpointId: string): PathView {
-  const inner = [...view.subJourneys.values()].find(({ path }) => path.touchpointIds.includes(touchpointId));
-  return inner?.path ?? view.path;
 }
 
 function stageOf(view: JourneyView, touchpointId: string) {
@@ -103,20 +95,21 @@ export function openFeedbackOf(session: JourneySession, touchpointId: string): v
   if (made.ok) session.attention.setOpen(made.value.id, true);
 }
 
-function deleteThing(session: JourneySession, thing: Thing): void {
-  session.undo.beginStep();
-  if (thing.kind === "touchpoint") session.run(deleteTouchpoint, { touchpointId: thing.id });
-  else if (thing.kind === "stage") session.run(deleteStage, { stageId: thing.id });
-  else if (thing.kind === "lane") session.run(deleteLane, { laneId: thing.id });
-  else if (thing.kind === "point") session.run(deleteEmotionPoint, { pointId: thing.id });
-  else return;
-  session.attention.select(null);
+/** Moves touchpoints one place along their path, over the border of the stage when they stand there. */
+function shiftTouchpoints(session: JourneySession, touchpointIds: string[], by: 1 | -1): void {
+  const [first] = touchpointIds;
+  const path = first === undefined ? null : pathOf(session.view(), first);
+  const place = path && placeBesideMany(path, touchpointIds, by);
+  if (!path || !place) return;
+  const inOrder = path.touchpointIds.filter((id) => touchpointIds.includes(id));
+  session.run(moveTouchpoints, { touchpointIds: inOrder, ...place });
 }
 
-/** Moves a touchpoint one place along its path, over the border of its stage when it stands there. */
-function shiftTouchpoint(session: JourneySession, touchpointId: string, by: 1 | -1): void {
-  const place = placeBeside(pathOf(session.view(), touchpointId), touchpointId, by);
-  if (place) session.run(moveTouchpoint, { touchpointId, ...place });
+/** Where each of some things of a list goes when they move one step together, the foremost first; none when one stands at the end. */
+function stepsOf(list: readonly string[], moving: readonly string[], by: 1 | -1): [string, number][] {
+  const steps = list.flatMap((id, at): [string, number][] => (moving.includes(id) ? [[id, at + by]] : []));
+  if (steps.some(([, to]) => to < 0 || to >= list.length)) return [];
+  return by > 0 ? steps.toReversed() : steps;
 }
 
 function bend(
@@ -139,21 +132,31 @@ function bend(
   session.run(bendEmotion, { pointId, t, v });
 }
 
-/** Moves the selected thing itself. */
-function shift(session: JourneySession, thing: Thing, direction: Direction, fine: boolean): void {
+/** Moves what is in hand itself, as far as its kind can go that way. */
+function shift(session: JourneySession, direction: Direction, fine: boolean): void {
   const by = direction === "left" || direction === "up" ? -1 : 1;
   const sideways = direction === "left" || direction === "right";
   const view = session.view();
-  if (thing.kind === "touchpoint" && sideways) shiftTouchpoint(session, thing.id, by);
-  else if (thing.kind === "point") bend(session, thing.id, thing.touchpointId, direction, fine);
-  else if (thing.kind === "stage" && sideways) {
-    const paths = [view.path, ...[...view.subJourneys.values()].map(({ path }) => path)];
-    const at = paths.map(({ stages }) => stages.findIndex(({ id }) => id === thing.id)).find((i) => i >= 0);
-    if (at !== undefined && at + by >= 0) session.run(moveStage, { stageId: thing.id, index: at + by });
-  } else if (thing.kind === "lane" && !sideways) {
-    const at = view.lanes.findIndex(({ id }) => id === thing.id);
-    if (at + by >= 0) session.run(moveLane, { laneId: thing.id, index: at + by });
-  }
+  const things = handful(session);
+  for (const thing of things)
+    if (thing.kind === "point") bend(session, thing.id, thing.touchpointId, direction, fine);
+  if (sideways) {
+    shiftTouchpoints(session, idsOf(things, "touchpoint"), by);
+    const stages = idsOf(things, "stage");
+    for (const { stages: list } of [view.path, ...[...view.subJourneys.values()].map(({ path }) => path)])
+      for (const [stageId, index] of stepsOf(
+        list.map(({ id }) => id),
+        stages,
+        by,
+      ))
+        session.run(moveStage, { stageId, index });
+  } else
+    for (const [laneId, index] of stepsOf(
+      view.lanes.map(({ id }) => id),
+      idsOf(things, "lane"),
+      by,
+    ))
+      session.run(moveLane, { laneId, index });
 }
 
 /** The next thing to type in, along the row. */
@@ -182,8 +185,8 @@ function letterKeys(session: JourneySession, selected: Thing | null): Keys {
     f: () => touchpointId && openFeedbackOf(session, touchpointId),
     Enter: () => openText(session, selected),
     F2: () => openText(session, selected),
-    Delete: () => selected && deleteThing(session, selected),
-    Backspace: () => selected && deleteThing(session, selected),
+    Delete: () => deleteHandful(session),
+    Backspace: () => deleteHandful(session),
   };
 }
 
@@ -226,7 +229,7 @@ export function useMapKeys(layout: MapLayout): void {
         (event.altKey ||
           (selected.kind === "point" && !event.shiftKey && (direction === "up" || direction === "down")))
       ) {
-        if (session.connection().canEdit) shift(session, selected, direction, event.shiftKey);
+        if (session.connection().canEdit) shift(session, direction, event.shiftKey);
         return true;
       }
       const next = selected ? neighbour(session.view(), current, selected, direction) : firstThing(current);

@@ -1,7 +1,6 @@
 import {
   clipFor,
   clipOf,
-  deleteThings,
   pasteClip,
   pasteTable,
   planTable,
@@ -12,13 +11,14 @@ import {
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { touchpointOf, type Thing } from "../../session/attention.ts";
+import { deleteHandful, handful, idsOf, stagesOf } from "../../session/handful.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { tell } from "../../ui/Toasts.tsx";
 import "./clipboard.css";
-import { clipOfHtml, htmlOfClip, tableOfText, textOfClip } from "./clipText.ts";
+import { clipOfHtml, htmlOfClip, tableOfText, textOfCells, textOfClip } from "./clipText.ts";
 
 /** A table of more cells than this is asked about before it is pasted, and so is one that adds touchpoints or lanes. */
 const ASK_ABOVE = 200;
@@ -42,22 +42,47 @@ function placeOf(selected: Thing | null): Place | null {
   return touchpointId ? { laneId: null, touchpointId } : null;
 }
 
-/** Pastes touchpoints after the selected one, into the selected stage, or at the end. */
+/** Pastes stages after the selected one's, or touchpoints after the selected one, into the selected stage, or at the end. */
 function pastePieces(session: JourneySession, clip: JourneyClip, selected: Thing | null): void {
   const view = session.view();
-  const stages = [view.path, ...[...view.subJourneys.values()].map(({ path }) => path)].flatMap(
-    (path) => path.stages,
-  );
+  const stages = stagesOf(view);
   const after = touchpointOf(selected);
   const stage =
     stages.find(({ id, touchpointIds }) =>
       after ? touchpointIds.includes(after) : selected?.kind === "stage" && id === selected.id,
     ) ?? view.path.stages.at(-1);
   if (!stage) return;
-  const index = after ? stage.touchpointIds.indexOf(after) + 1 : stage.touchpointIds.length;
+  const isOfStages = clip.stages.length > 0;
+  const beside = stages.filter(({ subJourneyId }) => subJourneyId === stage.subJourneyId);
+  const index = isOfStages
+    ? beside.indexOf(stage) + 1
+    : after
+      ? stage.touchpointIds.indexOf(after) + 1
+      : stage.touchpointIds.length;
+  const place = isOfStages ? { subJourneyId: stage.subJourneyId } : { stageId: stage.id };
   session.undo.beginStep();
-  const made = session.run(pasteClip, { clip: clipFor(clip, session.journeyId), stageId: stage.id, index });
-  if (made.ok) session.attention.goTo({ kind: "touchpoint", id: made.value.id });
+  const made = session.run(pasteClip, { clip: clipFor(clip, session.journeyId), ...place, index });
+  if (made.ok) session.attention.goTo({ kind: isOfStages ? "stage" : "touchpoint", id: made.value.id });
+}
+
+/** Puts what is in hand on the clipboard; null when that is nothing that can be there. */
+function copied(
+  session: JourneySession,
+  things: readonly Thing[],
+  data: DataTransfer,
+): "cells" | "stages" | "touchpoints" | null {
+  const view = session.view();
+  const cells = things.filter((thing) => thing.kind === "cell");
+  if (cells.length > 0) {
+    data.setData("text/plain", textOfCells(view, cells));
+    return "cells";
+  }
+  const [stageIds, touchpointIds] = [idsOf(things, "stage"), idsOf(things, "touchpoint")];
+  if (stageIds.length + touchpointIds.length === 0) return null;
+  const clip = clipOf(view, session.journeyId, { stageIds, touchpointIds });
+  data.setData("text/html", htmlOfClip(clip));
+  data.setData("text/plain", textOfClip(clip));
+  return stageIds.length > 0 ? "stages" : "touchpoints";
 }
 
 /** Copies, cuts and pastes on the map through the system's clipboard, within a journey, between journeys and from other programs. */
@@ -67,17 +92,20 @@ export function ClipboardHand() {
   const [question, ask] = useState<Question | null>(null);
   useEffect(() => {
     const copy = (event: ClipboardEvent): void => {
-      const { selected } = session.attention.getState();
-      if (isForText(event) || !event.clipboardData || selected?.kind !== "touchpoint") return;
-      const clip = clipOf(session.view(), session.journeyId, { stageIds: [], touchpointIds: [selected.id] });
-      event.clipboardData.setData("text/html", htmlOfClip(clip));
-      event.clipboardData.setData("text/plain", textOfClip(clip));
+      const things = handful(session);
+      if (isForText(event) || !event.clipboardData || things.length === 0) return;
+      const what = copied(session, things, event.clipboardData);
+      if (what === null) return;
       event.preventDefault();
-      if (event.type === "cut" && session.connection().canEdit) {
-        session.undo.beginStep();
-        if (session.run(deleteThings, { touchpointIds: [selected.id] }).ok) session.attention.select(null);
-      }
-      tell(t("hands.copied", { count: clip.touchpoints.length }));
+      if (event.type === "cut" && session.connection().canEdit) deleteHandful(session);
+      const count = things.length;
+      tell(
+        what === "cells"
+          ? t("hands.copiedCells", { count })
+          : what === "stages"
+            ? t("hands.copiedStages", { count })
+            : t("hands.copied", { count }),
+      );
     };
     const paste = (event: ClipboardEvent): void => {
       if (isForText(event) || !event.clipboardData || !session.connection().canEdit) return;

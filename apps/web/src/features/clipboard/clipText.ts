@@ -1,4 +1,4 @@
-import { clipField, type JourneyClip } from "@polku/journey";
+import { cellKey, clipField, type JourneyClip, type JourneyView } from "@polku/journey";
 
 /** Our own part of the clipboard: inside its HTML, where other programs carry it along and show nothing of it. */
 const MARK = /data-polku-clip="([^"]*)"/;
@@ -13,18 +13,35 @@ function escaped(words: string): string {
   return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
+/** One field of a table, in quotes where it holds what parts fields. */
+function quoted(words: string): string {
+  return /[\t\n"]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+}
+
 /** The clip as a table for other programs: a column for each touchpoint, its title and what its cells say. */
 export function textOfClip(clip: JourneyClip): string {
   const laneIds = [...new Set(clip.touchpoints.flatMap(({ cells }) => cells.map(({ lane }) => lane.id)))];
-  const field = (words: string): string =>
-    /[\t\n"]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
   const rows = [
     clip.touchpoints.map(({ title }) => title),
     ...laneIds.map((id) =>
       clip.touchpoints.map(({ cells }) => cells.find(({ lane }) => lane.id === id)?.text ?? ""),
     ),
   ];
-  return rows.map((row) => row.map(field).join("\t")).join("\n");
+  return rows.map((row) => row.map(quoted).join("\t")).join("\n");
+}
+
+/** Some cells as a table for any program: a row for each lane, a column for each touchpoint, as they were gathered. */
+export function textOfCells(
+  view: JourneyView,
+  cells: readonly { readonly laneId: string; readonly touchpointId: string }[],
+): string {
+  const inOrder = [...new Set(cells.map(({ touchpointId }) => touchpointId))];
+  const lanes = view.lanes.filter(({ id }) => cells.some(({ laneId }) => laneId === id));
+  const words = (laneId: string, touchpointId: string): string =>
+    cells.some((one) => one.laneId === laneId && one.touchpointId === touchpointId)
+      ? (view.cells.get(cellKey(laneId, touchpointId))?.blocks ?? []).map(({ text }) => text).join("\n")
+      : "";
+  return lanes.map(({ id }) => inOrder.map((at) => quoted(words(id, at))).join("\t")).join("\n");
 }
 
 /** The clip that some HTML carries; null when it carries none, "unreadable" when it carries something that is none. */

@@ -11,7 +11,7 @@ import {
 import { bendEmotion, deleteEmotionPoint, type EmotionPointView } from "@polku/journey";
 import { useRef, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { sameThing, touchpointNameId, type Thing } from "../../session/attention.ts";
+import { isInHand, touchpointNameId, type Thing } from "../../session/attention.ts";
 import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { useAttention, useAttentionStore, useCanEdit, useSession } from "../../session/SessionContext.tsx";
 import { PersonaMark } from "./PersonaCurve.tsx";
@@ -37,7 +37,7 @@ export function CurvePoint({ point, laneName, column, lane, onDraft, line }: Pro
   const attention = useAttentionStore();
   const canEdit = useCanEdit();
   const me: Thing = { kind: "point", id: point.id, touchpointId: point.touchpointId };
-  const selected = useAttention((state) => sameThing(state.selected, me));
+  const selected = useAttention((state) => isInHand(state, me));
   const held = useRef<Draft | null>(null);
   const x = placeX(point.t, column);
   const y = valenceY(point.v, lane);

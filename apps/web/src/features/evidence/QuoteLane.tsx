@@ -3,7 +3,7 @@ import type { LaneView } from "@polku/journey";
 import { Quote as QuoteIcon } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { sameThing, touchpointNameId, type Thing } from "../../session/attention.ts";
+import { isInHand, touchpointNameId, type Thing } from "../../session/attention.ts";
 import { useAttention, useAttentionStore, useJourney, useQuotes } from "../../session/SessionContext.tsx";
 import { clipWords, soundOfQuote } from "../../api/recordings.ts";
 import { PlayClip } from "../../ui/PlayClip.tsx";
@@ -24,7 +24,7 @@ export const QuoteLane = memo(function QuoteLane({ lane, row, touchpointId }: Pr
   const me: Thing = { kind: "cell", laneId: lane.id, touchpointId };
   const known = useJourney((view) => view.touchpoints.get(touchpointId)?.pins);
   const quotes = useQuotes();
-  const selected = useAttention((attention) => sameThing(attention.selected, me));
+  const selected = useAttention((attention) => isInHand(attention, me));
   const attention = useAttentionStore();
   const pins = (known ?? []).flatMap((pin) => {
     const quote = quotes.get(pin.quoteId);

@@ -3,17 +3,16 @@ import {
   addStage,
   addTouchpoint,
   clipOf,
-  deleteThings,
   LANE_TEMPLATE_NAMES,
   mergeTouchpoints,
   pasteClip,
   setLane,
   setLock,
   splitTouchpoint,
-  type JourneyView,
   type PathStage,
 } from "@polku/journey";
 import { touchpointOf, type Thing } from "../../session/attention.ts";
+import { deleteHandful, handful, idsOf, stagesOf } from "../../session/handful.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
 import type { hands } from "../../i18n/en/hands.ts";
 
@@ -37,12 +36,6 @@ export type PageDeeds = {
   readonly keys: () => void;
 };
 
-function stagesOf(view: JourneyView): PathStage[] {
-  return [view.path, ...[...view.subJourneys.values()].map(({ path }) => path)].flatMap(
-    ({ stages }) => stages,
-  );
-}
-
 function addBeside(session: JourneySession, stage: PathStage, index: number): void {
   session.undo.beginStep();
   const made = session.run(addTouchpoint, { stageId: stage.id, index });
@@ -51,29 +44,16 @@ function addBeside(session: JourneySession, stage: PathStage, index: number): vo
   session.attention.edit({ kind: "touchpoint", id: made.value.id });
 }
 
-/** Puts a copy of a touchpoint with everything in it right after it. */
-export function duplicateTouchpoint(session: JourneySession, touchpointId: string): void {
+/** Puts a copy of some touchpoints with everything in them right after the last of them. */
+export function duplicateTouchpoints(session: JourneySession, touchpointIds: readonly string[]): void {
   const view = session.view();
-  const stage = stagesOf(view).find(({ touchpointIds }) => touchpointIds.includes(touchpointId));
-  if (!stage) return;
+  const stage = stagesOf(view).findLast((one) => one.touchpointIds.some((id) => touchpointIds.includes(id)));
+  const last = stage?.touchpointIds.findLastIndex((id) => touchpointIds.includes(id));
+  if (!stage || last === undefined) return;
   session.undo.beginStep();
-  const clip = clipOf(view, session.journeyId, { stageIds: [], touchpointIds: [touchpointId] });
-  const index = stage.touchpointIds.indexOf(touchpointId) + 1;
-  const made = session.run(pasteClip, { clip, stageId: stage.id, index });
+  const clip = clipOf(view, session.journeyId, { stageIds: [], touchpointIds });
+  const made = session.run(pasteClip, { clip, stageId: stage.id, index: last + 1 });
   if (made.ok) session.attention.goTo({ kind: "touchpoint", id: made.value.id });
-}
-
-/** Deletes the selected thing; a cell is emptied. */
-export function deleteThing(session: JourneySession, thing: Thing): void {
-  session.undo.beginStep();
-  const result = session.run(deleteThings, {
-    ...(thing.kind === "touchpoint" ? { touchpointIds: [thing.id] } : {}),
-    ...(thing.kind === "stage" ? { stageIds: [thing.id] } : {}),
-    ...(thing.kind === "lane" ? { laneIds: [thing.id] } : {}),
-    ...(thing.kind === "point" ? { pointIds: [thing.id] } : {}),
-    ...(thing.kind === "cell" ? { cells: [{ laneId: thing.laneId, touchpointId: thing.touchpointId }] } : {}),
-  });
-  if (result.ok && thing.kind !== "cell") session.attention.select(null);
 }
 
 function deedsOfTouchpoint(session: JourneySession, page: PageDeeds, touchpointId: string): Deed[] {
@@ -95,7 +75,7 @@ function deedsOfTouchpoint(session: JourneySession, page: PageDeeds, touchpointI
   return [
     step("insertLeft", () => addBeside(session, stage, at)),
     step("insertRight", () => addBeside(session, stage, at + 1), "N"),
-    step("duplicate", () => duplicateTouchpoint(session, touchpointId), "Ctrl D"),
+    step("duplicate", () => duplicateTouchpoints(session, [touchpointId]), "Ctrl D"),
     step(
       "split",
       inStep(() => void session.run(splitTouchpoint, { touchpointId })),
@@ -137,8 +117,27 @@ function deedsOfThing(session: JourneySession, page: PageDeeds, thing: Thing): D
     const stage = stagesOf(view).find(({ id }) => id === thing.id);
     if (stage) deeds.push(lockDeed(session, "stages", stage.id, stage.locked));
   }
-  deeds.push({ name: "delete", keys: "Delete", ofThing: true, run: () => deleteThing(session, thing) });
+  deeds.push(deleteDeed(session));
   return deeds;
+}
+
+const deleteDeed = (session: JourneySession): Deed => ({
+  name: "delete",
+  keys: "Delete",
+  ofThing: true,
+  run: () => deleteHandful(session),
+});
+
+/** What can be done with many things at once. */
+function deedsOfMany(session: JourneySession, things: readonly Thing[]): Deed[] {
+  const ids = idsOf(things, "touchpoint");
+  const duplicate: Deed = {
+    name: "duplicate",
+    keys: "Ctrl D",
+    ofThing: true,
+    run: () => duplicateTouchpoints(session, ids),
+  };
+  return ids.length > 0 ? [duplicate, deleteDeed(session)] : [deleteDeed(session)];
 }
 
 /** Everything that can be done now, what is about the selected thing first. Without the right to edit, only looking is left. */
@@ -152,6 +151,7 @@ export function deedsNow(session: JourneySession, page: PageDeeds): Deed[] {
   if (!session.connection().canEdit) return looking;
   const view = session.view();
   const { selected } = session.attention.getState();
+  const things = handful(session);
   const plain = (name: DeedName, run: () => void, key?: string): Deed => ({
     name,
     ofThing: false,
@@ -160,7 +160,11 @@ export function deedsNow(session: JourneySession, page: PageDeeds): Deed[] {
   });
   const hidden = view.lanes.filter((lane) => lane.hidden);
   return [
-    ...(selected ? deedsOfThing(session, page, selected) : []),
+    ...(things.length > 1
+      ? deedsOfMany(session, things)
+      : selected
+        ? deedsOfThing(session, page, selected)
+        : []),
     ...(session.undo.canUndo() ? [plain("undo", () => session.undo.undo(), "Ctrl Z")] : []),
     ...(session.undo.canRedo() ? [plain("redo", () => session.undo.redo(), "Ctrl Shift Z")] : []),
     plain("addStage", () => {

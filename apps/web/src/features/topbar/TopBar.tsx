@@ -67,8 +67,12 @@ function Undo() {
   const canEdit = useCanEdit();
   const back = useSyncExternalStore(undo.subscribe, undo.undoName);
   const forth = useSyncExternalStore(undo.subscribe, undo.redoName);
-  const called = ({ deed, title }: Step): string =>
-    title ? t(`hands.step.${deed}`, { title }) : t(`hands.stepBare.${deed}`);
+  const called = ({ deed, title, count }: Step): string =>
+    count !== undefined
+      ? t("hands.stepMany", { step: t(`hands.stepBare.${deed}`), count })
+      : title
+        ? t(`hands.step.${deed}`, { title })
+        : t(`hands.stepBare.${deed}`);
   if (!canEdit) return null;
   return (
     <span className="topbar__undo">

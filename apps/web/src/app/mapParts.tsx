@@ -1,9 +1,22 @@
-import type { MapParts } from "../features/canvas/slots.ts";
+import { lazy } from "react";
+import type { HandsProps, MapParts } from "../features/canvas/slots.ts";
 import { EmotionLane } from "../features/emotion/EmotionLane.tsx";
 import { EmotionScale } from "../features/emotion/EmotionScale.tsx";
 import { QuoteLane } from "../features/evidence/QuoteLane.tsx";
 import { BranchFrame } from "../features/feedback/BranchFrame.tsx";
 import { TouchpointCard } from "../features/touchpoint/TouchpointCard.tsx";
+import { patiently } from "../ui/patiently.ts";
+import { Panel } from "./Panel.tsx";
+
+const CanvasHands = lazy(() => patiently(() => import("../features/canvas/CanvasHands.tsx")));
+
+function Hands(props: HandsProps) {
+  return (
+    <Panel unasked>
+      <CanvasHands {...props} />
+    </Panel>
+  );
+}
 
 /** What the other features put into the map: the one place where they are introduced to it. */
 export const MAP_PARTS: MapParts = {
@@ -12,4 +25,5 @@ export const MAP_PARTS: MapParts = {
   Scale: EmotionScale,
   Quotes: QuoteLane,
   BranchFrame,
+  Hands,
 };
