@@ -14,6 +14,7 @@ import { buildApp } from "./http/app.ts";
 import { makeMetrics } from "./http/metrics.ts";
 import { type ImportProcessLimits, importLimits } from "./imports/importProcess.ts";
 import { openImports } from "./imports/imports.ts";
+import { goOnWithCurves } from "./participants/takeCurve.ts";
 import { seedDemo } from "./demo/seedDemo.ts";
 import { runRetention } from "./commands/runRetention.ts";
 import { runDaily } from "./daily.ts";
@@ -124,6 +125,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
   const app = await buildApp(services);
   app.server.on("upgrade", (request, stream, head) => rooms.upgrade(request, stream, head));
   await seedDemo(services);
+  await goOnWithCurves(services);
   await app.listen({ port: config.port, host: config.host });
   const { port } = app.server.address() as AddressInfo;
   const url = urlOf(config.host, port);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findParticipantLink } from "../participants/participantLinks.ts";
+import { takeCurve } from "../participants/takeCurve.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
 
 let server: TestServer;
@@ -114,6 +116,58 @@ test("the same answer sent twice is kept once, and a second answer of the same p
   const source = await server.services.evidence.findSource(link?.sourceId ?? "");
   expect(source).toMatchObject({ kind: "staff_view", consentBasis: "consent" });
 });
+
+test.each(["quotes", "pins"] as const)(
+  "a server that dies before the %s of an answer are made makes them when it starts, each once",
+  async (died) => {
+    const first = await startTestServer();
+    const journeyId = await first.journey("Died");
+    const token = await first.token("owner");
+    const run = async (name: string, args: object): Promise<string> => {
+      const { body } = await first.ask("POST", `/api/v1/journeys/${journeyId}/commands`, {
+        token,
+        body: [{ id: crypto.randomUUID(), name, args }],
+      });
+      return (body.results as { value: { id: string } }[])[0]?.value.id ?? "";
+    };
+    const stageId = await run("addStage", { title: "Help" });
+    const touchpointId = await run("addTouchpoint", { stageId, title: "I call" });
+    const made = await first.ask("POST", `/api/v1/journeys/${journeyId}/participant-links`, {
+      token,
+      body: { asks: "customer", title: "Curves" },
+    });
+    const secret = String(made.body.url).split("#")[1] ?? "";
+    const link = await findParticipantLink(first.services, secret);
+    const { evidence, rooms } = first.services;
+    const dies = () => Promise.reject(new Error("killed"));
+    const dying = {
+      ...first.services,
+      evidence: died === "quotes" ? { ...evidence, addQuote: dies } : evidence,
+      rooms: died === "pins" ? { ...rooms, withDocument: dies } : rooms,
+    };
+    const curve = {
+      secret,
+      answerId: "a",
+      person: phone,
+      consentVersion: "1",
+      points: [{ touchpointId, v: -1.5, words: "Kukaan ei vastannut" }],
+      said: "",
+    };
+    await expect(takeCurve(dying, link, curve, "fi")).rejects.toThrow("killed");
+    await first.close();
+
+    for (let start = 0; start < 2; start += 1) {
+      const next = await startTestServer({ folder: first.folder });
+      const pins = await next.services.rooms.readDocument(journeyId, (doc) => doc.getMap("pins").size);
+      const quotes = await next.services.evidence.listQuotes({ source: link.sourceId, limit: 10 });
+      expect([pins, quotes.map(({ text }) => text)]).toEqual([1, ["Kukaan ei vastannut"]]);
+      const owed = await next.services.db.selectFrom("participantConsent").select("owed").execute();
+      expect(owed).toEqual([{ owed: null }]);
+      await next.close();
+    }
+    await first.stop();
+  },
+);
 
 test("erasing the source takes every word of it", async () => {
   const one = await asked();

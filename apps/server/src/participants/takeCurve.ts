@@ -14,8 +14,8 @@ import type { ParticipantLinkRow } from "../storage/participantTables.ts";
 
 type Curve = z.output<typeof participantCurve>;
 type Moment = { touchpointId: string; title: string; v: number; words: string };
-/** Where in the text of the contact the words of a moment stand. */
-type Placed = Moment & { start: number; end: number };
+/** Where in the text of the contact the words of a moment stand; the words themselves are there and nowhere beside. */
+type Placed = { quoteId: string; touchpointId: string; v: number; start: number; end: number };
 
 const mostAnswers = 2_000;
 
@@ -29,12 +29,12 @@ function signed(v: number): string {
 /** The answer as one text to be read in the library: a line a moment, what belongs to none at the end. */
 function layOutAnswer(moments: readonly Moment[], said: string): { text: string; placed: Placed[] } {
   let text = "";
-  const placed = moments.map((moment) => {
+  const placed = moments.map(({ touchpointId, title, v, words }) => {
     if (text !== "") text += "\n";
-    text += `${moment.title}: `;
+    text += `${title}: `;
     const start = text.length;
-    text += moment.words || signed(moment.v);
-    return { ...moment, start, end: text.length };
+    text += words || signed(v);
+    return { quoteId: makeId(), touchpointId, v, start, end: text.length };
   });
   return { text: said === "" ? text : `${text}${text === "" ? "" : "\n"}${said}`, placed };
 }
@@ -75,9 +75,66 @@ export async function takeCurve(
   if (moments.length === 0 && said === "") throw new Problem("participant.nothing");
   await checkRoom(services, link);
   const { text, placed } = layOutAnswer(moments, said);
-  const contactId = await keepContact(services, link, curve, text, language);
-  if (contactId === undefined) return;
-  await pinAll(services, link, await quoteAll(services, link, contactId, placed));
+  const contactId = await keepContact(services, link, curve, { text, placed }, language);
+  if (contactId !== undefined) await goOn(services, link, { contactId, text, placed });
+}
+
+/**
+ * Goes on with the answers whose words were kept by a server that died before their quotes and pins were. Nothing is made twice: the ids of
+ * the quotes were drawn before the first of them was written.
+ */
+export async function goOnWithCurves(services: Services): Promise<void> {
+  const rows = await services.db
+    .selectFrom("participantConsent")
+    .innerJoin("participantLink", "participantLink.id", "participantConsent.linkId")
+    .selectAll("participantLink")
+    .select(["contactId", "owed"])
+    .where("owed", "is not", null)
+    .execute();
+  for (const { contactId, owed, ...link } of rows) {
+    try {
+      await goOnWith(services, link, contactId, JSON.parse(owed ?? "[]") as Placed[]);
+    } catch (err) {
+      // One journey that cannot be opened keeps no server from starting; its answers wait for the next start.
+      services.log.error(
+        { err, journeyId: link.journeyId },
+        "an answer of a participant is not on the map yet",
+      );
+    }
+  }
+}
+
+async function goOnWith(
+  services: Services,
+  link: ParticipantLinkRow,
+  contactId: string,
+  placed: readonly Placed[],
+): Promise<void> {
+  // In the trash: if it comes back, its answers are gone on with at the start after that.
+  if ((await services.journeys.find(link.journeyId)) === undefined) return;
+  const contact = await services.evidence.findContact(contactId);
+  if (contact !== undefined) return goOn(services, link, { contactId, text: contact.text, placed });
+  // Its words never came to be kept, or are erased: whoever sent them sends them again, or took them back.
+  return forget(services, contactId);
+}
+
+async function forget({ db }: Pick<Services, "db">, contactId: string): Promise<void> {
+  await db.deleteFrom("participantConsent").where("contactId", "=", contactId).execute();
+}
+
+/** Makes the quotes and pins of an answer that is kept, and notes that nothing is owed any more. */
+async function goOn(
+  services: Services,
+  link: ParticipantLinkRow,
+  answer: { contactId: string; text: string; placed: readonly Placed[] },
+): Promise<void> {
+  await quoteAll(services, link, answer);
+  await pinAll(services, link, answer.placed);
+  await services.db
+    .updateTable("participantConsent")
+    .set({ owed: null })
+    .where("contactId", "=", answer.contactId)
+    .execute();
 }
 
 async function checkRoom({ db }: Services, link: ParticipantLinkRow): Promise<void> {
@@ -89,12 +146,15 @@ async function checkRoom({ db }: Services, link: ParticipantLinkRow): Promise<vo
   if (count >= mostAnswers) throw new Problem("participant.full", { most: String(mostAnswers) });
 }
 
-/** Keeps the contact and the consent to it; `undefined` when this very answer is here already. */
+/**
+ * Keeps the consent, with what is owed to the answer, and then the contact itself; `undefined` when this very answer is here already. The
+ * consent comes first: a server that dies between the two leaves no words that nobody consented to.
+ */
 async function keepContact(
   { evidence, db, clock, secret }: Services,
   link: ParticipantLinkRow,
   curve: Curve,
-  text: string,
+  { text, placed }: { text: string; placed: readonly Placed[] },
   language: Language,
 ): Promise<string | undefined> {
   const key = respondentSecret(secret);
@@ -102,6 +162,17 @@ async function keepContact(
   const kept = lang === "other" ? language : lang;
   const id = makeId();
   const hash = createHmac("sha256", key).update(`curve:${link.id}:${curve.answerId}`).digest("base64url");
+  await db
+    .insertInto("participantConsent")
+    .values({
+      contactId: id,
+      linkId: link.id,
+      textVersion: curve.consentVersion,
+      lang: language,
+      at: clock.now(),
+      owed: JSON.stringify(placed),
+    })
+    .execute();
   const done = await evidence.keepContacts(link.sourceId, [
     {
       id,
@@ -120,37 +191,26 @@ async function keepContact(
       stems: stemsForIndex(text, kept),
     },
   ]);
+  if (done.kept === 0) await forget({ db }, id);
   if (done.erased.length > 0) throw new Problem("participant.erased");
-  if (done.kept === 0) return undefined;
-  await db
-    .insertInto("participantConsent")
-    .values({
-      contactId: id,
-      linkId: link.id,
-      textVersion: curve.consentVersion,
-      lang: language,
-      at: clock.now(),
-    })
-    .execute();
-  return id;
+  return done.kept === 0 ? undefined : id;
 }
 
 async function quoteAll(
   { evidence, clock }: Services,
   link: ParticipantLinkRow,
-  contactId: string,
-  placed: readonly Placed[],
-) {
-  const made: { quoteId: string; touchpointId: string; v: number }[] = [];
-  for (const { start, end, words, v, touchpointId } of placed) {
-    const quoteId = makeId();
+  { contactId, text, placed }: { contactId: string; text: string; placed: readonly Placed[] },
+): Promise<void> {
+  const known = new Set((await evidence.quotesOfContacts([contactId])).map(({ id }) => id));
+  for (const { quoteId, start, end, v } of placed) {
+    if (known.has(quoteId)) continue;
     await evidence.addQuote({
       id: quoteId,
       contactId,
       sourceId: link.sourceId,
       start,
       end,
-      text: words || signed(v),
+      text: text.slice(start, end),
       speaker: link.asks === "customer" ? "customer" : "agent",
       valence: v,
       vBy: "human",
@@ -164,22 +224,27 @@ async function quoteAll(
       clipFrom: null,
       clipTo: null,
     });
-    made.push({ quoteId, touchpointId, v });
   }
-  return made;
 }
 
 /** One change of the document for the whole answer. A pin that finds no room is left out: the words are in the library all the same. */
 async function pinAll(
   { rooms, clock }: Services,
   link: ParticipantLinkRow,
-  made: readonly { quoteId: string; touchpointId: string; v: number }[],
+  placed: readonly Placed[],
 ): Promise<void> {
   const actor = participantOf(link);
   const now = () => new Date(clock.now()).toISOString();
   await rooms.withDocument(link.journeyId, (doc) => {
     const context = { doc, origin: originFor(actor), by: actor.id, newId: makeId, now };
-    for (const one of made)
-      applyCommand(context, "pinQuote", { ...one, vBy: "human", stance: "supports", status: "confirmed" });
+    for (const { quoteId, touchpointId, v } of placed)
+      applyCommand(context, "pinQuote", {
+        quoteId,
+        touchpointId,
+        v,
+        vBy: "human",
+        stance: "supports",
+        status: "confirmed",
+      });
   });
 }

@@ -18,6 +18,8 @@ export type ParticipantConsentRow = {
   textVersion: string;
   lang: string;
   at: number;
+  /** JSON: the places of the quotes and pins that are still to be made of the answer, without a word of it; `null` once they are. */
+  owed: string | null;
 };
 
 export type ParticipantTables = {

@@ -18,6 +18,7 @@ import { comments } from "./0017-comments.ts";
 import { broughtPlaces } from "./0018-brought-places.ts";
 import { lobby } from "./0019-lobby.ts";
 import { participants } from "./0020-participants.ts";
+import { owedCurves } from "./0022-owed-curves.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   "0018-brought-places": broughtPlaces,
   "0019-lobby": lobby,
   "0020-participants": participants,
+  "0022-owed-curves": owedCurves,
 };
