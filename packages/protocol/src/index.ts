@@ -75,7 +75,11 @@ export type { QuoteClip, RecordingEntry } from "./http/recordings.ts";
 export type {
   AgendaStep,
   BroughtTo,
+  DrawnCurve,
+  HeardQuote,
   NewWorkshop,
+  NewWorkshopDraft,
+  OwnCurve,
   WorkshopBallot,
   WorkshopCounts,
   WorkshopDraft,

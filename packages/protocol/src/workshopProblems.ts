@@ -25,6 +25,16 @@ export const workshopProblems = {
     en: "Nothing can be written in this step now: it is another step's turn, or its notes are already revealed. Your words are still in the field.",
     fi: "Tähän kohtaan ei voi nyt kirjoittaa: ohjelma on jo toisessa kohdassa, tai laput on jo paljastettu. Sanasi ovat yhä kentässä.",
   },
+  "workshop.notDrawing": {
+    status: 409,
+    en: "Nothing can be drawn in this step now: it is another step's turn, or its curves are already revealed.",
+    fi: "Tässä kohdassa ei voi nyt piirtää: ohjelma on jo toisessa kohdassa, tai käyrät on jo paljastettu.",
+  },
+  "workshop.notHeard": {
+    status: 409,
+    en: "Listen first: you have heard {heard} of {needed} customers' words. Drawing opens after that.",
+    fi: "Kuuntele ensin: olet kuullut {heard}/{needed} asiakkaan sanat. Sen jälkeen voit piirtää.",
+  },
   "workshop.manyDrafts": {
     status: 409,
     en: "You have written {most} notes in this step. Take one away to write another.",

@@ -1,10 +1,9 @@
-import { type Role, roles, type ServerMessage, type WorkshopView } from "@polku/protocol";
+import { type Role, roles } from "@polku/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { frameTypes } from "../rooms/frames.ts";
 import { until } from "../testing/clients.ts";
-import { openRawSocket, type RawSocket } from "../testing/rawSocket.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
+import { openWorkshopPerson, type WorkshopPerson } from "../testing/workshopPerson.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -27,45 +26,9 @@ const agenda = [
   step("close"),
 ];
 
-type Person = {
-  ask: (method: string, path: string, body?: unknown) => ReturnType<TestServer["ask"]>;
-  view: () => Promise<WorkshopView>;
-  /** Every byte that came over the socket, and every answer, as text. */
-  heard: () => string;
-  pulses: () => Extract<ServerMessage, { t: "workshop" }>[];
-  leave: () => void;
-};
-
-/** Somebody in a journey with an open socket, who keeps whatever reaches them. */
-async function person(journeyId: string, role: Role, on: TestServer = server): Promise<Person> {
-  const token = await on.token(role, journeyId);
-  const socket: RawSocket = await openRawSocket(on.socketUrl, "/collab", journeyId, token);
-  const chunks: Buffer[] = [];
-  socket.ws.on("message", (data: Buffer) => chunks.push(Buffer.from(data)));
-  await until("they are in", () => socket.frames.some(({ type }) => type === frameTypes.auth));
-  const answers: string[] = [];
-  const ask: Person["ask"] = async (method, path, body) => {
-    const answer = await on.ask(method, `/api/v1/journeys/${journeyId}${path}`, {
-      token,
-      ...(body === undefined ? {} : { body }),
-    });
-    answers.push(answer.text);
-    return answer;
-  };
-  return {
-    ask,
-    view: async () => (await ask("GET", "/workshop")).body as unknown as WorkshopView,
-    heard: () => Buffer.concat(chunks).toString("utf8") + answers.join("\n"),
-    pulses: () =>
-      socket.frames.flatMap(({ type, body }) => {
-        if (type !== frameTypes.stateless) return [];
-        const text = Buffer.from(body).toString("utf8");
-        const message = JSON.parse(text.slice(text.indexOf("{"))) as ServerMessage;
-        return message.t === "workshop" ? [message] : [];
-      }),
-    leave: () => socket.leave(),
-  };
-}
+type Person = WorkshopPerson;
+const person = (journeyId: string, role: Role, on: TestServer = server) =>
+  openWorkshopPerson(on, journeyId, role);
 
 /** A journey with a workshop in it, its facilitator and two participants. */
 async function room(on: TestServer = server) {
@@ -97,7 +60,7 @@ describe("the agenda drives the room", () => {
     await until("everybody is told", () => ana.pulses().length > before);
     expect(ana.pulses().at(-1)).toMatchObject({
       stepId: "vote",
-      counts: { writers: 0, drafts: 0, voters: 0 },
+      counts: { writers: 0, drafts: 0, voters: 0, drawers: 0, ready: 0 },
     });
     const versions = await vera.ask("GET", "/versions");
     expect(versions.body.items).toMatchObject([{ name: "Listening: Step write", kind: "named" }]);
@@ -163,11 +126,11 @@ describe("private writing", () => {
   test("nobody but its author gets a draft before the reveal, the facilitator included: a byte of it is found nowhere", async () => {
     const { vera, ana, ben } = await room();
     expect((await write(ana, "a1", secret)).status).toBe(204);
-    expect((await ana.view()).own.drafts).toEqual([{ id: "a1", stepId: "write", text: secret }]);
+    expect((await ana.view()).own.drafts).toEqual([{ id: "a1", stepId: "write", text: secret, v: null }]);
     await until("the number is told", () => vera.pulses().at(-1)?.counts.drafts === 1);
     for (const other of [vera, ben]) {
       const { workshop, own } = await other.view();
-      expect(workshop?.counts).toEqual({ writers: 1, drafts: 1, voters: 0 });
+      expect(workshop?.counts).toEqual({ writers: 1, drafts: 1, voters: 0, drawers: 0, ready: 0 });
       expect(own.drafts).toEqual([]);
       await other.ask("GET", "/versions");
       await other.ask("GET", "/export?format=json");
@@ -219,7 +182,7 @@ describe("private writing", () => {
     const { ana, ben, vera } = await room();
     await write(ana, "x", "Ensin");
     await write(ana, "x", "Sitten");
-    expect((await ana.view()).own.drafts).toEqual([{ id: "x", stepId: "write", text: "Sitten" }]);
+    expect((await ana.view()).own.drafts).toEqual([{ id: "x", stepId: "write", text: "Sitten", v: null }]);
     expect((await write(ben, "x", "Minun")).body.code).toBe("workshopDraft.unknown");
     for (const other of [ben, vera])
       expect((await other.ask("DELETE", "/workshop/drafts/x")).body.code).toBe("workshopDraft.unknown");
@@ -326,6 +289,8 @@ describe("roles hold", () => {
     ["POST", "/workshop/close-vote", { stepId: "vote" }, "editor"],
     ["POST", "/workshop/drafts", { id: "r", stepId: "write", text: "sana" }, "participant"],
     ["DELETE", "/workshop/drafts/r", undefined, "participant"],
+    ["POST", "/workshop/curve", { stepId: "write", points: [] }, "participant"],
+    ["POST", "/workshop/heard", { stepId: "write", quoteId: "q" }, "participant"],
     ["POST", "/workshop/votes", { stepId: "vote", thing: "touchpoint:x", dots: 1 }, "commenter"],
     ["DELETE", "/workshop", undefined, "editor"],
   ];

@@ -21,6 +21,8 @@ export type WorkshopDraftRow = {
   authorId: string;
   authorName: string;
   text: string;
+  /** How it felt, −2 to 2, where the step asks for that. */
+  v: number | null;
 };
 
 /** A revealed note. `place` is its turn, drawn by lot; `byName` is null where nobody shall know. */
@@ -32,6 +34,7 @@ export type WorkshopNoteRow = {
   text: string;
   byName: string | null;
   isHuman: number | null;
+  v: number | null;
 };
 
 /** Dots of somebody on a thing; they are gone when the vote is closed. */
@@ -50,6 +53,21 @@ export type WorkshopTallyRow = { workshopId: string; stepId: string; voters: num
 /** The steps of which the notes are revealed. */
 export type WorkshopRevealRow = { workshopId: string; stepId: string };
 
+/** How a moment feels to somebody of the team, −2 to 2; gone when the step is revealed. */
+export type WorkshopStrokeRow = {
+  workshopId: string;
+  stepId: string;
+  drawerId: string;
+  touchpointId: string;
+  v: number;
+};
+
+/** That somebody has heard a quote in this step; gone when the workshop ends. */
+export type WorkshopHeardRow = { workshopId: string; stepId: string; hearerId: string; quoteId: string };
+
+/** What was drawn in a step, revealed: `points` is JSON, in numbers of all and none of one. */
+export type WorkshopCurveRow = { workshopId: string; stepId: string; drawers: number; points: string };
+
 export type WorkshopTables = {
   workshop: WorkshopRow;
   workshopDraft: WorkshopDraftRow;
@@ -57,4 +75,7 @@ export type WorkshopTables = {
   workshopDot: WorkshopDotRow;
   workshopTally: WorkshopTallyRow;
   workshopReveal: WorkshopRevealRow;
+  workshopStroke: WorkshopStrokeRow;
+  workshopHeard: WorkshopHeardRow;
+  workshopCurve: WorkshopCurveRow;
 };

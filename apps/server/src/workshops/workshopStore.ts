@@ -1,4 +1,5 @@
 import type { AgendaStep, BroughtTo, WorkshopNote, WorkshopTally, WorkshopTimer } from "@polku/protocol";
+import { agendaStep } from "@polku/protocol/http";
 import { Problem } from "../errors.ts";
 import type { AppDatabase } from "../storage/tables.ts";
 import type {
@@ -18,14 +19,15 @@ export type Workshop = Omit<WorkshopRow, "steps" | "timer" | "brought"> & {
 function toWorkshop(row: WorkshopRow): Workshop {
   return {
     ...row,
-    steps: JSON.parse(row.steps) as AgendaStep[],
+    // Steps that an older version wrote take the defaults of what they do not know.
+    steps: agendaStep.array().parse(JSON.parse(row.steps)),
     timer: JSON.parse(row.timer) as WorkshopTimer,
     brought: row.brought === null ? null : (JSON.parse(row.brought) as BroughtTo),
   };
 }
 
-function toNote({ id, stepId, text, byName, isHuman }: WorkshopNoteRow): WorkshopNote {
-  return { id, stepId, text, by: byName, isHuman: isHuman === null ? null : isHuman === 1 };
+function toNote({ id, stepId, text, byName, isHuman, v }: WorkshopNoteRow): WorkshopNote {
+  return { id, stepId, text, by: byName, isHuman: isHuman === null ? null : isHuman === 1, v };
 }
 
 type Change = Partial<Pick<Workshop, "steps" | "stepId" | "timer" | "brought">>;
@@ -78,6 +80,8 @@ export function sqlWorkshopStore(db: AppDatabase) {
       await db.transaction().execute(async (trx) => {
         await trx.deleteFrom("workshopDraft").where("workshopId", "=", id).execute();
         await trx.deleteFrom("workshopDot").where("workshopId", "=", id).execute();
+        await trx.deleteFrom("workshopStroke").where("workshopId", "=", id).execute();
+        await trx.deleteFrom("workshopHeard").where("workshopId", "=", id).execute();
         await trx.updateTable("workshop").set({ endedAt: at }).where("id", "=", id).execute();
       });
     },
@@ -128,7 +132,7 @@ export function sqlWorkshopStore(db: AppDatabase) {
     async own(id: string, personId: string) {
       const drafts = await db
         .selectFrom("workshopDraft")
-        .select(["id", "stepId", "text"])
+        .select(["id", "stepId", "text", "v"])
         .where("workshopId", "=", id)
         .where("authorId", "=", personId)
         .orderBy("rowid" as "id")
@@ -144,14 +148,14 @@ export function sqlWorkshopStore(db: AppDatabase) {
 
     /** Writes a draft, or its author's new words for it. @throws workshopDraft.unknown when the id is somebody else's */
     async write(draft: WorkshopDraftRow): Promise<void> {
-      const { text, authorName } = draft;
+      const { text, authorName, v } = draft;
       const { numInsertedOrUpdatedRows } = await db
         .insertInto("workshopDraft")
         .values(draft)
         .onConflict((clash) =>
           clash
             .column("id")
-            .doUpdateSet({ text, authorName })
+            .doUpdateSet({ text, authorName, v })
             .where("workshopDraft.authorId", "=", draft.authorId)
             .where("workshopDraft.workshopId", "=", draft.workshopId)
             .where("workshopDraft.stepId", "=", draft.stepId),

@@ -2,11 +2,14 @@ import { randomInt } from "node:crypto";
 import type {
   AgendaStep,
   BroughtTo,
+  HeardQuote,
+  OwnCurve,
   WorkshopBallot,
   WorkshopDraft,
   WorkshopPulse,
   WorkshopState,
 } from "@polku/protocol";
+import { quotesNamed } from "@polku/journey";
 import { makeId } from "../accounts/secrets.ts";
 import type { Clock } from "../clock.ts";
 import { Problem } from "../errors.ts";
@@ -16,6 +19,8 @@ import type { Actor } from "../policies/actor.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { AppDatabase } from "../storage/tables.ts";
 import type { WorkshopDraftRow, WorkshopNoteRow } from "../storage/workshopTables.ts";
+import { sqlCurveStore } from "./curveStore.ts";
+import { teamCurve } from "./teamCurve.ts";
 import { freshTimer, turnTimer } from "./timer.ts";
 import { countVote } from "./voting.ts";
 import { sqlWorkshopStore, type Workshop } from "./workshopStore.ts";
@@ -43,7 +48,14 @@ export type Workshops = {
   write(journeyId: string, draft: WorkshopDraft, by: Actor): Promise<void>;
   /** @throws workshop.unknown, workshopDraft.unknown */
   takeAway(journeyId: string, draftId: string, by: Actor): Promise<void>;
-  /** @throws workshop.unknown, workshopStep.unknown, workshop.notWriting */
+  /**
+   * Draws the person's own curve anew: nobody else reads it before the reveal.
+   * @throws workshop.unknown, workshop.notDrawing, workshop.notHeard
+   */
+  draw(journeyId: string, curve: OwnCurve, by: Actor): Promise<void>;
+  /** The person has heard a quote of the map. @throws workshop.unknown, workshop.notDrawing, quote.unknown */
+  hear(journeyId: string, heard: HeardQuote, by: Actor): Promise<void>;
+  /** Of a step in which is written or drawn. @throws workshop.unknown, workshopStep.unknown, workshop.notWriting */
   reveal(journeyId: string, stepId: string): Promise<void>;
   /** @throws workshop.unknown, workshopNote.unknown */
   markNote(journeyId: string, noteId: string, isHuman: boolean | null): Promise<void>;
@@ -54,20 +66,23 @@ export type Workshops = {
 };
 
 type Own = {
-  drafts: { id: string; stepId: string; text: string }[];
+  drafts: { id: string; stepId: string; text: string; v: number | null }[];
+  points: { stepId: string; touchpointId: string; v: number }[];
+  heard: { stepId: string; quoteId: string }[];
   dots: { stepId: string; thing: string; dots: number }[];
 };
 type Deps = { db: AppDatabase; rooms: Rooms; history: History; clock: Clock };
 
 /** The order of the notes is drawn by lot, and with a new id none can be led back to the draft it was. */
 function toNotes(drafts: readonly WorkshopDraftRow[], { anonymous }: AgendaStep): WorkshopNoteRow[] {
-  const pile = drafts.map(({ workshopId, stepId, text, authorName }) => ({
+  const pile = drafts.map(({ workshopId, stepId, text, authorName, v }) => ({
     id: makeId(),
     workshopId,
     stepId,
     text,
     byName: anonymous ? null : authorName,
     isHuman: null,
+    v,
   }));
   for (let i = pile.length - 1; i > 0; i -= 1) {
     const j = randomInt(i + 1);
@@ -85,6 +100,7 @@ function stepOf({ steps }: Pick<Workshop, "steps">, stepId: string): AgendaStep 
 
 export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
   const store = sqlWorkshopStore(db);
+  const curveStore = sqlCurveStore(db);
   const inTurn = makeTurns();
 
   async function opened(journeyId: string): Promise<Workshop> {
@@ -93,10 +109,30 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
     return workshop;
   }
 
+  /** How many quotes must be heard in a step before one may draw: as many as were asked for, and never more than the map has. */
+  async function quotesNeeded(journeyId: string, { hear }: Pick<AgendaStep, "hear">): Promise<number> {
+    return hear === 0 ? 0 : Math.min(hear, (await rooms.readDocument(journeyId, quotesNamed)).size);
+  }
+
+  async function countsOf(journeyId: string, workshop: Workshop) {
+    const needed = await quotesNeeded(journeyId, stepOf(workshop, workshop.stepId));
+    const drawn = await curveStore.counts(workshop, workshop.stepId, Math.max(1, needed));
+    return { ...(await store.counts(workshop)), ...drawn };
+  }
+
+  /** The step in which is drawn now. @throws workshop.notDrawing */
+  async function drawnStep(workshop: Workshop, stepId: string): Promise<AgendaStep> {
+    const step = workshop.steps.find(({ id }) => id === stepId);
+    const isOn = step?.tool === "draw" && workshop.stepId === stepId;
+    if (!isOn || (await store.revealed(workshop.id)).includes(stepId))
+      throw new Problem("workshop.notDrawing");
+    return step;
+  }
+
   /** Tells the room where its workshop stands, in numbers. */
   async function tell(journeyId: string): Promise<void> {
     const workshop = await store.open(journeyId);
-    const none = { writers: 0, drafts: 0, voters: 0 };
+    const none = { writers: 0, drafts: 0, voters: 0, drawers: 0, ready: 0 };
     const pulse: WorkshopPulse = {
       t: "workshop",
       now: clock.now(),
@@ -105,7 +141,7 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
       stepId: workshop?.stepId ?? "",
       timer: workshop?.timer ?? { state: "standing", leftMs: 0 },
       brought: workshop?.brought ?? null,
-      counts: workshop === undefined ? none : await store.counts(workshop),
+      counts: workshop === undefined ? none : await countsOf(journeyId, workshop),
     };
     rooms.broadcast({ journeyId }, pulse);
   }
@@ -146,7 +182,8 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
   return {
     read: async (journeyId, personId) => {
       const workshop = await store.open(journeyId);
-      if (workshop === undefined) return { workshop: null, own: { drafts: [], dots: [] } };
+      if (workshop === undefined)
+        return { workshop: null, own: { drafts: [], dots: [], points: [], heard: [] } };
       const { id, title, contents, steps, stepId, timer, brought, startedAt } = workshop;
       const state: WorkshopState = {
         id,
@@ -157,12 +194,14 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
         stepId,
         timer,
         brought,
-        counts: await store.counts(workshop),
+        counts: await countsOf(journeyId, workshop),
         notes: await store.notes(id),
         tallies: await store.tallies(id),
+        curves: await curveStore.curves(workshop),
         revealed: await store.revealed(id),
       };
-      return { workshop: state, own: await store.own(id, personId) };
+      const own = { ...(await store.own(id, personId)), ...(await curveStore.own(workshop, personId)) };
+      return { workshop: state, own };
     },
 
     begin: (journeyId, { title, steps }, by) =>
@@ -214,7 +253,7 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
         await store.end(workshop.id, clock.now());
       }),
 
-    write: (journeyId, { id, stepId, text }, by) =>
+    write: (journeyId, { id, stepId, text, v }, by) =>
       deed(journeyId, async () => {
         const workshop = await opened(journeyId);
         const step = workshop.steps.find((one) => one.id === stepId);
@@ -232,7 +271,29 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
           authorId: by.id,
           authorName: by.name,
           text,
+          v: step.asksFeeling ? v : null,
         });
+      }),
+
+    draw: (journeyId, curve, by) =>
+      deed(journeyId, async () => {
+        const workshop = await opened(journeyId);
+        const step = await drawnStep(workshop, curve.stepId);
+        const needed = await quotesNeeded(journeyId, step);
+        const { heard } = await curveStore.own(workshop, by.id);
+        const here = heard.filter(({ stepId }) => stepId === curve.stepId).length;
+        if (here < needed)
+          throw new Problem("workshop.notHeard", { heard: String(here), needed: String(needed) });
+        await curveStore.draw(workshop, by.id, curve);
+      }),
+
+    hear: (journeyId, { stepId, quoteId }, by) =>
+      deed(journeyId, async () => {
+        const workshop = await opened(journeyId);
+        await drawnStep(workshop, stepId);
+        if (!(await rooms.readDocument(journeyId, quotesNamed)).has(quoteId))
+          throw new Problem("quote.unknown");
+        await curveStore.hear(workshop, by.id, stepId, quoteId);
       }),
 
     takeAway: (journeyId, draftId, by) =>
@@ -245,9 +306,11 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
       deed(journeyId, async () => {
         const workshop = await opened(journeyId);
         const step = stepOf(workshop, stepId);
-        if (step.tool !== "write" || (await store.revealed(workshop.id)).includes(stepId))
+        const isRevealed = (await store.revealed(workshop.id)).includes(stepId);
+        if (isRevealed || (step.tool !== "write" && step.tool !== "draw"))
           throw new Problem("workshop.notWriting");
-        await store.reveal(workshop, stepId, (drafts) => toNotes(drafts, step));
+        if (step.tool === "write") await store.reveal(workshop, stepId, (drafts) => toNotes(drafts, step));
+        else await curveStore.reveal(workshop, stepId, (strokes) => teamCurve(stepId, strokes));
       }),
 
     markNote: (journeyId, noteId, isHuman) =>

@@ -1,8 +1,10 @@
 import type {
   AgendaStep,
+  HeardQuote,
   NewWorkshop,
+  NewWorkshopDraft,
+  OwnCurve,
   WorkshopBallot,
-  WorkshopDraft,
   WorkshopLead,
   WorkshopView,
 } from "@polku/protocol";
@@ -11,6 +13,7 @@ import { request } from "./request.ts";
 
 export type {
   AgendaStep,
+  DrawnCurve,
   WorkshopLead,
   WorkshopNote,
   WorkshopState,
@@ -54,10 +57,16 @@ export const useEndWorkshop = (journeyId: string) =>
   useDeed(journeyId, () => request<void>("DELETE", path(journeyId)));
 
 export const useWriteDraft = (journeyId: string) =>
-  useDeed(journeyId, (draft: WorkshopDraft) => request<void>("POST", `${path(journeyId)}/drafts`, draft));
+  useDeed(journeyId, (draft: NewWorkshopDraft) => request<void>("POST", `${path(journeyId)}/drafts`, draft));
 
 export const useTakeDraftAway = (journeyId: string) =>
   useDeed(journeyId, (id: string) => request<void>("DELETE", `${path(journeyId)}/drafts/${id}`));
+
+export const useDrawCurve = (journeyId: string) =>
+  useDeed(journeyId, (curve: OwnCurve) => request<void>("POST", `${path(journeyId)}/curve`, curve));
+
+export const useHearQuote = (journeyId: string) =>
+  useDeed(journeyId, (heard: HeardQuote) => request<void>("POST", `${path(journeyId)}/heard`, heard));
 
 export const useRevealNotes = (journeyId: string) =>
   useDeed(journeyId, (stepId: string) => request<void>("POST", `${path(journeyId)}/reveal`, { stepId }));

@@ -16,6 +16,7 @@ import {
   useListening,
   useSession,
 } from "../session/SessionContext.tsx";
+import { useUnheard } from "../session/unheard.ts";
 import { useWantQuotes } from "../session/useGrounding.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -121,6 +122,7 @@ function OpenJourney() {
   }, [title]);
   const [shape, choose] = useMapOrOutline();
   const presenting = usePresenting();
+  const unheard = useUnheard();
   const [keys, setKeys] = useState(false);
   const [sharing, setSharing] = useState(false);
   const [library, setLibrary] = useState(() => new URLSearchParams(location.search).has("library"));
@@ -143,7 +145,7 @@ function OpenJourney() {
   const closeLibrary = useCallback(() => setLibrary(false), []);
 
   return (
-    <div className="journey" data-presenting={presenting || undefined}>
+    <div className="journey" data-presenting={presenting || undefined} data-unheard={unheard || undefined}>
       <TopBar
         settings={
           <Panel unasked>

@@ -3,12 +3,16 @@ import { journeyId } from "./journeys.ts";
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
-/** What people do in a step: write for themselves, vote, listen, or work on the map. */
-export const STEP_TOOLS = ["map", "write", "vote", "listen"] as const;
+/** What people do in a step: write for themselves, vote, listen, draw the curve they believe in, or work on the map. */
+export const STEP_TOOLS = ["map", "write", "vote", "listen", "draw"] as const;
+
+/** How something felt, −2 to 2. */
+const valence = z.number().min(-2).max(2);
 
 /**
  * One step of the agenda. `anonymous`: what is written or voted carries no names. `dots`: what each may give in a vote; `voteOn`: on the map's
- * touchpoints or on the notes revealed so far. `asksHuman`: the revealed notes are sorted into human or not.
+ * touchpoints or on the notes revealed so far. `asksHuman`: the revealed notes are sorted into human or not. `asksFeeling`: a note says
+ * how it felt too. `hear`: so many quotes of the map must be heard or read before one may draw; at 0 one draws what one believes.
  */
 export const agendaStep = z.object({
   id,
@@ -20,6 +24,8 @@ export const agendaStep = z.object({
   dots: z.number().int().min(1).max(20).default(3),
   voteOn: z.enum(["touchpoints", "notes"]).default("touchpoints"),
   asksHuman: z.boolean().default(false),
+  asksFeeling: z.boolean().default(false),
+  hear: z.number().int().min(0).max(20).default(0),
 });
 export type AgendaStep = z.infer<typeof agendaStep>;
 
@@ -66,13 +72,17 @@ export const workshopTimer = z.discriminatedUnion("state", [
 ]);
 export type WorkshopTimer = z.infer<typeof workshopTimer>;
 
-/** A revealed note. `by` is null where the step is anonymous; `isHuman` null until somebody has said. */
+/**
+ * A revealed note. `by` is null where the step is anonymous; `isHuman` null until somebody has said. `v` is how it felt to whoever wrote it:
+ * the team's own, never in a curve of the customers'.
+ */
 const note = z.object({
   id,
   stepId: id,
   text: z.string(),
   by: z.string().nullable(),
   isHuman: z.boolean().nullable(),
+  v: valence.nullable(),
 });
 export type WorkshopNote = z.infer<typeof note>;
 
@@ -94,11 +104,34 @@ const tally = z.object({
 });
 export type WorkshopTally = z.infer<typeof tally>;
 
+/**
+ * What the team drew, revealed: by touchpoint how many drew it, their mean, its standard deviation (n − 1; null for one), and the lowest and
+ * highest. Who drew what is kept nowhere.
+ */
+const drawnCurve = z.object({
+  stepId: id,
+  drawers: z.number().int(),
+  points: z.array(
+    z.object({
+      touchpointId: id,
+      n: z.number().int(),
+      mean: z.number(),
+      sd: z.number().nullable(),
+      low: z.number(),
+      high: z.number(),
+    }),
+  ),
+});
+export type DrawnCurve = z.infer<typeof drawnCurve>;
+
 /** What may be known while nothing is revealed: numbers only. */
 export const workshopCounts = z.object({
   writers: z.number().int(),
   drafts: z.number().int(),
   voters: z.number().int(),
+  /** People who have drawn in this step, and people who have heard enough to. */
+  drawers: z.number().int(),
+  ready: z.number().int(),
 });
 export type WorkshopCounts = z.infer<typeof workshopCounts>;
 
@@ -115,14 +148,17 @@ export const workshopState = z.object({
   counts: workshopCounts,
   notes: z.array(note),
   tallies: z.array(tally),
-  /** The steps whose notes are revealed. */
+  curves: z.array(drawnCurve),
+  /** The steps whose notes or curves are revealed. */
   revealed: z.array(id),
 });
 export type WorkshopState = z.infer<typeof workshopState>;
 
 /** Only the asker's own. */
 const own = z.object({
-  drafts: z.array(z.object({ id, stepId: id, text: z.string() })),
+  drafts: z.array(z.object({ id, stepId: id, text: z.string(), v: valence.nullable() })),
+  points: z.array(z.object({ stepId: id, touchpointId: id, v: valence })),
+  heard: z.array(z.object({ stepId: id, quoteId: id })),
   dots: z.array(z.object({ stepId: id, thing: votedThing, dots: z.number().int() })),
 });
 
@@ -138,8 +174,14 @@ export const workshopView = z.object({
 export type WorkshopView = z.infer<typeof workshopView>;
 
 /** The author makes the id, so that a draft sent twice is one. */
-export const draft = z.object({ id, stepId: id, text: z.string().trim().min(1).max(1000) });
-export type WorkshopDraft = z.infer<typeof draft>;
+export const draft = z.object({
+  id,
+  stepId: id,
+  text: z.string().trim().min(1).max(1000),
+  v: valence.nullable().default(null),
+});
+export type WorkshopDraft = z.output<typeof draft>;
+export type NewWorkshopDraft = z.input<typeof draft>;
 export const draftParams = z.object({ id: journeyId, draftId: id });
 
 /** How many of the asker's dots lie on this thing from now on; 0 takes them back. */
@@ -149,6 +191,23 @@ export const ballot = z.object({
   dots: z.number().int().min(0).max(20),
 });
 export type WorkshopBallot = z.infer<typeof ballot>;
+
+/** The asker's curve from now on: what is not named is not drawn. */
+export const ownCurve = z.object({
+  stepId: id,
+  points: z
+    .array(z.object({ touchpointId: id, v: valence }))
+    .max(500)
+    .refine(
+      (points) => new Set(points.map((one) => one.touchpointId)).size === points.length,
+      "two points stand at one moment",
+    ),
+});
+export type OwnCurve = z.infer<typeof ownCurve>;
+
+/** A quote of the map that the asker has heard or read to its end. */
+export const heardQuote = z.object({ stepId: id, quoteId: id });
+export type HeardQuote = z.infer<typeof heardQuote>;
 
 export const stepChoice = z.object({ stepId: id });
 export const noteParams = z.object({ id: journeyId, noteId: id });

@@ -2,10 +2,12 @@ import {
   ballot,
   draft,
   draftParams,
+  heardQuote,
   journeyParams,
   newWorkshop,
   noteChange,
   noteParams,
+  ownCurve,
   stepChoice,
   workshopLead,
   workshopView,
@@ -108,10 +110,42 @@ const takeAway = route({
   },
 });
 
+const draw = route({
+  method: "POST",
+  path: `${path}/curve`,
+  summary:
+    "Draw one's own curve anew; nobody else reads it, and the reveal tells of all and of none in particular.",
+  access: { to: "workshop.write", inJourney: "id" },
+  params: journeyParams,
+  body: ownCurve,
+  perMinute: 240,
+  answers: { status: 204, description: "Kept" },
+  handle: async ({ services, actor, params, body }) => {
+    await services.workshops.draw(params.id, body, actor);
+    return {};
+  },
+});
+
+const hear = route({
+  method: "POST",
+  path: `${path}/heard`,
+  summary: "Say that one has heard or read a quote of the map; after so many one may draw.",
+  access: { to: "workshop.write", inJourney: "id" },
+  params: journeyParams,
+  body: heardQuote,
+  perMinute: 240,
+  answers: { status: 204, description: "Noted" },
+  handle: async ({ services, actor, params, body }) => {
+    await services.workshops.hear(params.id, body, actor);
+    return {};
+  },
+});
+
 const reveal = route({
   method: "POST",
   path: `${path}/reveal`,
-  summary: "Reveal the notes of a step, in an order drawn by lot; anonymous where the step is.",
+  summary:
+    "Reveal the notes of a step, in an order drawn by lot, anonymous where the step is; or its curves, as the team's one.",
   access: { to: "workshop.lead", inJourney: "id" },
   params: journeyParams,
   body: stepChoice,
@@ -166,4 +200,17 @@ const closeVote = route({
   },
 });
 
-export const workshopRoutes = [read, begin, lead, end, write, takeAway, reveal, markNote, vote, closeVote];
+export const workshopRoutes = [
+  read,
+  begin,
+  lead,
+  end,
+  write,
+  takeAway,
+  draw,
+  hear,
+  reveal,
+  markNote,
+  vote,
+  closeVote,
+];

@@ -1,11 +1,11 @@
 import { feelingStep } from "@polku/drawing";
-import { useState, type PointerEvent } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ParticipantView } from "../../api/participants.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
-import { FeelingSign } from "../../ui/FeelingSign.tsx";
-import { placeAt, pathThrough } from "./drawing.ts";
+import { FeelingSlider } from "../../ui/FeelingSlider.tsx";
+import { FingerCurve } from "../../ui/FingerCurve.tsx";
 
 /** How a moment felt, −2 to 2, and the words for it. */
 export type Drawn = { readonly v: number; readonly words: string };
@@ -22,6 +22,7 @@ export function CurveSheet({ moments, isSending, onSend }: Props) {
   const { t } = useTranslation();
   const [drawn, setDrawn] = useState<ReadonlyMap<string, Drawn>>(new Map());
   const [said, setSaid] = useState("");
+  const felt = useMemo(() => new Map([...drawn].map(([id, { v }]) => [id, v])), [drawn]);
   const set = (id: string, change: Partial<Drawn>): void =>
     setDrawn((before) => new Map(before).set(id, { v: 0, words: "", ...before.get(id), ...change }));
   return (
@@ -32,7 +33,7 @@ export function CurveSheet({ moments, isSending, onSend }: Props) {
         onSend(drawn, said);
       }}
     >
-      <FingerCurve moments={moments} drawn={drawn} onDraw={(id, v) => set(id, { v })} />
+      <FingerCurve moments={moments} drawn={felt} onDraw={(id, v) => set(id, { v })} />
       <ol className="curve-sheet__moments">
         {moments.map((moment) => (
           <MomentFields
@@ -62,44 +63,6 @@ export function CurveSheet({ moments, isSending, onSend }: Props) {
   );
 }
 
-type CurveProps = {
-  readonly moments: readonly Moment[];
-  readonly drawn: ReadonlyMap<string, Drawn>;
-  readonly onDraw: (id: string, v: number) => void;
-};
-
-function FingerCurve({ moments, drawn, onDraw }: CurveProps) {
-  const points = moments.flatMap(({ id }, i) => {
-    const point = drawn.get(id);
-    return point ? [{ x: (i + 0.5) / moments.length, v: point.v }] : [];
-  });
-  const draw = (event: PointerEvent<SVGSVGElement>): void => {
-    if (event.buttons === 0) return;
-    const { i, v } = placeAt(event.currentTarget.getBoundingClientRect(), event, moments.length);
-    const moment = moments[i];
-    if (moment) onDraw(moment.id, v);
-  };
-  // The sliders below say and do the same to those who do not see it.
-  return (
-    <svg
-      className="finger-curve"
-      viewBox="0 0 400 160"
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      onPointerDown={draw}
-      onPointerMove={draw}
-    >
-      {[-2, -1, 0, 1, 2].map((v) => (
-        <line key={v} x1="0" x2="400" y1={80 - v * 36} y2={80 - v * 36} data-zero={v === 0 || undefined} />
-      ))}
-      <path d={pathThrough(points)} />
-      {points.map(({ x, v }) => (
-        <circle key={x} cx={x * 400} cy={80 - v * 36} r="6" />
-      ))}
-    </svg>
-  );
-}
-
 type FieldsProps = {
   readonly moment: Moment;
   readonly drawn: Drawn | undefined;
@@ -108,38 +71,28 @@ type FieldsProps = {
 
 function MomentFields({ moment, drawn, onChange }: FieldsProps) {
   const { t } = useTranslation();
-  const v = drawn?.v ?? 0;
-  const felt = drawn ? t(`feeling.${feelingStep(v)}`) : t("participant.notYet");
+  const felt = drawn ? t(`feeling.${feelingStep(drawn.v)}`) : t("participant.notYet");
   return (
-    <li className="moment" data-drawn={drawn !== undefined || undefined}>
-      <div className="moment__head">
-        <strong>{moment.title}</strong>
-        <span className="moment__felt">
-          {drawn && <FeelingSign v={v} />} {felt}
-        </span>
-      </div>
-      <input
-        type="range"
-        className="moment__slider"
-        min={-2}
-        max={2}
-        step={0.5}
-        value={v}
-        aria-label={t("participant.felt", { title: moment.title })}
-        aria-valuetext={felt}
-        onChange={(event) => onChange({ v: event.target.valueAsNumber })}
-      />
-      {drawn && (
-        <textarea
-          className="input"
-          rows={2}
-          maxLength={600}
-          aria-label={t("participant.words", { title: moment.title })}
-          placeholder={t("participant.wordsHint")}
-          value={drawn.words}
-          onChange={(event) => onChange({ words: event.target.value })}
-        />
-      )}
+    <li>
+      <FeelingSlider
+        title={moment.title}
+        label={t("participant.felt", { title: moment.title })}
+        v={drawn?.v}
+        felt={felt}
+        onChange={(v) => onChange({ v })}
+      >
+        {drawn && (
+          <textarea
+            className="input"
+            rows={2}
+            maxLength={600}
+            aria-label={t("participant.words", { title: moment.title })}
+            placeholder={t("participant.wordsHint")}
+            value={drawn.words}
+            onChange={(event) => onChange({ words: event.target.value })}
+          />
+        )}
+      </FeelingSlider>
     </li>
   );
 }

@@ -12,7 +12,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { Field, SelectField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { StepFields } from "./StepFields.tsx";
-import { stepsOf, TEMPLATE_NAMES, type TemplateName } from "./templates.ts";
+import { PLAIN, stepsOf, TEMPLATE_NAMES, type TemplateName } from "./templates.ts";
 import { Tool } from "../../ui/Tool.tsx";
 import "./workshop.css";
 
@@ -111,10 +111,7 @@ function StepList({ steps, onId, onChange }: ListProps) {
         instruction: "",
         minutes: 10,
         tool: "map",
-        anonymous: true,
-        dots: 3,
-        voteOn: "touchpoints",
-        asksHuman: false,
+        ...PLAIN,
       },
     ]);
   return (

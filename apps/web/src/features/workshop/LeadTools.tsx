@@ -47,7 +47,7 @@ export function LeadTools({ journeyId, workshop, step, onAgenda }: Props) {
   const runs = workshop.timer.state === "running";
   const failed = [lead, reveal, closeVote].find(({ isError }) => isError)?.error;
   const isClosed = workshop.tallies.some(({ stepId }) => stepId === step.id);
-  const mayReveal = step.tool === "write" && !workshop.revealed.includes(step.id);
+  const mayReveal = (step.tool === "write" || step.tool === "draw") && !workshop.revealed.includes(step.id);
   return (
     <div className="lead" role="group" aria-label={t("workshop.lead")}>
       <div className="lead__row">
@@ -86,7 +86,7 @@ export function LeadTools({ journeyId, workshop, step, onAgenda }: Props) {
               disabled={reveal.isPending}
               onClick={() => reveal.mutate(step.id)}
             >
-              {t("workshop.write.reveal")}
+              {t(step.tool === "draw" ? "workshop.draw.reveal" : "workshop.write.reveal")}
             </Button>
           )}
           {step.tool === "vote" && !isClosed && (

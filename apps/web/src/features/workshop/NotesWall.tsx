@@ -1,6 +1,8 @@
 import { User, Wrench } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { feelingStep } from "@polku/drawing";
 import { useMarkNote, type AgendaStep, type WorkshopNote } from "../../api/workshop.ts";
+import { FeelingSign } from "../../ui/FeelingSign.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 
 type Props = {
@@ -21,11 +23,20 @@ export function NotesWall({ journeyId, step, notes, mayLead }: Props) {
       {step.asksHuman && notes.some(({ isHuman }) => isHuman !== null) && (
         <p className="notes__share">{t("workshop.notes.share", { human, all: notes.length })}</p>
       )}
+      {step.asksFeeling && <p className="field__hint">{t("workshop.notes.teams")}</p>}
       {mark.isError && <Notice problem>{mark.error.message}</Notice>}
       <ul className="notes" aria-label={t("workshop.notes.title")}>
         {notes.map((note) => (
           <li key={note.id} className="note" data-human={note.isHuman ?? undefined}>
-            <span className="note__words">{note.text}</span>
+            <span className="note__words">
+              {note.v !== null && (
+                <>
+                  <FeelingSign v={note.v} />
+                  <span className="visually-hidden">{t(`feeling.${feelingStep(note.v)}`)}:</span>{" "}
+                </>
+              )}
+              {note.text}
+            </span>
             {note.by !== null && <span className="note__by">{note.by}</span>}
             {step.asksHuman && (
               <HumanOrNot

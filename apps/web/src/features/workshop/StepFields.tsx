@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { AgendaStep } from "../../api/workshop.ts";
 import { Checkbox, Field, SelectField } from "../../ui/Field.tsx";
 
-const TOOLS = ["map", "write", "vote", "listen"] as const satisfies readonly AgendaStep["tool"][];
+const TOOLS = ["map", "write", "draw", "vote", "listen"] as const satisfies readonly AgendaStep["tool"][];
 const VOTE_ON = ["touchpoints", "notes"] as const satisfies readonly AgendaStep["voteOn"][];
 
 type Props = {
@@ -57,6 +57,20 @@ export function StepFields({ step, isOn, onChange }: Props) {
           />
         )}
       </Field>
+      {step.tool === "draw" && (
+        <div className="agenda__row agenda__row--more">
+          <CountField
+            label={t("workshop.steps.hear")}
+            least={0}
+            most={20}
+            value={step.hear}
+            onChange={(hear) => onChange({ hear })}
+          />
+          <p className="field__hint">
+            {t(step.hear === 0 ? "workshop.steps.believes" : "workshop.steps.hearsFirst")}
+          </p>
+        </div>
+      )}
       {(step.tool === "write" || step.tool === "vote") && (
         <div className="agenda__row agenda__row--more">
           <Checkbox
@@ -65,11 +79,18 @@ export function StepFields({ step, isOn, onChange }: Props) {
             onChange={(anonymous) => onChange({ anonymous })}
           />
           {step.tool === "write" && (
-            <Checkbox
-              label={t("workshop.steps.asksHuman")}
-              checked={step.asksHuman}
-              onChange={(asksHuman) => onChange({ asksHuman })}
-            />
+            <>
+              <Checkbox
+                label={t("workshop.steps.asksHuman")}
+                checked={step.asksHuman}
+                onChange={(asksHuman) => onChange({ asksHuman })}
+              />
+              <Checkbox
+                label={t("workshop.steps.asksFeeling")}
+                checked={step.asksFeeling}
+                onChange={(asksFeeling) => onChange({ asksFeeling })}
+              />
+            </>
           )}
           {step.tool === "vote" && (
             <>
@@ -93,14 +114,16 @@ export function StepFields({ step, isOn, onChange }: Props) {
   );
 }
 
-/** A whole number from 1 to `most`; while the field is empty the form says so. */
+/** A whole number from `least` to `most`; while the field is empty the form says so. */
 function CountField({
   label,
+  least = 1,
   most,
   value,
   onChange,
 }: {
   readonly label: string;
+  readonly least?: number;
   readonly most: number;
   readonly value: number;
   readonly onChange: (value: number) => void;
@@ -113,9 +136,9 @@ function CountField({
           className="input agenda__minutes"
           type="number"
           required
-          min={1}
+          min={least}
           max={most}
-          value={value || ""}
+          value={value < least ? "" : value}
           onChange={(event) => onChange(Math.round(event.target.valueAsNumber) || 0)}
         />
       )}

@@ -7,9 +7,11 @@ import { IconButton } from "../../ui/Button.tsx";
 import { tell } from "../../ui/Toasts.tsx";
 import { AgendaDialog } from "./AgendaDialog.tsx";
 import { setChime, wantsChime } from "./chime.ts";
+import { DrawSheet } from "./DrawSheet.tsx";
 import { LeadTools, SoundSwitch } from "./LeadTools.tsx";
 import { NotesWall } from "./NotesWall.tsx";
 import { StepTimer } from "./StepTimer.tsx";
+import { TeamCurve } from "./TeamCurve.tsx";
 import { useWorkshop } from "./useWorkshop.ts";
 import { VoteResult, VotingSheet } from "./VotingSheet.tsx";
 import { WritingSheet } from "./WritingSheet.tsx";
@@ -61,7 +63,12 @@ function Dock({ journeyId, known, workshop, step }: Props) {
   const [sound, setSound] = useState(wantsChime);
   const at = workshop.steps.findIndex(({ id }) => id === step.id) + 1;
   return (
-    <section className="dock" aria-label={t("workshop.dock")}>
+    <section
+      className="dock"
+      data-leads={known.mayLead || undefined}
+      data-tool={step.tool}
+      aria-label={t("workshop.dock")}
+    >
       <div className="dock__bar">
         <div className="dock__what">
           <span className="dock__at">
@@ -114,6 +121,9 @@ function StepTool({ journeyId, known, workshop, step }: Props) {
       />
     );
   if (step.tool === "write") return <WritingSheet journeyId={journeyId} step={step} known={known} />;
+  const curve = workshop.curves.find(({ stepId }) => stepId === step.id);
+  if (step.tool === "draw" && curve) return <TeamCurve curve={curve} />;
+  if (step.tool === "draw") return <DrawSheet journeyId={journeyId} step={step} known={known} />;
   if (step.tool === "vote" && tally) return <VoteResult step={step} tally={tally} known={known} />;
   if (step.tool === "vote") return <VotingSheet journeyId={journeyId} step={step} known={known} />;
   return null;
@@ -127,7 +137,8 @@ function Revealed({ workshop, step }: { readonly workshop: WorkshopState; readon
   const notes = workshop.notes.filter(({ stepId }) => stepId === step.id).length;
   return (
     <span className="visually-hidden" role="status">
-      {isRevealed && t("workshop.write.revealed", { count: notes })}
+      {isRevealed && step.tool === "draw" && t("workshop.draw.isRevealed")}
+      {isRevealed && step.tool === "write" && t("workshop.write.revealed", { count: notes })}
       {isClosed && t("workshop.vote.closed")}
     </span>
   );

@@ -3,9 +3,11 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useTakeDraftAway, useWriteDraft, type AgendaStep, type KnownWorkshop } from "../../api/workshop.ts";
 import { Button } from "../../ui/Button.tsx";
+import { FeelingSign } from "../../ui/FeelingSign.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Tool } from "../../ui/Tool.tsx";
+import { FeelingChoice } from "./FeelingChoice.tsx";
 
 type Props = { readonly journeyId: string; readonly step: AgendaStep; readonly known: KnownWorkshop };
 
@@ -19,6 +21,7 @@ export function WritingSheet({ journeyId, step, known }: Props) {
   const counts = known.workshop?.counts;
   const mine = known.own.drafts.filter(({ stepId }) => stepId === step.id);
   const [text, setText] = useState("");
+  const [v, setV] = useState<number | null>(null);
   // The note that is being written over, or the id of the next new one: sent twice it is still one note.
   const [id, setId] = useState(newId);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -29,10 +32,11 @@ export function WritingSheet({ journeyId, step, known }: Props) {
   const keep = (): void => {
     if (text.trim() === "" || write.isPending) return;
     write.mutate(
-      { id, stepId: step.id, text },
+      { id, stepId: step.id, text, v },
       {
         onSuccess: () => {
           setText("");
+          setV(null);
           setId(newId());
           // The button that was pressed has nothing to do now: the next thought is written here.
           field.current?.focus();
@@ -63,6 +67,7 @@ export function WritingSheet({ journeyId, step, known }: Props) {
           />
         )}
       </Field>
+      {step.asksFeeling && <FeelingChoice v={v} onChoose={setV} />}
       {write.isError && <Notice problem>{write.error.message}</Notice>}
       <div className="writing__row">
         <Button look="primary" disabled={text.trim() === "" || write.isPending} onClick={keep}>
@@ -81,13 +86,16 @@ export function WritingSheet({ journeyId, step, known }: Props) {
         <ul className="notes" aria-label={t("workshop.write.mine")}>
           {mine.map((draft) => (
             <li key={draft.id} className="note note--own" data-changing={draft.id === id || undefined}>
-              <span className="note__words">{draft.text}</span>
+              <span className="note__words">
+                {draft.v !== null && <FeelingSign v={draft.v} />} {draft.text}
+              </span>
               <span className="note__tools">
                 <Tool
                   label={t("workshop.write.change", { text: draft.text })}
                   onClick={() => {
                     setId(draft.id);
                     setText(draft.text);
+                    setV(draft.v);
                   }}
                 >
                   <Pencil aria-hidden="true" />

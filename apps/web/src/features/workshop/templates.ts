@@ -2,15 +2,15 @@ import type { TFunction } from "i18next";
 import type { AgendaStep } from "../../api/workshop.ts";
 
 type Shape = Pick<AgendaStep, "minutes" | "tool"> &
-  Partial<Pick<AgendaStep, "anonymous" | "dots" | "voteOn" | "asksHuman">>;
+  Partial<Pick<AgendaStep, "anonymous" | "dots" | "voteOn" | "asksHuman" | "asksFeeling" | "hear">>;
 
 /** The agendas that ship, by the keys of their words in i18n. The first is the demo's own workshop. */
 export const TEMPLATES = {
   listening: {
     opener: { minutes: 10, tool: "write", asksHuman: true },
-    believe: { minutes: 12, tool: "write" },
+    believe: { minutes: 12, tool: "draw" },
     listen: { minutes: 15, tool: "listen" },
-    react: { minutes: 5, tool: "write" },
+    react: { minutes: 5, tool: "write", asksFeeling: true },
     place: { minutes: 25, tool: "map" },
     compare: { minutes: 15, tool: "map" },
     ideate: { minutes: 10, tool: "write" },
@@ -44,6 +44,16 @@ export const TEMPLATES = {
   },
 } as const satisfies Record<string, Record<string, Shape>>;
 
+/** What a step is when nothing is said about it. */
+export const PLAIN = {
+  anonymous: true,
+  dots: 3,
+  voteOn: "touchpoints",
+  asksHuman: false,
+  asksFeeling: false,
+  hear: 0,
+} as const satisfies Partial<AgendaStep>;
+
 export type TemplateName = keyof typeof TEMPLATES;
 export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[];
 
@@ -55,10 +65,7 @@ export function stepsOf(t: TFunction, name: TemplateName): AgendaStep[] {
     id,
     title: words[id]?.[0] ?? id,
     instruction: words[id]?.[1] ?? "",
-    anonymous: true,
-    dots: 3,
-    voteOn: "touchpoints" as const,
-    asksHuman: false,
+    ...PLAIN,
     ...shape,
   }));
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { KnownWorkshop } from "../../api/workshop.ts";
 import { en } from "../../i18n/en.ts";
 import { fi } from "../../i18n/fi.ts";
+import { whereApart } from "./apart.ts";
 import { clockFace, secondsLeft } from "./StepTimer.tsx";
 import { TEMPLATE_NAMES, TEMPLATES } from "./templates.ts";
 import { withPulse } from "./useWorkshop.ts";
@@ -19,12 +20,13 @@ const known: KnownWorkshop = {
     stepId: "a",
     timer: { state: "standing", leftMs: 60_000 },
     brought: null,
-    counts: { writers: 0, drafts: 0, voters: 0 },
+    counts: { writers: 0, drafts: 0, voters: 0, drawers: 0, ready: 0 },
     notes: [],
     tallies: [],
+    curves: [],
     revealed: [],
   },
-  own: { drafts: [{ id: "d", stepId: "a", text: "oma" }], dots: [] },
+  own: { drafts: [{ id: "d", stepId: "a", text: "oma", v: null }], dots: [], points: [], heard: [] },
   mayLead: false,
   mayWrite: true,
   mayVote: true,
@@ -37,7 +39,7 @@ const pulse: WorkshopPulse = {
   stepId: "a",
   timer: { state: "running", endsAt: 65_000 },
   brought: { x: 1, y: 2, width: 3, hold: false, at: 4 },
-  counts: { writers: 2, drafts: 3, voters: 0 },
+  counts: { writers: 2, drafts: 3, voters: 0, drawers: 1, ready: 0 },
 };
 
 describe("what a pulse tells", () => {
@@ -75,6 +77,34 @@ describe("the time that is left", () => {
     [754, "12:34"],
     [3_600, "60:00"],
   ])("%i s reads %s", (seconds, face) => expect(clockFace(seconds)).toBe(face));
+});
+
+describe("where the team's curve and the customers' part", () => {
+  const point = (touchpointId: string, mean: number) => ({
+    touchpointId,
+    n: 3,
+    mean,
+    sd: 1,
+    low: -2,
+    high: 2,
+  });
+
+  test("is told from a whole step on, the worst first; where nobody has said anything it is not told", () => {
+    const curve = {
+      stepId: "a",
+      drawers: 3,
+      points: [point("call", 1), point("wait", 0.5), point("bill", 2), point("home", -1)],
+    };
+    const heard = new Map([
+      ["call", -0.5],
+      ["wait", 0],
+      ["home", -2],
+    ]);
+    expect(whereApart(curve, heard)).toEqual([
+      { id: "call", team: 1, customers: -0.5 },
+      { id: "home", team: -1, customers: -2 },
+    ]);
+  });
 });
 
 test.each(TEMPLATE_NAMES)("every step of the agenda “%s” has its words in both languages", (name) => {

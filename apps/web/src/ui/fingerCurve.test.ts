@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pathThrough, placeAt } from "./drawing.ts";
+import { pathThrough, placeAt } from "./fingerCurve.ts";
 
 const box = { left: 10, top: 100, width: 300, height: 160 };
 
