@@ -50,20 +50,24 @@ function useOwnCurve({ journeyId, step, known }: Props) {
       ),
   );
   const { mutate, error, isPending } = useDrawCurve(journeyId);
-  const unsent = useRef<(() => void) | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const send = (): void => {
-    clearTimeout(timer.current);
-    unsent.current?.();
-    unsent.current = null;
-  };
-  useEffect(() => send, []);
+  const waiting = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly send: () => void } | null>(
+    null,
+  );
+  useEffect(
+    () => () => {
+      clearTimeout(waiting.current?.timer);
+      waiting.current?.send();
+    },
+    [],
+  );
   const draw = (next: ReadonlyMap<string, number>): void => {
     setDrawn(next);
-    unsent.current = () =>
+    clearTimeout(waiting.current?.timer);
+    const send = (): void => {
+      waiting.current = null;
       mutate({ stepId: step.id, points: [...next].map(([touchpointId, v]) => ({ touchpointId, v })) });
-    clearTimeout(timer.current);
-    timer.current = setTimeout(send, PAUSE);
+    };
+    waiting.current = { timer: setTimeout(send, PAUSE), send };
   };
   return { drawn, draw, error, isPending };
 }
