@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -34,6 +34,18 @@ function harm(folder: string, sql: string): void {
   db.exec(sql);
   db.close();
 }
+
+test("a log that is written to again and again gets its room at once, and the journeys' file does not grow by it", async () => {
+  const { folder, log } = openInFolder();
+  for (let at = 1; at <= 51; at += 1) await log.append([{ doc: "a", at, data: bytes(1) }]);
+  const size = (name: string) => statSync(path.join(folder, name)).size;
+  expect(size("log.db-wal")).toBeGreaterThan(16_000_000);
+  await log.close();
+  expect(size("log.db")).toBeLessThan(100_000);
+  const again = openSqlJourneyLog(folder);
+  expect((await again.load("a")).updates).toHaveLength(51);
+  await again.close();
+});
 
 describe("whose hand a client id is", () => {
   const record = { doc: "a", at: 1, data: bytes(1), writers: [{ client: 7, user: "ana" }] };

@@ -61,9 +61,20 @@ function tidySoon(): void {
   }, quietMs);
 }
 
+function makeRoomWhenBusy(): void {
+  try {
+    log.makeRoomWhenBusy();
+  } catch {
+    // A log without room is slower; whatever is wrong with its file, the next append says it.
+  }
+}
+
 port.on("message", (request: LogRequest) => {
   port.postMessage(answer(request));
-  if (request.call === "append") tidySoon();
+  if (request.call === "append") {
+    makeRoomWhenBusy();
+    tidySoon();
+  }
   if (request.call !== "close") return;
   clearTimeout(tidying);
   port.close();

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { checksum } from "../checksum.ts";
 import type { Damage, KnownWriter, LoadedLog, LogRecord } from "../journeyLog.ts";
@@ -20,8 +21,11 @@ const shape = `
   insert or ignore into log_use (id, era, open) values (1, 1, 0);
 `;
 
-/** 64 MB: in a busy hour the file is tidied this often, otherwise whenever nobody writes. */
-const pagesBetweenCheckpoints = 16_384;
+/** 16 MB: in a busy hour the file is tidied this often, otherwise whenever nobody writes. */
+const pagesBetweenCheckpoints = 4_096;
+const pageBytes = 4_096;
+/** A log that was written to this often is in use by people at work. */
+const busyAfterBatches = 50;
 
 function open(file: string): DatabaseSync {
   const db = new DatabaseSync(file);
@@ -33,6 +37,29 @@ function open(file: string): DatabaseSync {
   if (process.platform === "darwin") db.exec("PRAGMA fullfsync = 1");
   db.exec(shape);
   return db;
+}
+
+/**
+ * Lets the write-ahead file have its full size before anybody waits for it: a sync of a file that grows also writes the file
+ * system's own journal, and takes three times as long (docs/performance.md). What is written here is taken back at once, and a small cache makes
+ * it go through the file nevertheless. A disk that has no room for it leaves the log as it was.
+ */
+function makeRoom(db: DatabaseSync, file: string): void {
+  const wanted = pagesBetweenCheckpoints * pageBytes;
+  const present = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  if (present >= wanted) return;
+  db.exec("PRAGMA cache_size = 16");
+  try {
+    db.exec("begin immediate");
+    db.exec(
+      `create table room (zeros blob); insert into room (zeros) values (zeroblob(${wanted - present}))`,
+    );
+  } catch {
+    // No room: the log works without, and says itself when nothing can be written any more.
+  } finally {
+    if (db.isTransaction) db.exec("rollback");
+    db.exec("PRAGMA cache_size = -2000");
+  }
 }
 
 /**
@@ -54,6 +81,7 @@ export class LogFile {
   /** An era ends when a log was not closed: what was written into memory but not into it is then only in people's windows. */
   #era: number | undefined;
   #inUse = false;
+  #batches = 0;
 
   constructor(file: string) {
     this.#file = file;
@@ -119,7 +147,13 @@ export class LogFile {
       return this.#insertAll(batch);
     });
     this.#inUse = true;
+    this.#batches += 1;
     return last;
+  }
+
+  /** Gives a log that has become busy the room it will need; once, right after an answer. */
+  makeRoomWhenBusy(): void {
+    if (this.#batches === busyAfterBatches) makeRoom(this.#db, this.#file);
   }
 
   #insertAll(batch: readonly LogRecord[]): number {
