@@ -16,6 +16,7 @@ describe("reading another's presence", () => {
       reaction: { emoji: "👏", n: 3 },
       says: "look here",
       laser: true,
+      walk: "t4",
       at: 5,
     };
     expect(readPresence(whole)).toEqual(whole);
@@ -33,6 +34,7 @@ describe("reading another's presence", () => {
       reaction: { emoji: "<b>", n: 1 },
       says: 7,
       laser: "on",
+      walk: 4,
       at: "now",
     };
     const nothing = {
@@ -44,6 +46,7 @@ describe("reading another's presence", () => {
       reaction: null,
       says: null,
       laser: false,
+      walk: null,
       at: 0,
     };
     expect(readPresence(odd)).toEqual({ user, selection: ["a"], ...nothing });

@@ -28,6 +28,8 @@ export type Presence = {
   says: string | null;
   /** Their cursor is a laser pointer. */
   laser: boolean;
+  /** Where the walk is that they lead: at a touchpoint, by its id, or at its `end`. Null while they lead none. */
+  walk: string | null;
   at: number;
 };
 
@@ -97,6 +99,7 @@ export function readPresence(value: unknown): Presence | null {
     reaction: readReaction(value.reaction),
     says: readWords(value.says),
     laser: value.laser === true,
+    walk: shortText(value.walk) ?? null,
     at: Number.isFinite(value.at) ? Number(value.at) : 0,
   };
 }

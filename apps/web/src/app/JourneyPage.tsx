@@ -17,6 +17,7 @@ import {
   useSession,
 } from "../session/SessionContext.tsx";
 import { useUnheard } from "../session/unheard.ts";
+import { setWalking } from "../session/walking.ts";
 import { useWantQuotes } from "../session/useGrounding.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -48,6 +49,7 @@ const loadCommentsButton = () => import("../features/comments/CommentsButton.tsx
 const loadWorkshop = () => import("../features/workshop/WorkshopDock.tsx");
 const loadWorkshopButton = () => import("../features/workshop/WorkshopButton.tsx");
 const loadListening = () => import("../features/listening/ListeningBar.tsx");
+const loadWalk = () => import("../features/walk/WalkPlace.tsx");
 const loadSettings = () => import("../features/topbar/SettingsMenu.tsx");
 const loadHands = () => import("./MapHands.tsx");
 const loadKeys = () => import("./KeysDialog.tsx");
@@ -61,6 +63,7 @@ const CommentsButton = lazy(() => patiently(loadCommentsButton));
 const WorkshopDock = lazy(() => patiently(loadWorkshop));
 const WorkshopButton = lazy(() => patiently(loadWorkshopButton));
 const ListeningBar = lazy(async () => ({ default: (await patiently(loadListening)).ListeningBar }));
+const WalkPlace = lazy(() => patiently(loadWalk));
 const SettingsMenu = lazy(() => patiently(loadSettings));
 const MapHands = lazy(() => patiently(loadHands));
 const KeysDialog = lazy(() => patiently(loadKeys));
@@ -149,7 +152,7 @@ function OpenJourney() {
       <TopBar
         settings={
           <Panel unasked>
-            <SettingsMenu onKeys={() => setKeys(true)} />
+            <SettingsMenu onKeys={() => setKeys(true)} onWalk={() => setWalking(true)} />
           </Panel>
         }
       >
@@ -242,6 +245,11 @@ function OpenJourney() {
             showLibrary(true);
           }}
         />
+        {!isEmpty && (
+          <Panel unasked>
+            <WalkPlace />
+          </Panel>
+        )}
         {isHearing && (
           <Panel unasked>
             <ListeningBar />

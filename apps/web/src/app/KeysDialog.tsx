@@ -26,6 +26,7 @@ const KEYS = [
   ["zoom", "+ − 0 1 2"],
   ["find", "Ctrl/⌘ + F"],
   ["present", "P"],
+  ["walk", "W"],
 ] as const;
 
 /** All keys of the map. */

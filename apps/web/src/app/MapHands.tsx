@@ -7,6 +7,7 @@ import { duplicateTouchpoints } from "../features/palette/deeds.ts";
 import { handful, idsOf } from "../session/handful.ts";
 import { useSession } from "../session/SessionContext.tsx";
 import { thingAt } from "../session/thingAt.ts";
+import { setWalking } from "../session/walking.ts";
 import { patiently } from "../ui/patiently.ts";
 import { tell } from "../ui/Toasts.tsx";
 import { Panel } from "./Panel.tsx";
@@ -30,6 +31,7 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
       trash: () => show("trash"),
       find: () => setFinding(true),
       present: () => setPresenting(true),
+      walk: () => setWalking(true),
       keys: onKeys,
     }),
     [session, onKeys],
@@ -58,6 +60,7 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
         event.target instanceof Element && event.target.closest("textarea, input, select") !== null;
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
       if (event.key === "p" && isPlain && !isOver && !isText) setPresenting(!usePresenting.getState());
+      else if (event.key === "w" && isPlain && !isOver && !isText) setWalking(true);
       else if (event.key === "Escape" && usePresenting.getState()) setPresenting(false);
       const duplicates = withCtrl && event.key.toLowerCase() === "d" && !isOver && !isText;
       const inHand = duplicates ? idsOf(handful(session), "touchpoint") : [];

@@ -22,6 +22,7 @@ import { room } from "./en/room.ts";
 import { search } from "./en/search.ts";
 import { sound } from "./en/sound.ts";
 import { subJourneys } from "./en/subJourneys.ts";
+import { walk } from "./en/walk.ts";
 import { workshop } from "./en/workshop.ts";
 
 /** Every visible word, in English. `fi.ts` has the same keys. */
@@ -386,6 +387,7 @@ export const en = {
     redo: "Redo",
     find: "Find and replace",
     present: "Only the map",
+    walk: "Walk as the customer",
     zoom: "Zoom, whole map, 100 %, the selected thing",
   },
   account,
@@ -412,5 +414,6 @@ export const en = {
   search,
   sound,
   subJourneys,
+  walk,
   workshop,
 };

@@ -23,6 +23,7 @@ import { room } from "./fi/room.ts";
 import { search } from "./fi/search.ts";
 import { sound } from "./fi/sound.ts";
 import { subJourneys } from "./fi/subJourneys.ts";
+import { walk } from "./fi/walk.ts";
 import { workshop } from "./fi/workshop.ts";
 
 /** Samat sanat suomeksi. */
@@ -398,6 +399,7 @@ export const fi: typeof en = {
     redo: "Tee uudelleen",
     find: "Etsi ja korvaa",
     present: "Vain kartta",
+    walk: "Kulje asiakkaana",
     zoom: "Zoomaus, koko kartta, 100 %, valittu kohde",
   },
   account,
@@ -424,5 +426,6 @@ export const fi: typeof en = {
   search,
   sound,
   subJourneys,
+  walk,
   workshop,
 };

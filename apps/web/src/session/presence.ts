@@ -28,6 +28,8 @@ export type PresenceBoard = {
   /** Makes the cursor a laser pointer, or an arrow again. */
   readonly point: (on: boolean) => void;
   readonly isPointing: () => boolean;
+  /** Tells everybody where the walk is that this window leads; null when it leads none. */
+  readonly walk: (at: string | null) => void;
   /** Hides the cursor from the others from now on, or shows it again. */
   readonly hide: (on: boolean) => void;
   readonly isHidden: () => boolean;
@@ -124,6 +126,7 @@ export function createPresence(awareness: Awareness | null): PresenceBoard {
       tell();
     },
     isPointing: () => points,
+    walk: (at) => set("walk", at),
     hide: (on) => {
       hidden = on;
       if (on) send({ cursor: null });

@@ -3,7 +3,14 @@ import { expect, test } from "vitest";
 import { localSession } from "../../session/testing/localSession.ts";
 import { deedsNow } from "./deeds.ts";
 
-const page = { openFeedback: () => {}, trash: () => {}, find: () => {}, present: () => {}, keys: () => {} };
+const page = {
+  openFeedback: () => {},
+  trash: () => {},
+  find: () => {},
+  walk: () => {},
+  present: () => {},
+  keys: () => {},
+};
 
 function opened() {
   const { session } = localSession();

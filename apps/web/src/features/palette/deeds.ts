@@ -33,6 +33,7 @@ export type PageDeeds = {
   readonly trash: () => void;
   readonly find: () => void;
   readonly present: () => void;
+  readonly walk: () => void;
   readonly keys: () => void;
 };
 
@@ -146,6 +147,7 @@ export function deedsNow(session: JourneySession, page: PageDeeds): Deed[] {
   const looking: Deed[] = [
     { name: "find", keys: "Ctrl F", ofThing: false, run: page.find },
     { name: "present", keys: "P", ofThing: false, run: page.present },
+    { name: "walk", keys: "W", ofThing: false, run: page.walk },
     keys,
   ];
   if (!session.connection().canEdit) return looking;

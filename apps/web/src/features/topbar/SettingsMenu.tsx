@@ -1,12 +1,18 @@
-import { Keyboard, Settings2 } from "lucide-react";
+import { Footprints, Keyboard, Settings2 } from "lucide-react";
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/Button.tsx";
 import { LanguagePicker } from "../../ui/LanguagePicker.tsx";
 import { ThemePicker } from "../../ui/ThemePicker.tsx";
 
-/** How this window speaks and looks, and its keys: what one sets once and then needs no more. */
-export default function SettingsMenu({ onKeys }: { readonly onKeys: () => void }) {
+/** How this window speaks and looks, and its keys: what one sets once and then needs no more; and the walk. */
+export default function SettingsMenu({
+  onKeys,
+  onWalk,
+}: {
+  readonly onKeys: () => void;
+  readonly onWalk: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <DialogTrigger>
@@ -19,6 +25,16 @@ export default function SettingsMenu({ onKeys }: { readonly onKeys: () => void }
             <>
               <LanguagePicker />
               <ThemePicker named />
+              <Button
+                look="quiet"
+                icon={<Footprints size={18} />}
+                onClick={() => {
+                  close();
+                  onWalk();
+                }}
+              >
+                {t("walk.title")}
+              </Button>
               <Button
                 look="quiet"
                 icon={<Keyboard size={18} />}

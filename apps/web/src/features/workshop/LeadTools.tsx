@@ -2,6 +2,7 @@ import {
   Bell,
   BellOff,
   Focus,
+  Footprints,
   ListOrdered,
   Lock,
   LockOpen,
@@ -24,6 +25,7 @@ import {
   type WorkshopState,
 } from "../../api/workshop.ts";
 import { useSession } from "../../session/SessionContext.tsx";
+import { setWalking } from "../../session/walking.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Tool } from "../../ui/Tool.tsx";
@@ -67,6 +69,9 @@ export function LeadTools({ journeyId, workshop, step, onAgenda }: Props) {
         </button>
         <Tool label={t("workshop.timer.stop")} onClick={() => lead.mutate({ timer: "stop" })}>
           <RotateCcw aria-hidden="true" />
+        </Tool>
+        <Tool label={t("walk.title")} onClick={() => setWalking(true)}>
+          <Footprints aria-hidden="true" />
         </Tool>
         <BringTools brought={workshop.brought} onBring={(bring) => lead.mutate({ bring })} />
         <span className="lead__steps">

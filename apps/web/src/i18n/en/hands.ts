@@ -90,6 +90,7 @@ export const hands = {
     trash: "Open the trash",
     find: "Find words",
     present: "Present: only the map (Esc leaves)",
+    walk: "Walk the journey as the customer",
     keys: "Show all keys",
   },
   copiedCells_one: "One cell is on the clipboard.",

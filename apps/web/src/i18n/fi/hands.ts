@@ -92,6 +92,7 @@ export const hands: typeof english = {
     trash: "Avaa roskakori",
     find: "Etsi sanoja",
     present: "Esitä: vain kartta (Esc palaa)",
+    walk: "Kulje polku asiakkaana",
     keys: "Näytä kaikki näppäimet",
   },
   copiedCells_one: "Yksi solu on leikepöydällä.",
