@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pino } from "pino";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { createApiToken } from "../accounts/apiTokens.ts";
+import { systemClock } from "../clock.ts";
 import { runCommand } from "../cli/polku.ts";
 import { importedFile } from "../testing/evidence.ts";
-import { startTestServer } from "../testing/testServer.ts";
+import { type TestServer, startTestServer } from "../testing/testServer.ts";
 
 /** Words that nobody says: where one is found, something was kept. All begin alike, so that a stem of one is found too. */
 const canaries = Array.from(
@@ -59,6 +61,44 @@ function filesWith(folder: string): string[] {
   return named.filter((file) => readFileSync(file, "latin1").toLowerCase().includes(letters));
 }
 
+type Place = { journeyId: string; touchpointId: string };
+
+/** A contact that arrives by itself, and that a rule suggests for a touchpoint. Its source. */
+async function streamedIn(server: TestServer, token: string, place: Place): Promise<string> {
+  await server.ask("POST", "/api/v1/routing-rules", { token, body: { ...place, words: "jono" } });
+  const sender = await createApiToken(server.services.db, systemClock, {
+    role: "intake",
+    journeyId: "*",
+    name: "desk",
+  });
+  const { body } = await server.ask("POST", "/api/v1/intake?source=Kanaria%20virta&kind=chat", {
+    token: sender,
+    body: { externalId: `${letters}-1`, person: `${letters}@malli.example`, text: `Jono on ${letters}virta` },
+  });
+  const where = `journey=${place.journeyId}&touchpoint=${place.touchpointId}`;
+  const suggested = await server.ask("GET", `/api/v1/suggestions?${where}`, { token });
+  expect(suggested.text).toContain(`${letters}virta`);
+  return String(body.sourceId);
+}
+
+/** What a customer draws and says on a phone. Its source. */
+async function drawnOnAPhone(server: TestServer, token: string, place: Place): Promise<string> {
+  const links = `/api/v1/journeys/${place.journeyId}/participant-links`;
+  const made = await server.ask("POST", links, {
+    token,
+    body: { asks: "customer", title: "Kanarian käyrät" },
+  });
+  const points = [{ touchpointId: place.touchpointId, v: -1, words: `Piirsin ${letters}käyrän` }];
+  const answer = { answerId: "a", person: `${letters}-avain-puhelimessa`, consentVersion: "1", points };
+  const secret = String(made.body.url).split("#")[1];
+  const sent = await server.ask("POST", "/api/v1/participate", {
+    body: { secret, ...answer, said: `Kerroin ${letters}sta` },
+  });
+  expect(sent.status).toBe(204);
+  const { items } = (await server.ask("GET", links, { token })).body as { items: { sourceId: string }[] };
+  return String(items[0]?.sourceId);
+}
+
 test("erased words are in no file of the data folder, in no line of the log, and in no backup, older or newer", async () => {
   let logged = "";
   const log = pino({ level: "trace" }, { write: (line: string) => void (logged += line) });
@@ -108,6 +148,8 @@ test("erased words are in no file of the data folder, in no line of the log, and
     }
   }
   expect((await ask("GET", `/api/v1/quotes?limit=1000`)).body.items).toHaveLength(50);
+  const place = { journeyId: journey, touchpointId };
+  sources.push(await streamedIn(server, token, place), await drawnOnAPhone(server, token, place));
   await ask("POST", `/api/v1/journeys/${journey}/versions`, { name: "Ennen" });
   const exported = await ask("GET", `/api/v1/journeys/${journey}/export?format=json&words=true`);
   expect(canaries.filter((word) => !exported.text.includes(word))).toEqual([]);

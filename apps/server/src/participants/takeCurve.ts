@@ -215,7 +215,7 @@ async function quoteAll(
       valence: v,
       vBy: "human",
       themes: "[]",
-      manner: "verbatim",
+      manner: "stated",
       moment: null,
       personaId: null,
       by: participantOf(link).id,

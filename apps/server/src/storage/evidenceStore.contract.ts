@@ -51,7 +51,7 @@ const quote = (id: string, contactId: string, sourceId: string, more: Partial<Qu
   valence: -1.5,
   vBy: "human",
   themes: "[]",
-  manner: "stated",
+  manner: "stated" as const,
   moment: null,
   personaId: null,
   by: "ana",

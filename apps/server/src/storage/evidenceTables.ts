@@ -1,3 +1,4 @@
+import type { QuoteChange } from "@polku/protocol";
 import type { Generated } from "kysely";
 import type { RecordingTables } from "./recordingTable.ts";
 
@@ -91,8 +92,8 @@ export type QuoteRow = {
   valence: number | null;
   vBy: string | null;
   themes: string;
-  manner: string;
-  moment: string | null;
+  manner: NonNullable<QuoteChange["manner"]>;
+  moment: NonNullable<QuoteChange["moment"]> | null;
   personaId: string | null;
   by: string;
   createdAt: number;
