@@ -1,6 +1,6 @@
 import { expect, test } from "../people.ts";
 
-test("a comment is made on a card by keyboard, calls somebody by name in their window, is answered and resolved", async ({
+test("a comment is made on a card by keyboard, calls somebody by name in their window, is answered, becomes a task and is resolved", async ({
   workshop,
 }) => {
   const journey = await workshop.newJourney("Kommentit");
@@ -20,6 +20,18 @@ test("a comment is made on a card by keyboard, calls somebody by name in their w
   await thread.getByRole("button", { name: "Answer" }).click();
   await pasi.page.keyboard.type("Minä vaihdan sen.");
   await thread.getByRole("button", { name: "Send the answer" }).click();
+
+  // What was agreed becomes a task with who and by when; whoever does it says so.
+  await thread.getByRole("button", { name: "Make it a task" }).click();
+  await pasi.page.getByRole("textbox", { name: "Who", exact: true }).fill("Pasi");
+  await pasi.page.getByLabel("By when").fill("2026-12-01");
+  await pasi.page.getByRole("button", { name: "Keep the task" }).click();
+  await pasi.page.getByRole("button", { name: "Tasks" }).click();
+  await pasi.page.getByRole("checkbox", { name: "kuka voisi vaihtaa lauseen" }).check();
+  await kaisa.page.getByRole("button", { name: "Tasks" }).click();
+  await expect(kaisa.page.locator(".task")).toContainText("Pasi · by 01/12/2026 · done, Pasi");
+  await kaisa.page.getByRole("button", { name: "Open", exact: true }).click();
+  await pasi.page.getByRole("button", { name: "Open", exact: true }).click();
 
   const own = kaisa.page.locator(".thread");
   await expect(own).toContainText("Minä vaihdan sen.");

@@ -30,6 +30,7 @@ import { sqlJourneyStore } from "./storage/sql/sqlJourneyStore.ts";
 import { openSqlJourneyLog } from "./storage/sql/sqlJourneyLog.ts";
 import type { JourneyLog } from "./storage/journeyLog.ts";
 import { openComments } from "./comments/comments.ts";
+import { openTasks } from "./tasks/tasks.ts";
 import { openWorkshops } from "./workshops/workshops.ts";
 
 export type RunningServer = {
@@ -90,6 +91,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
   const metrics = makeMetrics();
   const history = openHistory({ db, rooms, clock, logger });
   const comments = openComments({ db, rooms, clock });
+  const tasks = openTasks({ db, rooms, clock });
   const workshops = openWorkshops({ db, rooms, history, clock });
   const stopVersions = keepAutomaticVersions({
     history,
@@ -118,6 +120,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     history,
     workshops,
     comments,
+    tasks,
     metrics,
     secret,
   };

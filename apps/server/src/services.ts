@@ -11,6 +11,7 @@ import type { Rooms } from "./rooms/rooms.ts";
 import type { EvidenceStore } from "./storage/evidenceStore.ts";
 import type { JourneyStore } from "./storage/journeyStore.ts";
 import type { AppDatabase } from "./storage/tables.ts";
+import type { Tasks } from "./tasks/tasks.ts";
 import type { Workshops } from "./workshops/workshops.ts";
 
 /** Everything a route or a command may reach, built once in `startServer` and handed down. */
@@ -35,6 +36,7 @@ export type Services = {
   /** What a group does together in a journey: agenda, timer, private writing, votes. */
   workshops: Workshops;
   comments: Comments;
+  tasks: Tasks;
   metrics: Metrics;
   /** The secret of this workspace: keys the masks of personal data. */
   secret: string;

@@ -3,6 +3,7 @@ import { evidenceProblems } from "./evidenceProblems.ts";
 import { exportProblems } from "./exportProblems.ts";
 import { participantProblems } from "./participantProblems.ts";
 import { recordingProblems } from "./recordingProblems.ts";
+import { taskProblems } from "./taskProblems.ts";
 import { workshopProblems } from "./workshopProblems.ts";
 
 export type Language = "en" | "fi";
@@ -19,6 +20,7 @@ export const problems = {
   ...recordingProblems,
   ...workshopProblems,
   ...commentProblems,
+  ...taskProblems,
   ...participantProblems,
   "request.malformed": {
     status: 400,

@@ -6,7 +6,7 @@ import type { ListeningAnswer } from "./listening.ts";
  * Client → server: `save?` asks to be told when everything sent so far is on disk. Server → client: `saved` answers it, or
  * `declined` when something that was sent before was not taken (this person may only read) and is not in the journey;
  * `evidence` names quotes whose words changed or, with `gone`, were erased (none when what was erased had no
- * quotes: the library has changed all the same); `journey` says that title, state or rights were changed; `comments` says that there are other comments; `people` that somebody waits to be let in, or has another role; `suggested` says that
+ * quotes: the library has changed all the same); `journey` says that title, state or rights were changed; `comments` says that there are other comments; `tasks` that there are other tasks; `people` that somebody waits to be let in, or has another role; `suggested` says that
  * other suggestions wait at touchpoints than before; `workshop` tells the room where its
  * workshop stands, in numbers only: no word, no name, no tally. Hearing together has messages of its own (`listening.ts`).
  */
@@ -19,6 +19,7 @@ export type ServerMessage =
   | { t: "journey"; id: string }
   | { t: "suggested" }
   | { t: "comments" }
+  | { t: "tasks" }
   | { t: "people" }
   | WorkshopPulse
   | ListeningAnswer;

@@ -23,7 +23,7 @@ export type Comments = {
   change(
     journeyId: string,
     id: string,
-    change: { text?: string | undefined; resolved?: boolean | undefined },
+    change: { text?: string | undefined; resolved?: boolean | undefined; parked?: boolean | undefined },
     asker: Asker,
   ): Promise<void>;
   /** Removes a remark; with the one that began a thread go its answers. @throws comment.unknown, comment.notYours */
@@ -46,11 +46,12 @@ function threadsOf(
     .filter(({ id, threadId }) => id === threadId)
     .map((first) => {
       const remarks = answers.get(first.id) ?? [first];
-      const { resolvedAt, resolvedBy } = first;
+      const { resolvedAt, resolvedBy, parkedAt } = first;
       const thread: CommentThread = {
         id: first.id,
         thing: first.thing,
         resolved: resolvedAt === null ? null : { at: isoOf(resolvedAt), by: resolvedBy ?? "" },
+        parked: parkedAt !== null,
         remarks: remarks.map((row) => ({
           id: row.id,
           by: { id: row.authorId, name: row.authorName },
@@ -131,19 +132,21 @@ export function openComments({ db, rooms, clock }: Deps): Comments {
             editedAt: null,
             resolvedAt: null,
             resolvedBy: null,
+            parkedAt: null,
           })
           .onConflict((clash) => clash.doNothing())
           .executeTakeFirstOrThrow();
         if (numInsertedOrUpdatedRows !== 0n) await call(journeyId, id, text, actor.id);
       }),
 
-    change: (journeyId, id, { text, resolved }, { actor, mayEdit }) =>
+    change: (journeyId, id, { text, resolved, parked }, { actor, mayEdit }) =>
       deed(journeyId, async () => {
         const row = await found(journeyId, id);
         const isOwn = row.authorId === actor.id;
         if (text !== undefined && !isOwn) throw new Problem("comment.notYours");
-        if (resolved !== undefined && !isOwn && !mayEdit) throw new Problem("comment.notYours");
-        if (resolved !== undefined && row.threadId !== row.id) throw new Problem("comment.unknown");
+        const isOfThread = resolved !== undefined || parked !== undefined;
+        if (isOfThread && !isOwn && !mayEdit) throw new Problem("comment.notYours");
+        if (isOfThread && row.threadId !== row.id) throw new Problem("comment.unknown");
         const now = clock.now();
         await db
           .updateTable("comment")
@@ -152,6 +155,7 @@ export function openComments({ db, rooms, clock }: Deps): Comments {
             ...(resolved === undefined
               ? {}
               : { resolvedAt: resolved ? now : null, resolvedBy: resolved ? actor.name : null }),
+            ...(parked === undefined ? {} : { parkedAt: parked ? now : null }),
           })
           .where("id", "=", id)
           .execute();

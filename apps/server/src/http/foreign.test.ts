@@ -48,6 +48,9 @@ beforeAll(async () => {
   const comment = { id: "comment", thing: "journey", text: "mine" };
   expect((await ask("POST", `/api/v1/journeys/${ids.id}/comments`, comment)).status).toBe(204);
   ids.commentId = comment.id;
+  const task = { id: "task", thing: "journey", text: "mine" };
+  expect((await ask("POST", `/api/v1/journeys/${ids.id}/tasks`, task)).status).toBe(204);
+  ids.taskId = task.id;
   ids.versionId = String((await ask("POST", `/api/v1/journeys/${ids.id}/versions`, { name: "v" })).body.id);
   ids.invitationId = String((await ask("POST", "/api/v1/invitations", { role: "viewer" })).body.id);
   await importedFile(server, owner, { bytes: "text\nKukaan ei soittanut takaisin\n", name: "f.csv" });
@@ -100,6 +103,7 @@ const bodies: Record<string, unknown> = {
   "PATCH /api/v1/journeys/:id/versions/:versionId": { name: "Mine" },
   "PATCH /api/v1/journeys/:id/workshop/notes/:noteId": { isHuman: true },
   "PATCH /api/v1/journeys/:id/comments/:commentId": { text: "Mine" },
+  "PATCH /api/v1/journeys/:id/tasks/:taskId": { done: true },
   "PATCH /api/v1/journeys/:id/people/:personId": { role: "editor" },
   "PATCH /api/v1/members/:memberId": { role: "owner" },
 };

@@ -11,6 +11,8 @@ export type CommentRow = {
   editedAt: number | null;
   resolvedAt: number | null;
   resolvedBy: string | null;
+  /** When the thread was left for later. */
+  parkedAt: number | null;
 };
 
 /** Somebody who is called in a comment, and when they saw it. */

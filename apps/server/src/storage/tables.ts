@@ -6,6 +6,7 @@ import type { HistoryTables } from "./historyTables.ts";
 import type { IntakeTables } from "./intakeTables.ts";
 import type { MemberTables } from "./memberTables.ts";
 import type { ParticipantTables } from "./participantTables.ts";
+import type { TaskTables } from "./taskTables.ts";
 import type { WorkshopTables } from "./workshopTables.ts";
 
 /** Moments are ms since 1970; a `…Hash` is lower-case hex; `journeyId` "*" stands for every journey. */
@@ -99,6 +100,7 @@ export type AppTables = CoreTables &
   ParticipantTables &
   WorkshopTables &
   IntakeTables &
+  TaskTables &
   CommentTables;
 
 export type AppDatabase = Kysely<AppTables>;

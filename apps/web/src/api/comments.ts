@@ -2,7 +2,7 @@ import type { CommentChange, CommentList, NewComment } from "@polku/protocol";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { request } from "./request.ts";
 
-export type { CommentThread, Remark } from "@polku/protocol";
+export type { CommentList, CommentThread, Remark } from "@polku/protocol";
 
 const path = (journeyId: string) => `/api/v1/journeys/${journeyId}/comments`;
 export const commentsKey = (journeyId: string) => ["comments", journeyId] as const;

@@ -22,6 +22,7 @@ import { room } from "./en/room.ts";
 import { search } from "./en/search.ts";
 import { sound } from "./en/sound.ts";
 import { subJourneys } from "./en/subJourneys.ts";
+import { tasks } from "./en/tasks.ts";
 import { walk } from "./en/walk.ts";
 import { workshop } from "./en/workshop.ts";
 
@@ -414,6 +415,7 @@ export const en = {
   search,
   sound,
   subJourneys,
+  tasks,
   walk,
   workshop,
 };

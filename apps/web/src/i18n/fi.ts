@@ -23,6 +23,7 @@ import { room } from "./fi/room.ts";
 import { search } from "./fi/search.ts";
 import { sound } from "./fi/sound.ts";
 import { subJourneys } from "./fi/subJourneys.ts";
+import { tasks } from "./fi/tasks.ts";
 import { walk } from "./fi/walk.ts";
 import { workshop } from "./fi/workshop.ts";
 
@@ -426,6 +427,7 @@ export const fi: typeof en = {
   search,
   sound,
   subJourneys,
+  tasks,
   walk,
   workshop,
 };

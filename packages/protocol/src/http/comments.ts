@@ -22,9 +22,9 @@ export const newComment = z
   );
 export type NewComment = z.infer<typeof newComment>;
 
-/** `text`: one's own words anew; `resolved`: of the comment that began a thread. */
+/** `text`: one's own words anew; `resolved`, and `parked` (left for later, in the parking lot): of the comment that began a thread. */
 export const commentChange = z
-  .object({ text: words, resolved: z.boolean() })
+  .object({ text: words, resolved: z.boolean(), parked: z.boolean() })
   .partial()
   .refine((change) => Object.keys(change).length > 0, "nothing is asked for");
 export type CommentChange = z.infer<typeof commentChange>;
@@ -50,6 +50,7 @@ export const commentThread = z.object({
   id,
   thing: commentedThing,
   resolved: z.object({ at: z.iso.datetime(), by: z.string() }).nullable(),
+  parked: z.boolean(),
   remarks: z.array(remark),
 });
 export type CommentThread = z.infer<typeof commentThread>;

@@ -15,4 +15,5 @@ export * from "./privacy.ts";
 export * from "./ratings.ts";
 export * from "./recordings.ts";
 export * from "./versions.ts";
+export * from "./tasks.ts";
 export * from "./workshop.ts";

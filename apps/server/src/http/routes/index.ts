@@ -23,6 +23,7 @@ import { recordingRoutes } from "./recordings.ts";
 import { savedSearchRoutes } from "./savedSearches.ts";
 import { signInRoutes } from "./signIn.ts";
 import { sourceRoutes } from "./sources.ts";
+import { taskRoutes } from "./tasks.ts";
 import { versionRoutes } from "./versions.ts";
 import { workshopRoutes } from "./workshop.ts";
 
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...exportRoutes,
   ...versionRoutes,
   ...workshopRoutes,
+  ...taskRoutes,
   ...commentRoutes,
   ...linkRoutes,
   ...peopleInJourneyRoutes,

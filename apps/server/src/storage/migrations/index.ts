@@ -20,6 +20,7 @@ import { lobby } from "./0019-lobby.ts";
 import { participants } from "./0020-participants.ts";
 import { owedCurves } from "./0022-owed-curves.ts";
 import { workshopCurves } from "./0023-workshop-curves.ts";
+import { tasks } from "./0024-tasks.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   "0020-participants": participants,
   "0022-owed-curves": owedCurves,
   "0023-workshop-curves": workshopCurves,
+  "0024-tasks": tasks,
 };

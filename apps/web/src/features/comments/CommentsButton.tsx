@@ -55,8 +55,8 @@ function useLiveComments(journeyId: string): void {
   useCameBack(askAnew);
   useEffect(() => {
     const counts = new Map<string, number>();
-    for (const { thing, resolved } of data?.items ?? []) {
-      if (!resolved) counts.set(thing, (counts.get(thing) ?? 0) + 1);
+    for (const { thing, resolved, parked } of data?.items ?? []) {
+      if (!resolved && !parked) counts.set(thing, (counts.get(thing) ?? 0) + 1);
     }
     setOpenComments(counts);
     return () => setOpenComments(new Map());

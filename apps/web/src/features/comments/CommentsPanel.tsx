@@ -1,7 +1,13 @@
 import { X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useAddComment, useComments, useSawMentions } from "../../api/comments.ts";
+import {
+  useAddComment,
+  useComments,
+  useSawMentions,
+  type CommentList,
+  type CommentThread,
+} from "../../api/comments.ts";
 import { thingKey } from "../../session/attention.ts";
 import { useAttention, useConnection, useJourney } from "../../session/SessionContext.tsx";
 import { IconButton } from "../../ui/Button.tsx";
@@ -9,10 +15,24 @@ import { Notice } from "../../ui/Notice.tsx";
 import { useEscape } from "../../ui/useEscape.ts";
 import { CommentField } from "./CommentField.tsx";
 import { commentable, nameOf } from "./commentedThing.ts";
+import { TaskList } from "./TaskList.tsx";
 import { Thread } from "./Thread.tsx";
 import "./comments.css";
 
-const SHOWN = ["open", "resolved"] as const;
+const SHOWN = ["open", "parked", "resolved", "tasks"] as const;
+type Shelf = Exclude<(typeof SHOWN)[number], "tasks">;
+
+/** On which shelf a thread stands: what is resolved is that, parked or not. */
+function shelfOf({ resolved, parked }: Pick<CommentThread, "resolved" | "parked">): Shelf {
+  if (resolved !== null) return "resolved";
+  return parked ? "parked" : "open";
+}
+
+const NONE = {
+  open: "comments.none",
+  parked: "comments.noneParked",
+  resolved: "comments.noneResolved",
+} as const;
 
 type Props = { readonly journeyId: string; readonly onClose: () => void };
 
@@ -25,7 +45,6 @@ export default function CommentsPanel({ journeyId, onClose }: Props) {
   const panel = useRef<HTMLElement>(null);
   useEscape(panel, onClose);
   useSeen(journeyId);
-  const threads = data?.items.filter(({ resolved }) => (resolved !== null) === (shown === "resolved")) ?? [];
   return (
     <aside className="comments" ref={panel} aria-label={t("comments.title")}>
       <div className="comments__head">
@@ -36,7 +55,7 @@ export default function CommentsPanel({ journeyId, onClose }: Props) {
       </div>
       {isOffline && <Notice>{t("comments.offline")}</Notice>}
       {error && !isOffline && <Notice problem>{error.message}</Notice>}
-      {data?.mayComment && <NewThread journeyId={journeyId} />}
+      {data?.mayComment && shown !== "tasks" && <NewThread journeyId={journeyId} />}
       <div className="comments__which" role="group" aria-label={t("comments.which")}>
         {SHOWN.map((one) => (
           <button
@@ -50,23 +69,38 @@ export default function CommentsPanel({ journeyId, onClose }: Props) {
           </button>
         ))}
       </div>
-      {data && threads.length === 0 && (
+      {shown === "tasks" ? (
+        <TaskList journeyId={journeyId} />
+      ) : (
+        data && <Threads journeyId={journeyId} list={data} shown={shown} />
+      )}
+    </aside>
+  );
+}
+
+type ThreadsProps = {
+  readonly journeyId: string;
+  readonly list: CommentList;
+  readonly shown: Shelf;
+};
+
+function Threads({ journeyId, list, shown }: ThreadsProps) {
+  const { t } = useTranslation();
+  const threads = list.items.filter((thread) => shelfOf(thread) === shown);
+  return (
+    <>
+      {threads.length === 0 && (
         <div className="comments__none">
-          <p>{t(shown === "open" ? "comments.none" : "comments.noneResolved")}</p>
-          {shown === "open" && data.mayComment && <p className="field__hint">{t("comments.noneHelp")}</p>}
+          <p>{t(NONE[shown])}</p>
+          {shown === "open" && list.mayComment && <p className="field__hint">{t("comments.noneHelp")}</p>}
         </div>
       )}
       <ul className="comments__threads" aria-label={t(`comments.show.${shown}`)}>
         {threads.map((thread) => (
-          <Thread
-            key={thread.id}
-            journeyId={journeyId}
-            thread={thread}
-            mayComment={data?.mayComment ?? false}
-          />
+          <Thread key={thread.id} journeyId={journeyId} thread={thread} mayComment={list.mayComment} />
         ))}
       </ul>
-    </aside>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Check, MapPin, RotateCcw } from "lucide-react";
+import { Check, ListTodo, ParkingSquare, RotateCcw } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -8,18 +8,18 @@ import {
   type CommentThread,
   type Remark,
 } from "../../api/comments.ts";
-import { useAttentionStore, useJourney } from "../../session/SessionContext.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { CommentField } from "./CommentField.tsx";
-import { nameOf, thingOf } from "./commentedThing.ts";
+import { TaskForm } from "./TaskForm.tsx";
+import { ThingPlace } from "./ThingPlace.tsx";
 
 type Props = { readonly journeyId: string; readonly thread: CommentThread; readonly mayComment: boolean };
 
 /** One thread: what it is about, what was said, and what can be done with it. */
 export function Thread({ journeyId, thread, mayComment }: Props) {
   const { t } = useTranslation();
-  const [answers, setAnswers] = useState(false);
+  const [writes, setWrites] = useState<"answer" | "task" | null>(null);
   const add = useAddComment(journeyId);
   const change = useChangeComment(journeyId);
   const [first] = thread.remarks;
@@ -27,7 +27,7 @@ export function Thread({ journeyId, thread, mayComment }: Props) {
   const mayResolve = first.mayChange || first.mayRemove;
   return (
     <li className="thread" data-resolved={thread.resolved ? true : undefined}>
-      <ThreadPlace thing={thread.thing} />
+      <ThingPlace thing={thread.thing} />
       <ul className="thread__remarks">
         {thread.remarks.map((remark, i) => (
           <RemarkRow key={remark.id} journeyId={journeyId} remark={remark} begins={i === 0} />
@@ -36,19 +36,28 @@ export function Thread({ journeyId, thread, mayComment }: Props) {
       {thread.resolved && (
         <p className="field__hint">{t("comments.resolvedBy", { name: thread.resolved.by })}</p>
       )}
-      {answers && (
+      {writes === "task" && (
+        <TaskForm
+          journeyId={journeyId}
+          thing={thread.thing}
+          commentId={thread.id}
+          words={first.text}
+          onClose={() => setWrites(null)}
+        />
+      )}
+      {writes === "answer" && (
         <CommentField
           label={t("comments.answerTo", { name: first.by.name })}
           send={t("comments.sendAnswer")}
-          onCancel={() => setAnswers(false)}
+          onCancel={() => setWrites(null)}
           onSend={(id, text) =>
-            add.mutateAsync({ id, threadId: thread.id, text }).then(() => setAnswers(false))
+            add.mutateAsync({ id, threadId: thread.id, text }).then(() => setWrites(null))
           }
         />
       )}
-      {mayComment && !answers && (
+      {mayComment && writes === null && (
         <div className="thread__deeds">
-          <Button look="quiet" className="button--small" onClick={() => setAnswers(true)}>
+          <Button look="quiet" className="button--small" onClick={() => setWrites("answer")}>
             {t("comments.answer")}
           </Button>
           {mayResolve && (
@@ -62,28 +71,29 @@ export function Thread({ journeyId, thread, mayComment }: Props) {
               {t(thread.resolved ? "comments.reopen" : "comments.resolve")}
             </Button>
           )}
+          {mayResolve && !thread.resolved && (
+            <Button
+              look="quiet"
+              className="button--small"
+              icon={<ParkingSquare size={14} />}
+              disabled={change.isPending}
+              onClick={() => change.mutate({ id: thread.id, parked: !thread.parked })}
+            >
+              {t(thread.parked ? "comments.unpark" : "comments.park")}
+            </Button>
+          )}
+          <Button
+            look="quiet"
+            className="button--small"
+            icon={<ListTodo size={14} />}
+            onClick={() => setWrites("task")}
+          >
+            {t("tasks.make")}
+          </Button>
         </div>
       )}
       {change.isError && <Notice problem>{change.error.message}</Notice>}
     </li>
-  );
-}
-
-function ThreadPlace({ thing: key }: { readonly thing: string }) {
-  const { t } = useTranslation();
-  const attention = useAttentionStore();
-  const thing = thingOf(key);
-  const name = useJourney((view) => (thing ? nameOf(thing, view, t) : t("comments.journey")));
-  if (!thing || name === null) return <p className="thread__place">{name ?? t("comments.gone")}</p>;
-  return (
-    <button
-      type="button"
-      className="thread__place thread__place--on-map"
-      title={t("comments.goTo", { thing: name })}
-      onClick={() => attention.goTo(thing)}
-    >
-      <MapPin size={13} aria-hidden="true" /> {name}
-    </button>
   );
 }
 

@@ -1,7 +1,10 @@
-import { Minus, Plus } from "lucide-react";
+import { ListTodo, Minus, Plus } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useAddTask } from "../../api/tasks.ts";
 import { useGiveDots, type AgendaStep, type KnownWorkshop, type WorkshopTally } from "../../api/workshop.ts";
 import { Notice } from "../../ui/Notice.tsx";
+import { tell } from "../../ui/Toasts.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 import { useVotable } from "./useVotable.ts";
 
@@ -81,10 +84,12 @@ function Dots({ filled, of }: { readonly filled: number; readonly of: number }) 
 
 /** A closed vote: most dots first; ties are said. */
 export function VoteResult({
+  journeyId,
   step,
   tally,
   known,
 }: {
+  readonly journeyId: string;
   readonly step: AgendaStep;
   readonly tally: WorkshopTally;
   readonly known: KnownWorkshop;
@@ -114,9 +119,44 @@ export function VoteResult({
               {t("workshop.vote.dots", { count: dots })}
               {isTie(rank) && ` · ${t("workshop.vote.tie")}`}
             </span>
+            {known.mayVote && names.has(thing) && (
+              <MakeTask journeyId={journeyId} thing={thing} text={names.get(thing) ?? ""} />
+            )}
           </li>
         ))}
       </ol>
     </div>
+  );
+}
+
+/** Puts what was voted for among the tasks; pressed again it is still one. */
+function MakeTask({
+  journeyId,
+  thing,
+  text,
+}: {
+  readonly journeyId: string;
+  readonly thing: string;
+  readonly text: string;
+}) {
+  const { t } = useTranslation();
+  const [id] = useState<string>(() => crypto.randomUUID());
+  const add = useAddTask(journeyId);
+  const make = (): void =>
+    add.mutate(
+      {
+        id,
+        thing: thing.startsWith("touchpoint:") ? thing : "journey",
+        text,
+      },
+      {
+        onSuccess: () => tell(t("tasks.made", { text })),
+        onError: (error) => tell(error.message, "problem"),
+      },
+    );
+  return (
+    <Tool label={`${t("tasks.make")}: ${text}`} onClick={make}>
+      <ListTodo aria-hidden="true" />
+    </Tool>
   );
 }

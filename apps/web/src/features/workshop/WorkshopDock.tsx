@@ -124,7 +124,8 @@ function StepTool({ journeyId, known, workshop, step }: Props) {
   const curve = workshop.curves.find(({ stepId }) => stepId === step.id);
   if (step.tool === "draw" && curve) return <TeamCurve curve={curve} />;
   if (step.tool === "draw") return <DrawSheet journeyId={journeyId} step={step} known={known} />;
-  if (step.tool === "vote" && tally) return <VoteResult step={step} tally={tally} known={known} />;
+  if (step.tool === "vote" && tally)
+    return <VoteResult journeyId={journeyId} step={step} tally={tally} known={known} />;
   if (step.tool === "vote") return <VotingSheet journeyId={journeyId} step={step} known={known} />;
   return null;
 }
