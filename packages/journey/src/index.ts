@@ -17,6 +17,8 @@ export { STANCES } from "./pin.ts";
 export type { PinView } from "./pin.ts";
 export { PROMISE_STATUSES } from "./promise.ts";
 export type { PromiseView } from "./promise.ts";
+export { SHAPE_COLOURS, SHAPE_KINDS, SHAPE_LIMIT, SHAPE_SIZE } from "./shape.ts";
+export type { ArrowEnd, ShapeColour, ShapeKind, ShapeView } from "./shape.ts";
 export { FEEDBACK_PHASES } from "./stage.ts";
 export type { FeedbackPhase, StageView } from "./stage.ts";
 export { SUB_JOURNEY_KINDS } from "./subJourney.ts";
@@ -82,6 +84,9 @@ export { addInsight, deleteInsight, setInsight, tellBack } from "./commands/insi
 export { addLoop, deleteLoop } from "./commands/loops.ts";
 export { addPromise, deletePromise, setPromise } from "./commands/promises.ts";
 export { pinQuote, setPin, unpinQuote } from "./commands/pins.ts";
+export { addShape, bendArrow, moveShapes, placeShapes, setShapes, stackShapes } from "./commands/shapes.ts";
+export { copiedShapes, pasteShapes } from "./commands/pasteShapes.ts";
+export type { CopiedShape } from "./commands/pasteShapes.ts";
 export { addStage, deleteStage, moveStage } from "./commands/stages.ts";
 export { deleteSubJourney, openFeedback } from "./commands/subJourneys.ts";
 export {

@@ -3,6 +3,7 @@ import { isDeleted, isRecord, type Entity } from "./read/attributes.ts";
 import { readJourney } from "./read/readJourney.ts";
 import type { JourneyView } from "./read/view.ts";
 import { done, refuse, type Result } from "./result.ts";
+import { isKnownShape, readShape } from "./shape.ts";
 import {
   ENTITY_MAPS,
   entities,
@@ -55,6 +56,7 @@ function isInView(view: JourneyView, map: EntityMapName, id: string, entity: Ent
     emotionPoints: () => onTouchpoint("touchpointId"),
     pins: () => onTouchpoint("touchpointId"),
     promises: () => onTouchpoint("touchpointId"),
+    shapes: () => view.shapes.has(id) || !isKnownShape(readShape(id, entity)),
     loops: () => onTouchpoint("from") && onTouchpoint("to"),
   };
   return tests[map]?.() ?? true;

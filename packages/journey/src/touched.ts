@@ -66,6 +66,12 @@ const READERS: Partial<Record<EntityMapName, (view: JourneyView, id: string) => 
     return found ? { words: found.title, at: null } : null;
   },
   cells: wordsOfCell,
+  shapes: (view, id) => {
+    const found = view.shapes.get(id);
+    if (!found) return null;
+    const on = found.touchpointId === null ? undefined : view.touchpoints.get(found.touchpointId);
+    return { words: found.text, at: on?.title ?? null };
+  },
 };
 
 /** Whether the words of such an entity can be told at all: a point of the curve has none. */

@@ -15,6 +15,8 @@ function sorted(view: ReturnType<typeof readJourney>): unknown {
     touchpoints: entries(view.touchpoints),
     cells: entries(view.cells),
     subJourneys: entries(view.subJourneys),
+    // What lies above what is part of it.
+    shapes: [...view.shapes.values()],
   };
 }
 

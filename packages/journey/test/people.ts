@@ -22,6 +22,11 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
+/** A coordinate, now and then far beyond the edge of the canvas. */
+function somewhere(from: () => number): number {
+  return (from() - 0.5) * (from() < 0.1 ? 1e9 : 2_000);
+}
+
 let counter = 0;
 
 /** A context whose ids and moments are counted, not random. */
@@ -173,6 +178,29 @@ export class RandomPerson {
         { touchpointIds: [touchpointId, this.pick([...view.touchpoints.keys()]) ?? "none"], stageId, index },
       ],
     ];
+    const shapeId = this.pick([...view.shapes.keys()]) ?? "none";
+    const place = { x: Math.round(somewhere(this.random)), y: Math.round(somewhere(this.random)) };
+    const end = this.pick([{ shapeId }, { touchpointId }, place]);
+    if (this.random() < 0.15) {
+      const onCanvas: [string, unknown][] = [
+        ["addShape", { kind: "note", at: place, text: this.text() }],
+        ["addShape", { kind: "note", at: { ...place, touchpointId } }],
+        ["addShape", { kind: "frame", at: place }],
+        ["addShape", { kind: "arrow", from: { shapeId }, to: end }],
+        ["addShape", { kind: "drawing", at: place, points: [0, 0, index, 9] }],
+        ["moveShapes", { shapeIds: [shapeId], dx: place.x, dy: index }],
+        ["placeShapes", { places: [{ shapeId, at: { ...place, touchpointId } }] }],
+        ["placeShapes", { places: [{ shapeId, at: place, size: { width: 100 + index, height: 90 } }] }],
+        ["bendArrow", { shapeId, to: end }],
+        ["stackShapes", { shapeIds: [shapeId], to: this.pick(["front", "back"]) }],
+        ["setShapes", { shapeIds: [shapeId], set: { colour: "rose", group: `g${index}` } }],
+        ["editText", { on: "shapes", id: shapeId, key: "text", text: this.text() }],
+        ["setLock", { on: "shapes", id: shapeId, locked: this.random() < 0.3 }],
+        ["deleteThings", { shapeIds: [shapeId] }],
+        ["restoreDeleted", { map: "shapes", id: this.pick([...this.doc.getMap("shapes").keys()]) }],
+      ];
+      return this.pick(onCanvas) ?? ["addStage", {}];
+    }
     const rare: [string, unknown][] = [
       ["deleteTouchpoint", { touchpointId }],
       ["deleteStage", { stageId }],

@@ -5,6 +5,7 @@ import { readPin } from "../pin.ts";
 import { readString, readStrings, readText, type Entity } from "../read/attributes.ts";
 import { refuse, type Result } from "../result.ts";
 import { entities, findEntity, type EntityMapName } from "../schema.ts";
+import { readShape } from "../shape.ts";
 import { readTouchpoint } from "../touchpoint.ts";
 import { command, type CommandContext, type Touched } from "./command.ts";
 import { writeText } from "./editText.ts";
@@ -129,6 +130,17 @@ function fillGaps(left: Entity, right: Entity): void {
   if (right.get("mot") === true) left.set("mot", true);
 }
 
+/** What is attached to a touchpoint, and the arrows that end at it, go over to another one. */
+function moveShapesAlong(context: CommandContext, from: string, to: string): void {
+  for (const [shapeId, shape] of entities(context.doc, "shapes")) {
+    if (!(shape instanceof Y.Map)) continue;
+    const read = readShape(shapeId, shape);
+    if (read.touchpointId === from) shape.set("at", [read.x, read.y, to]);
+    for (const key of ["from", "to"] as const)
+      if (read[key]?.touchpointId === from) shape.set(key, { touchpointId: to });
+  }
+}
+
 /**
  * Makes one touchpoint of two: the second goes, and everything in it goes to the first: the blocks of its cells below those that are
  * there (a block that somebody types in stays that block), its curve into the second half, its pins, sub-journeys, promises and loops.
@@ -159,6 +171,7 @@ export const mergeTouchpoints = command(
     ];
     for (const [map, key] of others)
       for (const [, one] of hangingOn(context, map, key, withId)) one.set(key, touchpointId);
+    moveShapesAlong(context, withId, touchpointId);
     for (const [, insight] of entities(context.doc, "insights")) {
       if (!(insight instanceof Y.Map)) continue;
       const about = readStrings(insight, "touchpointIds");

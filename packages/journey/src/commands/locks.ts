@@ -1,12 +1,13 @@
 // What an editor has locked holds until an editor unlocks it (RULES J18).
 import * as Y from "yjs";
 import { LANE_KINDS } from "../lane.ts";
-import { isDeleted, readFlag, readOneOf, readString, type Entity } from "../read/attributes.ts";
+import { isDeleted, isRecord, readFlag, readOneOf, readString, type Entity } from "../read/attributes.ts";
 import { entities, findEntity, metaOf, type EntityMapName, type JourneyDoc } from "../schema.ts";
+import { readShape } from "../shape.ts";
 import { readTouchpoint } from "../touchpoint.ts";
 
 /** What holds a thing. */
-export type Lock = "map" | "stage" | "lane";
+export type Lock = "map" | "stage" | "lane" | "shape";
 
 /** Deeper than any journey is nested; a ring that a foreign client made ends here. */
 const DEEPEST = 50;
@@ -57,6 +58,7 @@ type Named = {
   /** Touchpoints that are named as the place of a cell or a point, not as cards. */
   readonly cells: Set<string>;
   readonly curves: Set<string>;
+  readonly shapes: Set<string>;
 };
 
 /** Entities that lie on a touchpoint, by the argument that names them. */
@@ -76,6 +78,7 @@ function nameEntity(doc: JourneyDoc, named: Named, map: unknown, id: string): vo
   else if (map === "lanes") named.lanes.add(id);
   else if (map === "touchpoints") named.touchpoints.add(id);
   else if (map === "subJourneys") named.subJourneys.add(id);
+  else if (map === "shapes") named.shapes.add(id);
   else if (map === "cells" || map === "promises" || map === "emotionPoints") {
     const entity = findEntity(doc, map, id);
     const on = entity && readString(entity, "touchpointId");
@@ -98,13 +101,16 @@ function readNamed(
     const ids = strings(value);
     if (key === "stageId" || key === "stageIds") for (const id of ids) named.stages.add(id);
     else if (key === "laneId" || key === "laneIds") for (const id of ids) named.lanes.add(id);
+    else if (key === "shapeId" || key === "shapeIds") for (const id of ids) named.shapes.add(id);
     else if (key === "subJourneyId") for (const id of ids) named.subJourneys.add(id);
     else if (key === "touchpointId" || key === "touchpointIds" || key === "withId")
       for (const id of ids) named[inCell ? "cells" : onCurve ? "curves" : "touchpoints"].add(id);
     else if (key === "id") for (const id of ids) nameEntity(doc, named, args.on ?? args.map, id);
     else if (ON_TOUCHPOINT[key]) for (const id of ids) nameEntity(doc, named, ON_TOUCHPOINT[key], id);
-    else if (key === "cells" && Array.isArray(value))
-      for (const cell of value as readonly Record<string, unknown>[]) readNamed(doc, name, cell, named);
+    else if ((key === "cells" || key === "places") && Array.isArray(value))
+      for (const one of value as readonly Record<string, unknown>[]) readNamed(doc, name, one, named);
+    else if (key === "at" && isRecord(value))
+      for (const id of strings(value.touchpointId)) named.cells.add(id);
   }
 }
 
@@ -118,8 +124,16 @@ export function lockOn(doc: JourneyDoc, name: string, args: Readonly<Record<stri
     subJourneys: new Set(),
     cells: new Set(),
     curves: new Set(),
+    shapes: new Set(),
   };
   readNamed(doc, name, args, named);
+  const shapes = [...named.shapes].map((id) => findEntity(doc, "shapes", id));
+  if (name !== "restoreDeleted" && shapes.some(isLocked)) return "shape";
+  // A stage is locked with everything in it, and what is attached to a touchpoint is in it too.
+  for (const shape of shapes) {
+    const on = shape && readShape("", shape).touchpointId;
+    if (on) named.cells.add(on);
+  }
   const places = [...named.touchpoints, ...named.cells, ...named.curves];
   if ([...named.lanes].some((id) => isLocked(findEntity(doc, "lanes", id)))) return "lane";
   if ([...named.stages].some((id) => stageIsHeld(doc, id))) return "stage";

@@ -35,6 +35,7 @@ export const deleteThings = command(
     laneIds: ids,
     touchpointIds: ids,
     pointIds: ids,
+    shapeIds: ids,
     cells: optional(listOf(record({ laneId: id, touchpointId: id }))),
   },
   (context, args): Result<Touched> => {
@@ -43,6 +44,7 @@ export const deleteThings = command(
       ["lanes", stillThere(context, "lanes", args.laneIds)],
       ["touchpoints", stillThere(context, "touchpoints", args.touchpointIds)],
       ["emotionPoints", stillThere(context, "emotionPoints", args.pointIds)],
+      ["shapes", stillThere(context, "shapes", args.shapeIds)],
     ];
     for (const [map, list] of lists) for (const one of list) remove(context, map, one, map);
     for (const block of blocksOf(context, args.cells ?? [])) writeText(block, "text", "");

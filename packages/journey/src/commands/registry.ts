@@ -14,9 +14,11 @@ import { pasteTable } from "./pasteTable.ts";
 import { addPersona, deletePersona, setPersona } from "./personas.ts";
 import { pinQuote, setPin, unpinQuote } from "./pins.ts";
 import { addPromise, deletePromise, setPromise } from "./promises.ts";
+import { pasteShapes } from "./pasteShapes.ts";
 import { replaceWords } from "./replaceWords.ts";
 import { deleteView, saveView } from "./savedViews.ts";
 import { setLock } from "./setLock.ts";
+import { addShape, bendArrow, moveShapes, placeShapes, setShapes, stackShapes } from "./shapes.ts";
 import { addStage, deleteStage, moveStage } from "./stages.ts";
 import { deleteSubJourney, openFeedback } from "./subJourneys.ts";
 import { restoreDeleted } from "./trash.ts";
@@ -82,6 +84,13 @@ const registry: ReadonlyMap<string, UntrustedCommand> = new Map([
   untrusted(setInsight),
   untrusted(tellBack),
   untrusted(deleteInsight),
+  untrusted(addShape),
+  untrusted(setShapes),
+  untrusted(placeShapes),
+  untrusted(moveShapes),
+  untrusted(bendArrow),
+  untrusted(stackShapes),
+  untrusted(pasteShapes),
 ]);
 
 /** The names of all commands, as `POST /api/v1/journeys/{id}/commands` takes them. */

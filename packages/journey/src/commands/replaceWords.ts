@@ -8,7 +8,7 @@ import { flag, id, index, oneOf, optional, record, text, TEXT_LIMIT } from "./fi
 import { lockOn } from "./locks.ts";
 
 const PLACE = {
-  on: oneOf(["stages", "lanes", "touchpoints", "cells", "subJourneys"] as const),
+  on: oneOf(["stages", "lanes", "touchpoints", "cells", "subJourneys", "shapes"] as const),
   id,
   key: oneOf(["title", "goal", "note", "text"] as const),
   at: index,

@@ -4,9 +4,9 @@ import { command } from "./command.ts";
 import { assign, living } from "./entity.ts";
 import { flag, id, oneOf, optional } from "./field.ts";
 
-const LOCKABLE = ["meta", "stages", "lanes"] as const;
+const LOCKABLE = ["meta", "stages", "lanes", "shapes"] as const;
 
-/** Locks or unlocks the whole map, a stage with everything in it, or a lane with its cells. It is the one command no lock holds. */
+/** Locks or unlocks the whole map, a stage with everything in it, or a lane with its cells, a shape. It is the one command no lock holds. */
 export const setLock = command(
   "setLock",
   { on: oneOf(LOCKABLE), id: optional(id), locked: flag },

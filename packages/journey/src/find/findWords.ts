@@ -3,7 +3,7 @@ import type { JourneyView } from "../read/view.ts";
 
 /** A text of the map, and the thing that shows it. */
 export type TextPlace = {
-  readonly on: "stages" | "lanes" | "touchpoints" | "cells" | "subJourneys";
+  readonly on: "stages" | "lanes" | "touchpoints" | "cells" | "subJourneys" | "shapes";
   readonly id: string;
   readonly key: "title" | "goal" | "note" | "text";
   readonly text: string;
@@ -46,6 +46,7 @@ function* textsOf(view: JourneyView): Generator<TextPlace> {
       for (const touchpointId of stage.touchpointIds) yield* textsOfTouchpoint(view, touchpointId);
     }
   }
+  for (const { id, text } of view.shapes.values()) yield { on: "shapes", id, key: "text", text, ...nowhere };
 }
 
 function* textsOfTouchpoint(view: JourneyView, touchpointId: string): Generator<TextPlace> {
@@ -59,7 +60,7 @@ function* textsOfTouchpoint(view: JourneyView, touchpointId: string): Generator<
       yield { on: "cells", id, key: "text", text, touchpointId, laneId: lane.id };
 }
 
-/** Every place where the words stand, in the order of the map: lanes, then stage by stage. Titles, notes and cells; never quotes. */
+/** Every place where the words stand, in the order of the map: lanes, then stage by stage. Titles, notes, cells and what is written on the free canvas; never quotes. */
 export function findWords(view: JourneyView, words: string, matchCase = false): readonly FoundWords[] {
   if (words === "") return [];
   const pattern = patternOf(words, matchCase);

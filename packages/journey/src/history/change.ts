@@ -14,6 +14,7 @@ export const CHANGE_KINDS = [
   "promise",
   "loop",
   "insight",
+  "shape",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

@@ -2,6 +2,7 @@ import type { EmotionPointView } from "../emotionPoint.ts";
 import type { LaneView } from "../lane.ts";
 import type { PinView } from "../pin.ts";
 import type { JourneyView, PathStage } from "../read/view.ts";
+import type { ShapeView } from "../shape.ts";
 import type { TouchpointView } from "../touchpoint.ts";
 import type { Change } from "./change.ts";
 import {
@@ -148,6 +149,19 @@ function compareMeta({ meta: was }: JourneyView, { meta: now }: JourneyView): Ch
   ];
 }
 
+/** Attributes of a shape that together are its place. */
+const PLACE = ["x", "y", "touchpointId", "width", "height", "order", "from", "to"] as const;
+
+function compareShapes(before: JourneyView, after: JourneyView): Change[] {
+  const title = ({ text }: ShapeView) => text;
+  return pairs(before.shapes.values(), after.shapes.values()).flatMap((pair): Change[] => {
+    const { was, now } = pair;
+    const told = compareThings("shape", [pair], title, ["id", "text", "by", ...PLACE]);
+    const isMoved = was && now && PLACE.some((key) => JSON.stringify(was[key]) !== JSON.stringify(now[key]));
+    return isMoved ? [...told, change("shape", "moved", now.id, { title: now.text })] : told;
+  });
+}
+
 /**
  * What was done between two states of a journey, as plain facts that any language can say. What hung on a thing that is gone went with it
  * and is not told apart; what came with a new thing is.
@@ -208,5 +222,6 @@ export function compareJourneys(before: JourneyView, after: JourneyView): Change
       "id",
       "title",
     ]),
+    ...compareShapes(before, after),
   ];
 }

@@ -6,6 +6,7 @@ import type { PinView } from "../pin.ts";
 import type { StageView } from "../stage.ts";
 import type { TouchpointFacts, TouchpointView } from "../touchpoint.ts";
 import type { Facts } from "./facts.ts";
+import { buildShapes, countUnknownShapes } from "./shapesInView.ts";
 import { shareArray, shareMap, shareObject } from "./sharing.ts";
 import type { JourneyView, PathStage, PathView, SubJourneyView } from "./view.ts";
 
@@ -203,6 +204,8 @@ export function assemble(
       [...facts.loops.values()].filter(({ from, to }) => living.has(from) && living.has(to)).toSorted(byId),
     ),
     insights: shareArray(previous?.insights, [...facts.insights.values()].toSorted(byId)),
+    shapes: buildShapes(facts.shapes, living, previous?.shapes),
+    unknownShapes: countUnknownShapes(facts.shapes),
     savedViews: shareArray(previous?.savedViews, [...facts.savedViews.values()].toSorted(byId)),
   });
 }

@@ -8,6 +8,7 @@ import { readPersona, type PersonaView } from "../persona.ts";
 import { readPin, type PinView } from "../pin.ts";
 import { readPromise, type PromiseView } from "../promise.ts";
 import { readSavedView, type SavedView } from "../savedView.ts";
+import { readShape, type ShapeFacts } from "../shape.ts";
 import { readStage, type StageView } from "../stage.ts";
 import { readSubJourney, type SubJourneyFacts } from "../subJourney.ts";
 import { readTouchpoint, type TouchpointFacts } from "../touchpoint.ts";
@@ -27,6 +28,7 @@ type FactTypes = {
   promises: PromiseView;
   loops: LoopView;
   insights: InsightView;
+  shapes: ShapeFacts;
   savedViews: SavedView;
 };
 
@@ -49,6 +51,7 @@ const readers: Readers = {
   promises: readPromise,
   loops: readLoop,
   insights: readInsight,
+  shapes: readShape,
   savedViews: readSavedView,
 };
 
@@ -69,6 +72,7 @@ export function noFacts(): Facts {
     promises: new Map(),
     loops: new Map(),
     insights: new Map(),
+    shapes: new Map(),
     savedViews: new Map(),
   };
 }

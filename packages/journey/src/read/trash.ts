@@ -4,7 +4,7 @@ import { entities, type JourneyDoc } from "../schema.ts";
 import { isRecord, readOneOf, readText, type Entity } from "./attributes.ts";
 
 /** What can be brought back out of the trash. */
-export const TRASH_MAPS = ["stages", "lanes", "touchpoints", "subJourneys"] as const;
+export const TRASH_MAPS = ["stages", "lanes", "touchpoints", "subJourneys", "shapes"] as const;
 export type TrashMap = (typeof TRASH_MAPS)[number];
 
 /** A deleted thing: what it was called, who deleted it and when (ISO 8601, as their window had it). */
@@ -25,7 +25,7 @@ function readItem(map: TrashMap, id: string, entity: Entity): TrashItem | null {
   return Object.freeze({
     map,
     id,
-    title: readText(entity, "title"),
+    title: readText(entity, map === "shapes" ? "text" : "title").slice(0, 200),
     lane: map === "lanes" ? readOneOf(entity, "kind", LANE_KINDS, "custom") : null,
     by: typeof by === "string" ? by : null,
     at: typeof at === "string" ? at : null,

@@ -6,6 +6,7 @@ import type { MetaView } from "../meta.ts";
 import type { PersonaView } from "../persona.ts";
 import type { PromiseView } from "../promise.ts";
 import type { SavedView } from "../savedView.ts";
+import type { ShapeView } from "../shape.ts";
 import type { StageView } from "../stage.ts";
 import type { SubJourneyFacts } from "../subJourney.ts";
 import type { TouchpointView } from "../touchpoint.ts";
@@ -37,5 +38,9 @@ export type JourneyView = {
   readonly promises: readonly PromiseView[];
   readonly loops: readonly LoopView[];
   readonly insights: readonly InsightView[];
+  /** What lies on the free canvas and is seen, the lowest first. */
+  readonly shapes: ReadonlyMap<string, ShapeView>;
+  /** How many shapes a newer version made that this one cannot draw; they are kept. */
+  readonly unknownShapes: number;
   readonly savedViews: readonly SavedView[];
 };

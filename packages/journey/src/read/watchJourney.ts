@@ -2,9 +2,11 @@ import type * as Y from "yjs";
 import { cellKey, type CellFacts, type CellView } from "../cell.ts";
 import { readMeta } from "../meta.ts";
 import { entities, metaOf, type JourneyDoc } from "../schema.ts";
+import { isKnownShape, type ShapeFacts, type ShapeView } from "../shape.ts";
 import type { TouchpointFacts } from "../touchpoint.ts";
 import { assemble, buildCell, buildTouchpoint, groupHangings } from "./assemble.ts";
 import { FACT_NAMES, readAllFacts, readInto, type FactName, type Facts } from "./facts.ts";
+import { shareShape } from "./shapesInView.ts";
 import type { JourneyView } from "./view.ts";
 
 type Dirty = Map<FactName, Set<string>>;
@@ -24,7 +26,33 @@ function placeChanged(before: TouchpointFacts | undefined, after: TouchpointFact
   return before?.stageId !== after?.stageId || before?.order !== after?.order;
 }
 
-const PATCHABLE: ReadonlySet<FactName> = new Set<FactName>(["touchpoints", "cells", "emotionPoints", "pins"]);
+/** Whether a shape came, went, or lies elsewhere among the others: then what is seen must be asked anew. */
+function shapeMoved(before: ShapeFacts | undefined, after: ShapeFacts | undefined): boolean {
+  return (
+    before?.kind !== after?.kind ||
+    before?.order !== after?.order ||
+    before?.touchpointId !== after?.touchpointId ||
+    [before?.from, before?.to].some((end, i) => {
+      const now = [after?.from, after?.to][i];
+      return end?.shapeId !== now?.shapeId || end?.touchpointId !== now?.touchpointId;
+    })
+  );
+}
+
+const PATCHABLE: ReadonlySet<FactName> = new Set<FactName>([
+  "touchpoints",
+  "cells",
+  "emotionPoints",
+  "pins",
+  "shapes",
+]);
+
+/** What must be patched in a view whose structure stands. */
+type Touched = {
+  readonly touchpoints: Set<string>;
+  readonly cells: Set<string>;
+  readonly shapes: Set<string>;
+};
 
 /**
  * Keeps a view of a document up to date. A change of one text or one attribute costs a copy of one map, not a new reading of the
@@ -78,11 +106,12 @@ class JourneyWatch {
     return this.current !== before;
   }
 
-  /** Reads the dirty entities. Returns the touchpoints and cells to patch, or null when the structure changed as well. */
-  private readDirty(): { touchpoints: Set<string>; cells: Set<string> } | null {
+  /** Reads the dirty entities. Returns what is to be patched, or null when the structure changed as well. */
+  private readDirty(): Touched | null {
     let structural = this.metaDirty;
     const touchpoints = new Set<string>();
     const cells = new Set<string>();
+    const shapes = new Set<string>();
     for (const [name, ids] of this.dirty) {
       if (!PATCHABLE.has(name)) structural = true;
       for (const id of ids) {
@@ -96,13 +125,19 @@ class JourneyWatch {
           );
           touchpoints.add(id);
         }
+        if (name === "shapes") {
+          structural ||= shapeMoved(before as ShapeFacts | undefined, after as ShapeFacts | undefined);
+          shapes.add(id);
+          continue;
+        }
         for (const one of [before, after]) {
           if (one && name === "cells") cells.add(this.cellTouched(one as CellFacts));
-          else if (one && "touchpointId" in one) touchpoints.add(one.touchpointId);
+          else if (one && "touchpointId" in one && one.touchpointId !== null)
+            touchpoints.add(one.touchpointId);
         }
       }
     }
-    return structural ? null : { touchpoints, cells };
+    return structural ? null : { touchpoints, cells, shapes };
   }
 
   private cellTouched(cell: CellFacts): string {
@@ -110,12 +145,14 @@ class JourneyWatch {
     return cellKey(cell.laneId, cell.touchpointId);
   }
 
-  private patched(touched: { touchpoints: Set<string>; cells: Set<string> }): JourneyView {
+  private patched(touched: Touched): JourneyView {
     const { current } = this;
     const touchpoints = this.patchedTouchpoints(touched.touchpoints);
     const cells = this.patchedCells(touched.cells);
-    if (touchpoints === current.touchpoints && cells === current.cells) return current;
-    return Object.freeze({ ...current, touchpoints, cells });
+    const shapes = this.patchedShapes(touched.shapes);
+    const isSame =
+      touchpoints === current.touchpoints && cells === current.cells && shapes === current.shapes;
+    return isSame ? current : Object.freeze({ ...current, touchpoints, cells, shapes });
   }
 
   private patchedTouchpoints(ids: ReadonlySet<string>): JourneyView["touchpoints"] {
@@ -134,6 +171,21 @@ class JourneyWatch {
       next.set(id, touchpoint);
     }
     return next ?? touchpoints;
+  }
+
+  private patchedShapes(ids: ReadonlySet<string>): JourneyView["shapes"] {
+    const { shapes } = this.current;
+    let next: Map<string, ShapeView> | undefined;
+    for (const id of ids) {
+      const own = this.facts.shapes.get(id);
+      const known = shapes.get(id);
+      if (!own || !known || !isKnownShape(own)) continue;
+      const shape = shareShape(known, own);
+      if (shape === known) continue;
+      next ??= new Map(shapes);
+      next.set(id, shape);
+    }
+    return next ?? shapes;
   }
 
   private patchedCells(keys: ReadonlySet<string>): JourneyView["cells"] {

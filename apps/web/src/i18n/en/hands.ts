@@ -133,6 +133,12 @@ export const hands = {
     restoreThis: "Bring back “{{title}}”",
     untitled: "Without a name",
     when: "deleted {{when}}",
-    kinds: { stages: "Stage", lanes: "Lane", touchpoints: "Touchpoint", subJourneys: "Sub-journey" },
+    kinds: {
+      stages: "Stage",
+      lanes: "Lane",
+      touchpoints: "Touchpoint",
+      subJourneys: "Sub-journey",
+      shapes: "On the free canvas",
+    },
   },
 };

@@ -130,6 +130,13 @@ export const history = {
       renamed: "Insight “{{was}}” now says “{{now}}”",
       changed: "Insight “{{title}}”: {{fields}}",
     },
+    shape: {
+      added: "On the free canvas: “{{title}}” added",
+      deleted: "On the free canvas: “{{title}}” removed",
+      moved: "On the free canvas: “{{title}}” moved",
+      renamed: "On the free canvas “{{was}}” now says “{{now}}”",
+      changed: "On the free canvas “{{title}}”: {{fields}}",
+    },
   },
   fields: {
     channel: "channel",

@@ -135,6 +135,12 @@ export const hands: typeof english = {
     restoreThis: "Palauta ”{{title}}”",
     untitled: "Nimetön",
     when: "poistettu {{when}}",
-    kinds: { stages: "Vaihe", lanes: "Rivi", touchpoints: "Kohtaamispiste", subJourneys: "Alipolku" },
+    kinds: {
+      stages: "Vaihe",
+      lanes: "Rivi",
+      touchpoints: "Kohtaamispiste",
+      subJourneys: "Alipolku",
+      shapes: "Vapaalla alueella",
+    },
   },
 };

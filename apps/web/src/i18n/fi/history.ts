@@ -131,6 +131,13 @@ export const history: typeof english = {
       renamed: "Oivallus ”{{was}}” kuuluu nyt ”{{now}}”",
       changed: "Oivallus ”{{title}}”: {{fields}}",
     },
+    shape: {
+      added: "Vapaalle alueelle lisättiin ”{{title}}”",
+      deleted: "Vapaalta alueelta poistettiin ”{{title}}”",
+      moved: "Vapaalla alueella siirrettiin ”{{title}}”",
+      renamed: "Vapaalla alueella ”{{was}}” kuuluu nyt ”{{now}}”",
+      changed: "Vapaalla alueella ”{{title}}”: {{fields}}",
+    },
   },
   fields: {
     channel: "kanava",
