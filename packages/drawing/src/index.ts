@@ -12,6 +12,7 @@ export {
   TYPE,
 } from "./look.ts";
 export type { FeelingStep, Palette, Theme } from "./look.ts";
+export { lineHeight } from "./text/fit.ts";
 export { textWidth } from "./text/measure.ts";
 export type { Face, Font } from "./text/measure.ts";
 export { ellipsize, wrapText } from "./text/wrap.ts";
@@ -45,6 +46,17 @@ export { frayedEnd, roundedPath } from "./layout/edge.ts";
 export type { Strand } from "./layout/edge.ts";
 export { personaLine } from "./layout/personaLine.ts";
 export type { PersonaLine } from "./layout/personaLine.ts";
+export {
+  arrowEnd,
+  arrowLine,
+  cardBoxes,
+  drawingPath,
+  drawnBox,
+  overlap,
+  shapeBox,
+  shapeText,
+} from "./layout/shapes.ts";
+export type { ArrowLine } from "./layout/shapes.ts";
 export { BRANCH, layoutBranches } from "./layout/branch.ts";
 export type { Branch, Span } from "./layout/branch.ts";
 export type { ReturnEdge, Trunk } from "./layout/branchEdges.ts";

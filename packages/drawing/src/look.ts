@@ -1,3 +1,5 @@
+import type { ShapeColour } from "@polku/journey";
+
 /**
  * The look as data (design note "Nordic paper, pencil and ink"): the web app makes its CSS variables from it
  * and the painter of files uses the same. Pencil is what we assume; ink is what we know.
@@ -27,6 +29,10 @@ export interface Palette {
   readonly feeling: Readonly<Record<FeelingStep, string>>;
   /** Text upon each feeling colour. */
   readonly onFeeling: Readonly<Record<FeelingStep, string>>;
+  /** The paper of notes: ink on each has at least 7 : 1. */
+  readonly note: Readonly<Record<ShapeColour, string>>;
+  /** The ink of arrows, frames and drawings: at least 3 : 1 on paper. None is near rust or teal, which are feelings. */
+  readonly pen: Readonly<Record<ShapeColour, string>>;
 }
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
@@ -43,6 +49,22 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     onAccent: "#FFFFFF",
     feeling: { [-2]: "#9C3D0A", [-1]: "#C9732F", 0: "#77726A", 1: "#36998F", 2: "#075E54" },
     onFeeling: { [-2]: "#FFFFFF", [-1]: "#1E2126", 0: "#FFFFFF", 1: "#1E2126", 2: "#FFFFFF" },
+    note: {
+      yellow: "#FBEFB9",
+      green: "#E0ECC9",
+      blue: "#D9E7F6",
+      rose: "#F8DCE2",
+      violet: "#E8E0F6",
+      grey: "#EAE7E1",
+    },
+    pen: {
+      yellow: "#8A6D00",
+      green: "#4C6B1F",
+      blue: "#2F6FB3",
+      rose: "#B83A70",
+      violet: "#7C4FC4",
+      grey: "#5A6068",
+    },
   },
   dark: {
     paper: "#15171B",
@@ -57,6 +79,22 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     onAccent: "#15171B",
     feeling: { [-2]: "#FF9A62", [-1]: "#E3A877", 0: "#A8A399", 1: "#6CC5B8", 2: "#5EEAD4" },
     onFeeling: { [-2]: "#15171B", [-1]: "#15171B", 0: "#15171B", 1: "#15171B", 2: "#15171B" },
+    note: {
+      yellow: "#4A4223",
+      green: "#36452A",
+      blue: "#26405A",
+      rose: "#55303B",
+      violet: "#41355C",
+      grey: "#383B41",
+    },
+    pen: {
+      yellow: "#E5CC6A",
+      green: "#A9C77C",
+      blue: "#8DBBEA",
+      rose: "#F0A0BD",
+      violet: "#C3A6F5",
+      grey: "#A9AFB8",
+    },
   },
 };
 

@@ -6,11 +6,13 @@ const KEY = "polku.theme";
 const CHOICES: readonly ThemeChoice[] = ["system", "light", "dark"];
 
 function variables(palette: Palette): string {
-  const { feeling, onFeeling, ...plain } = palette;
+  const { feeling, onFeeling, note, pen, ...plain } = palette;
   const lines = Object.entries(plain).map(([name, value]) => `--${name}: ${value};`);
   for (const step of [-2, -1, 0, 1, 2] as const) {
     lines.push(`--feeling${step}: ${feeling[step]};`, `--on-feeling${step}: ${onFeeling[step]};`);
   }
+  for (const [name, value] of Object.entries(note)) lines.push(`--note-${name}: ${value};`);
+  for (const [name, value] of Object.entries(pen)) lines.push(`--pen-${name}: ${value};`);
   return lines.join("\n");
 }
 

@@ -8,6 +8,7 @@ import { paintGrid } from "./grid.ts";
 import { HEADER_HEIGHT, paintHeader } from "./header.ts";
 import { openScene } from "./scene.ts";
 import type { RenderInput } from "./scene.ts";
+import { paintShapes } from "./shapes.ts";
 
 const MARGIN = 40;
 
@@ -24,10 +25,15 @@ export function renderJourney(view: JourneyView, input: RenderInput): string {
     open: input.open ?? (() => true),
     heights: fittedHeights(view, scene.quotes),
   });
-  const width = Math.max(layout.box.width, 720) + 2 * MARGIN + END_ROOM;
-  const height = layout.box.height + HEADER_HEIGHT + 2 * MARGIN;
+  const { svg: shapes, around } = paintShapes(scene, layout);
+  const width = Math.max(around.width, 720) + 2 * MARGIN + END_ROOM;
+  const height = around.height + HEADER_HEIGHT + 2 * MARGIN;
   const { palette, words } = scene;
-  const map = [paintGrid(scene, layout), ...layout.branches.map((branch) => paintBranch(scene, branch))];
+  const map = [
+    paintGrid(scene, layout),
+    ...layout.branches.map((branch) => paintBranch(scene, branch)),
+    shapes,
+  ];
   return element(
     "svg",
     {
@@ -43,7 +49,10 @@ export function renderJourney(view: JourneyView, input: RenderInput): string {
       `<title>${escapeText(view.meta.title === "" ? words.untitled : view.meta.title)}</title>`,
       element("rect", { width, height, fill: palette.paper }),
       group({ transform: `translate(${MARGIN} ${MARGIN})` }, paintHeader(scene, layout.box.width)),
-      group({ transform: `translate(${MARGIN} ${MARGIN + HEADER_HEIGHT})` }, map.join("")),
+      group(
+        { transform: `translate(${px(MARGIN - around.x)} ${px(MARGIN + HEADER_HEIGHT - around.y)})` },
+        map.join(""),
+      ),
     ].join(""),
   );
 }
