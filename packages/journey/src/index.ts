@@ -59,7 +59,7 @@ export { seedJourney } from "./templates/blank.ts";
 export type { Seed } from "./templates/blank.ts";
 
 export type { Refusal, Result } from "./result.ts";
-export type { Args, Fields } from "./commands/field.ts";
+export type { Args, Field, Fields } from "./commands/field.ts";
 export type { Command, CommandContext, Touched } from "./commands/command.ts";
 export { applyCommand, COMMAND_NAMES } from "./commands/registry.ts";
 export { editCell } from "./commands/editCell.ts";
@@ -103,6 +103,7 @@ export { evidenceHealth } from "./derive/health/evidenceHealth.ts";
 export type { EvidenceHealth } from "./derive/health/evidenceHealth.ts";
 export type { HealthFilter, HealthInput, HealthQuote, LibrarySums } from "./derive/health/healthInput.ts";
 export type { HealthPlace } from "./derive/health/places.ts";
+export { carriedShapes } from "./derive/carriedShapes.ts";
 export { placeBeside, placeBesideMany } from "./derive/placeBeside.ts";
 export type { Place } from "./derive/placeBeside.ts";
 export { teamPoints } from "./derive/teamPoints.ts";

@@ -5,9 +5,11 @@ import { ClipboardHand } from "../features/clipboard/ClipboardHand.tsx";
 import FindPanel from "../features/find/FindPanel.tsx";
 import { duplicateTouchpoints } from "../features/palette/deeds.ts";
 import { handful, idsOf } from "../session/handful.ts";
+import { useAlone } from "../session/alone.ts";
 import { useSession } from "../session/SessionContext.tsx";
 import { thingAt } from "../session/thingAt.ts";
 import { setWalking } from "../session/walking.ts";
+import { takeTool } from "../features/shapes/shapeTool.ts";
 import { patiently } from "../ui/patiently.ts";
 import { tell } from "../ui/Toasts.tsx";
 import { Panel } from "./Panel.tsx";
@@ -25,16 +27,18 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
   const session = useSession();
   const [shown, show] = useState<"palette" | "menu" | "trash" | null>(null);
   const [finding, setFinding] = useState(false);
+  const isAlone = useAlone() !== undefined;
   const page = useMemo(
     () => ({
       openFeedback: (id: string) => openFeedbackOf(session, id),
       trash: () => show("trash"),
+      tool: isAlone ? null : takeTool,
       find: () => setFinding(true),
       present: () => setPresenting(true),
       walk: () => setWalking(true),
       keys: onKeys,
     }),
-    [session, onKeys],
+    [session, onKeys, isAlone],
   );
   useEffect(
     () =>

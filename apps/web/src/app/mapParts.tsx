@@ -6,6 +6,7 @@ import { QuoteLane } from "../features/evidence/QuoteLane.tsx";
 import { BranchFrame } from "../features/feedback/BranchFrame.tsx";
 import { TouchpointCard } from "../features/touchpoint/TouchpointCard.tsx";
 import { patiently } from "../ui/patiently.ts";
+import { Shapes, ShapeTools } from "./FreeCanvas.tsx";
 import { Panel } from "./Panel.tsx";
 
 const CanvasHands = lazy(() => patiently(() => import("../features/canvas/CanvasHands.tsx")));
@@ -26,4 +27,6 @@ export const MAP_PARTS: MapParts = {
   Quotes: QuoteLane,
   BranchFrame,
   Hands,
+  Shapes,
+  ShapeTools,
 };

@@ -20,6 +20,7 @@ import { rating } from "./en/rating.ts";
 import { reply } from "./en/reply.ts";
 import { room } from "./en/room.ts";
 import { search } from "./en/search.ts";
+import { shapes } from "./en/shapes.ts";
 import { sound } from "./en/sound.ts";
 import { subJourneys } from "./en/subJourneys.ts";
 import { tasks } from "./en/tasks.ts";
@@ -375,6 +376,9 @@ export const en = {
     next: "Next cell while typing",
     touchpoint: "New touchpoint",
     stage: "New stage",
+    note: "New sticky note at the pointer",
+    shapes: "Text, arrow, frame, drawing on the free canvas",
+    size: "Size of what lies on the free canvas; arrows alone move it",
     emotion: "New point of the curve",
     feedback: "Feedback journey",
     quote: "Quotes and library",
@@ -413,6 +417,7 @@ export const en = {
   reply,
   room,
   search,
+  shapes,
   sound,
   subJourneys,
   tasks,

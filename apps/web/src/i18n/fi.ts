@@ -21,6 +21,7 @@ import { rating } from "./fi/rating.ts";
 import { reply } from "./fi/reply.ts";
 import { room } from "./fi/room.ts";
 import { search } from "./fi/search.ts";
+import { shapes } from "./fi/shapes.ts";
 import { sound } from "./fi/sound.ts";
 import { subJourneys } from "./fi/subJourneys.ts";
 import { tasks } from "./fi/tasks.ts";
@@ -386,6 +387,9 @@ export const fi: typeof en = {
     leave: "Poistu tekstistä",
     next: "Seuraava ruutu kirjoittaessa",
     touchpoint: "Uusi kohtaamispiste",
+    note: "Uusi muistilappu osoittimen kohtaan",
+    shapes: "Teksti, nuoli, kehys, piirros vapaalle alueelle",
+    size: "Vapaan alueen asian koko; pelkät nuolet siirtävät sitä",
     stage: "Uusi vaihe",
     emotion: "Uusi käyrän piste",
     feedback: "Palautepolku",
@@ -425,6 +429,7 @@ export const fi: typeof en = {
   reply,
   room,
   search,
+  shapes,
   sound,
   subJourneys,
   tasks,

@@ -5,6 +5,7 @@ export type Thing =
   | { readonly kind: "touchpoint"; readonly id: string }
   | { readonly kind: "stage"; readonly id: string }
   | { readonly kind: "lane"; readonly id: string }
+  | { readonly kind: "shape"; readonly id: string }
   | { readonly kind: "cell"; readonly laneId: string; readonly touchpointId: string }
   | { readonly kind: "point"; readonly id: string; readonly touchpointId: string };
 

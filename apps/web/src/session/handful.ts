@@ -13,6 +13,7 @@ function isThere(view: JourneyView, thing: Thing): boolean {
   if (thing.kind === "stage") return stagesOf(view).some(({ id }) => id === thing.id);
   if (thing.kind === "lane") return view.lanes.some(({ id }) => id === thing.id);
   if (thing.kind === "touchpoint") return view.touchpoints.has(thing.id);
+  if (thing.kind === "shape") return view.shapes.has(thing.id);
   const on = view.touchpoints.get(thing.touchpointId);
   return thing.kind === "cell" ? on !== undefined : (on?.points.some(({ id }) => id === thing.id) ?? false);
 }
@@ -25,7 +26,10 @@ export function handful(session: JourneySession): readonly Thing[] {
 }
 
 /** The ids of the things of one kind, as they were gathered. */
-export function idsOf(things: readonly Thing[], kind: "touchpoint" | "stage" | "lane" | "point"): string[] {
+export function idsOf(
+  things: readonly Thing[],
+  kind: "touchpoint" | "stage" | "lane" | "point" | "shape",
+): string[] {
   return things.flatMap((thing) => (thing.kind === kind ? [thing.id] : []));
 }
 
@@ -42,6 +46,7 @@ export function deleteHandful(session: JourneySession): void {
     stageIds: idsOf(things, "stage"),
     laneIds: idsOf(things, "lane"),
     pointIds: idsOf(things, "point"),
+    shapeIds: idsOf(things, "shape"),
     cells,
   });
   if (result.ok && cells.length === 0) session.attention.select(null);

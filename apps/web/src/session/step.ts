@@ -26,11 +26,12 @@ export type Step = {
 };
 
 const DEEDS: readonly (readonly [RegExp, Step["deed"]])[] = [
+  [/^bendArrow$/, "move"],
   [/^(add|open)EmotionPoint$|^bend|^deleteEmotionPoint$/, "bend"],
   [/^(pin|unpin|setPin)/, "pin"],
   [/^(add|open)/, "add"],
   [/^delete/, "delete"],
-  [/^move/, "move"],
+  [/^move|^place|^stack/, "move"],
   [/^edit/, "edit"],
   [/^split/, "split"],
   [/^merge/, "merge"],
@@ -45,9 +46,20 @@ function first(value: unknown): string | undefined {
   return typeof one === "string" ? one : undefined;
 }
 
+function firstPlaced(places: unknown): string | undefined {
+  const [one]: unknown[] = Array.isArray(places) ? places : [];
+  return typeof one === "object" && one !== null && "shapeId" in one ? first(one.shapeId) : undefined;
+}
+
 function titleOf(view: JourneyView, args: Readonly<Record<string, unknown>>): string {
   const stages = () =>
     [view.path, ...[...view.subJourneys.values()].map(({ path }) => path)].flatMap(({ stages: own }) => own);
+  const shape =
+    first(args.shapeId) ??
+    first(args.shapeIds) ??
+    firstPlaced(args.places) ??
+    first(args.on === "shapes" || args.map === "shapes" ? args.id : undefined);
+  if (shape) return view.shapes.get(shape)?.text.trim().slice(0, 40) ?? "";
   const touchpoint =
     first(args.touchpointId) ??
     first(args.touchpointIds) ??
@@ -70,7 +82,15 @@ function titleOf(view: JourneyView, args: Readonly<Record<string, unknown>>): st
 /** What a command will be called in "Undo …", read before it is carried out: afterwards a deleted thing has no title. */
 export function stepOf(view: JourneyView, command: string, args: Readonly<Record<string, unknown>>): Step {
   const deed = DEEDS.find(([pattern]) => pattern.test(command))?.[1] ?? "change";
-  const lists = [args.touchpointIds, args.stageIds, args.laneIds, args.pointIds, args.cells];
+  const lists = [
+    args.touchpointIds,
+    args.stageIds,
+    args.laneIds,
+    args.pointIds,
+    args.cells,
+    args.shapeIds,
+    args.places,
+  ];
   const count = lists.reduce<number>((sum, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
   return { deed, title: titleOf(view, args), ...(count > 1 ? { count } : {}) };
 }

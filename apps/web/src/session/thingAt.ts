@@ -5,7 +5,7 @@ import type { JourneySession } from "./journeySession.ts";
 function thingOfKey(session: JourneySession, key: string): Thing | null {
   const colon = key.indexOf(":");
   const [kind, id] = [key.slice(0, colon), key.slice(colon + 1)];
-  if (kind === "touchpoint" || kind === "stage" || kind === "lane") return { kind, id };
+  if (kind === "touchpoint" || kind === "stage" || kind === "lane" || kind === "shape") return { kind, id };
   if (kind === "cell") {
     const [laneId = "", touchpointId = ""] = id.split("/");
     return { kind, laneId, touchpointId };

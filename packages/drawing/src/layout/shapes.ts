@@ -22,8 +22,19 @@ export function cardBoxes(layout: MapLayout): ReadonlyMap<string, Box> {
   return boxes;
 }
 
+/** Views are frozen and shared, so that what was fitted once need not be fitted again while the shape is the same. */
+const fitted = new WeakMap<ShapeView, FittedText | null>();
+
 /** What is written on a note or a text, as large as it fits; null for shapes that are written on nowhere. */
 export function shapeText(shape: ShapeView): FittedText | null {
+  const known = fitted.get(shape);
+  if (known !== undefined) return known;
+  const words = fitShape(shape);
+  fitted.set(shape, words);
+  return words;
+}
+
+function fitShape(shape: ShapeView): FittedText | null {
   const { kind, text, width, height } = shape;
   if (kind === "note") {
     const [w, h] = [width - 2 * NOTE_PADDING, height - 2 * NOTE_PADDING];

@@ -5,6 +5,7 @@ import { compareOrder, ordersAfter, ordersAt, type Ordered } from "../order.ts";
 import { done, refuse, type Result } from "../result.ts";
 import { entities, findEntity } from "../schema.ts";
 import { onCanvas, readShape, SHAPE_COLOURS, SHAPE_KINDS, type ArrowEnd, type ShapeFacts } from "../shape.ts";
+import { carriedShapes } from "../derive/carriedShapes.ts";
 import { command, type CommandContext, type Touched } from "./command.ts";
 import { assign, create, living, siblings } from "./entity.ts";
 import { id, listOf, nullable, oneOf, optional, patch, record, text } from "./field.ts";
@@ -150,53 +151,10 @@ export const placeShapes = command(
   },
 );
 
-/** Whether the middle of a shape lies within a frame. What is attached to a touchpoint lies with that. */
-function liesIn(frame: ShapeFacts, shape: ShapeFacts): boolean {
-  if (frame.kind !== "frame" || shape.id === frame.id || shape.touchpointId !== frame.touchpointId)
-    return false;
-  const [x, y] = [shape.x + shape.width / 2, shape.y + shape.height / 2];
-  const isWithin = x >= frame.x && x <= frame.x + frame.width && y >= frame.y && y <= frame.y + frame.height;
-  // Of two frames of one place the smaller lies in the larger, never both in one another.
-  return isWithin && (shape.kind !== "frame" || shape.width * shape.height < frame.width * frame.height);
-}
-
-/** Every shape that can be moved, read. */
+/** Every living shape, read. */
 function readShapes(context: CommandContext): ShapeFacts[] {
   return [...entities(context.doc, "shapes")].flatMap(([shapeId, entity]) =>
     entity instanceof Y.Map && !isDeleted(entity) ? [readShape(shapeId, entity)] : [],
-  );
-}
-
-/** Some shapes, and what lies in the frames among them, frames in frames too. What is locked stays where it is. */
-function withContents(context: CommandContext, ids: readonly string[]): Set<string> {
-  const all = readShapes(context);
-  const byId = new Map(all.map((shape) => [shape.id, shape]));
-  const going = new Set(ids);
-  const frames = ids.filter((one) => byId.get(one)?.kind === "frame");
-  for (let frameId = frames.pop(); frameId !== undefined; frameId = frames.pop()) {
-    const frame = byId.get(frameId);
-    for (const shape of frame ? all : []) {
-      if (!frame || going.has(shape.id) || shape.locked || !isCarried(frame, shape)) continue;
-      going.add(shape.id);
-      if (shape.kind === "frame") frames.push(shape.id);
-    }
-  }
-  return going;
-}
-
-/** An arrow goes along when both its ends lie free within the frame. */
-function isCarried(frame: ShapeFacts, shape: ShapeFacts): boolean {
-  if (shape.kind !== "arrow") return liesIn(frame, shape);
-  return [shape.from, shape.to].every(
-    (end) =>
-      end !== null &&
-      end.shapeId === null &&
-      end.touchpointId === null &&
-      frame.touchpointId === null &&
-      end.x >= frame.x &&
-      end.x <= frame.x + frame.width &&
-      end.y >= frame.y &&
-      end.y <= frame.y + frame.height,
   );
 }
 
@@ -217,7 +175,7 @@ export const moveShapes = command(
   "moveShapes",
   { shapeIds, dx: coordinate, dy: coordinate },
   (context, { shapeIds: ids, dx, dy }): Result<Touched> => {
-    const found = still(context, [...withContents(context, ids)]);
+    const found = still(context, [...carriedShapes(readShapes(context), ids)]);
     const [first] = found;
     if (!first) return refuse("not_found", "shapeIds");
     for (const { id: shapeId, entity } of found) {

@@ -6,6 +6,7 @@ import { useAlone } from "../../session/alone.ts";
 import { useAttentionStore } from "../../session/SessionContext.tsx";
 import { Cursors, useTellCursor } from "./Cursors.tsx";
 import { DropLine } from "./CardFrame.tsx";
+import { Holders } from "./Holders.tsx";
 import { keepLayout } from "./dragging.ts";
 import { Following } from "./Following.tsx";
 import { LaneHeadings } from "./LaneHeadings.tsx";
@@ -87,12 +88,14 @@ function Canvas({ parts, isAlone }: { readonly parts: MapParts; readonly isAlone
         <PanLayers frame={frame} />
         <ViewportPortal>
           <MapSheet layout={layout} parts={parts} />
+          <parts.Shapes layout={layout} Holders={Holders} />
           <DropLine />
           {!isAlone && <Cursors />}
         </ViewportPortal>
         <StageBands layout={layout} />
         <LaneHeadings layout={layout} Scale={parts.Scale} />
         {!isHeld && <ZoomTools layout={layout} />}
+        <parts.ShapeTools layout={layout} />
         <parts.Hands layout={layout} />
       </ReactFlow>
       {isHeld && (

@@ -53,6 +53,7 @@ export function stretch(view: JourneyView, layout: MapLayout, from: Thing, to: T
 export function allLike(view: JourneyView, layout: MapLayout, thing: Thing | null): readonly Thing[] {
   if (thing?.kind === "stage") return stagesBeside(view, thing.id).map((id) => ({ kind: "stage", id }));
   if (thing?.kind === "lane") return layout.rows.map(({ laneId }) => ({ kind: "lane", id: laneId }));
+  if (thing?.kind === "shape") return [...view.shapes.keys()].map((id) => ({ kind: "shape", id }));
   const on = touchpointOf(thing);
   const first = layout.columns.find(({ touchpointId }) => touchpointId !== null)?.touchpointId ?? null;
   const at = on ?? first;

@@ -80,7 +80,9 @@ test("above the top of a feedback journey stands its parent", () => {
     kind: "touchpoint",
     id: first,
   });
-  expect(thingBox(layout, { kind: "touchpoint", id: inner })?.y).toBeGreaterThan(layout.grid.height);
+  expect(thingBox(layout, { kind: "touchpoint", id: inner }, new Map())?.y).toBeGreaterThan(
+    layout.grid.height,
+  );
 });
 
 test("a card dropped left of another one's middle lands before it, right of it after it", () => {

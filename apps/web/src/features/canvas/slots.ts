@@ -1,6 +1,7 @@
 import type { Branch, Column, CurveLane, LaneRow, MapLayout } from "@polku/drawing";
 import type { LaneView, PathView } from "@polku/journey";
 import type { ComponentType } from "react";
+import type { Thing } from "../../session/attention.ts";
 import type { Detail } from "./camera.ts";
 
 /** What the canvas lays out but does not draw itself: features come in by the page, they do not know one another. */
@@ -13,6 +14,16 @@ export type MapParts = {
   readonly BranchFrame: ComponentType<BranchFrameProps>;
   /** What hands can do beside the first press; it comes when the map stands. */
   readonly Hands: ComponentType<HandsProps>;
+  /** What lies on the free canvas, within the map's own coordinates. */
+  readonly Shapes: ComponentType<ShapesProps>;
+  /** The tools by which it comes there. */
+  readonly ShapeTools: ComponentType<{ readonly layout: MapLayout }>;
+};
+
+/** `Holders` shows who else has a thing in hand. */
+export type ShapesProps = {
+  readonly layout: MapLayout;
+  readonly Holders: ComponentType<{ readonly thing: Thing }>;
 };
 
 /** A touchpoint's card; its box is given, it fills it. */

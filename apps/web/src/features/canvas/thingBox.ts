@@ -1,4 +1,5 @@
-import { cardBox, cellBox, type Box, type Column, type MapLayout } from "@polku/drawing";
+import { cardBox, cardBoxes, cellBox, drawnBox, type Box, type Column, type MapLayout } from "@polku/drawing";
+import type { JourneyView } from "@polku/journey";
 import { touchpointOf, type Thing } from "../../session/attention.ts";
 
 type Row = { readonly y: number; readonly height: number };
@@ -18,7 +19,11 @@ function columnOf(
 }
 
 /** Where a thing lies on the map; null when it is not laid out (hidden, or in a closed sub-journey). */
-export function thingBox(layout: MapLayout, thing: Thing): Box | null {
+export function thingBox(layout: MapLayout, thing: Thing, shapes: JourneyView["shapes"]): Box | null {
+  if (thing.kind === "shape") {
+    const shape = shapes.get(thing.id);
+    return shape ? drawnBox(shape, cardBoxes(layout), shapes) : null;
+  }
   if (thing.kind === "stage") {
     const band = layout.bands.find(({ stageId }) => stageId === thing.id);
     if (band) return { x: band.x, y: 0, width: band.width, height: layout.bandRow.height };

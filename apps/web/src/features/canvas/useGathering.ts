@@ -15,7 +15,7 @@ import { isTyping } from "./useMapKeys.ts";
 const THRESHOLD = 5;
 
 /** What a frame takes when several kinds lie in it: the first of these. */
-const KINDS = ["touchpoint", "cell", "point", "stage"] as const;
+const KINDS = ["touchpoint", "shape", "cell", "point", "stage"] as const;
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: "left",
@@ -60,13 +60,20 @@ function frameBetween(a: PointerEvent, b: PointerEvent): Box {
   };
 }
 
+/** A point is bent by Shift and arrows, a shape is moved by them; everything else stands in a row that can be stretched along. */
+function hasRow({ kind }: Thing): boolean {
+  return kind !== "point" && kind !== "shape";
+}
+
 /** Whether a press is for something that has its own use for it: a tool, a field, a card that would be dragged. */
 function isTaken(target: Element, withKey: boolean): boolean {
   if (target.closest("textarea, input, select, a, .tool, .react-flow__panel, .lane-resize, [data-press]"))
     return true;
   return (
     !withKey &&
-    target.closest(".card-frame, .emotion__point, .stage-head, .lane-head, .add-place, .add-stage") !== null
+    target.closest(
+      ".card-frame, .shape, .emotion__point, .stage-head, .lane-head, .add-place, .add-stage",
+    ) !== null
   );
 }
 
@@ -168,7 +175,7 @@ export function useGathering(layout: MapLayout): Box | null {
       if (withCtrl && !event.shiftKey && event.key.toLowerCase() === "a") {
         const all = allLike(session.view(), now.current, selected);
         attention.gather(all, selected);
-      } else if (direction && event.shiftKey && !withCtrl && selected && selected.kind !== "point") {
+      } else if (direction && event.shiftKey && !withCtrl && selected && hasRow(selected)) {
         const next = neighbour(session.view(), now.current, selected, direction);
         const [anchor = selected] = gathered(session);
         const things = next ? stretch(session.view(), now.current, anchor, next) : [];

@@ -212,13 +212,17 @@ export function useMapKeys(layout: MapLayout): void {
   useEffect(() => {
     const { attention } = session;
     const whileEditing = (event: KeyboardEvent, editing: Thing): boolean => {
-      if (event.key === "Escape" || (event.key === "Enter" && editing.kind !== "cell")) {
+      if (
+        event.key === "Escape" ||
+        (event.key === "Enter" && editing.kind !== "cell" && editing.kind !== "shape")
+      ) {
         attention.goTo(editing);
         return true;
       }
       return (
         event.key === "Tab" &&
         editing.kind !== "lane" &&
+        editing.kind !== "shape" &&
         tabOn(session, now.current.layout, editing, event.shiftKey)
       );
     };
@@ -243,7 +247,7 @@ export function useMapKeys(layout: MapLayout): void {
       "1": () => void flow.zoomTo(1, { duration: 150 }),
       "2": () => {
         const { selected } = attention.getState();
-        if (selected) fitThing(flow, now.current.layout, selected);
+        if (selected) fitThing(flow, now.current.layout, selected, session.view().shapes);
       },
     };
     const onMap = (event: KeyboardEvent): boolean => {

@@ -1,15 +1,21 @@
 import { GRID, type Box, type MapLayout } from "@polku/drawing";
+import type { JourneyView } from "@polku/journey";
 import { useReactFlow, useStoreApi, type ReactFlowInstance } from "@xyflow/react";
 import { useEffect, useRef, type RefObject } from "react";
 import { thingKey, type Thing } from "../../session/attention.ts";
-import { useAttention } from "../../session/SessionContext.tsx";
+import { useAttention, useSession } from "../../session/SessionContext.tsx";
 import { thingBox } from "./thingBox.ts";
 
 type Camera = Pick<ReactFlowInstance, "setViewport" | "getViewport" | "fitBounds">;
 
 /** Shows one thing as large as it is well read, in the middle. */
-export function fitThing(flow: Camera, layout: MapLayout, thing: Thing): boolean {
-  const box = thingBox(layout, thing);
+export function fitThing(
+  flow: Camera,
+  layout: MapLayout,
+  thing: Thing,
+  shapes: JourneyView["shapes"],
+): boolean {
+  const box = thingBox(layout, thing, shapes);
   if (box) void flow.fitBounds(box, { padding: 0.9, duration: 180 });
   return box !== null;
 }
@@ -70,11 +76,12 @@ export function cameraStep(
 export function useFollowReveal(layout: MapLayout, frame: RefObject<HTMLElement | null>): void {
   const flow = useReactFlow();
   const store = useStoreApi();
+  const session = useSession();
   const reveal = useAttention((attention) => attention.reveal);
   const shown = useRef(0);
   useEffect(() => {
     if (!reveal || reveal.count === shown.current) return;
-    const box = thingBox(layout, reveal.thing);
+    const box = thingBox(layout, reveal.thing, session.view().shapes);
     if (!box) return;
     shown.current = reveal.count;
     const viewport = flow.getViewport();
@@ -90,5 +97,5 @@ export function useFollowReveal(layout: MapLayout, frame: RefObject<HTMLElement 
       (element.querySelector<HTMLElement>("[data-focus], button") ?? element).focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frameId);
-  }, [reveal, layout, flow, store, frame]);
+  }, [reveal, layout, flow, store, frame, session]);
 }

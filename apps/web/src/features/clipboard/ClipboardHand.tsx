@@ -13,12 +13,21 @@ import { useTranslation } from "react-i18next";
 import { touchpointOf, type Thing } from "../../session/attention.ts";
 import { deleteHandful, handful, idsOf, stagesOf } from "../../session/handful.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
+import { copyShapes, pasteCopies } from "../../session/shapeHand.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { tell } from "../../ui/Toasts.tsx";
 import "./clipboard.css";
-import { clipOfHtml, htmlOfClip, tableOfText, textOfCells, textOfClip } from "./clipText.ts";
+import {
+  clipOfHtml,
+  htmlOfClip,
+  tableOfText,
+  textOfCells,
+  textOfClip,
+  htmlOfShapes,
+  shapesOfHtml,
+} from "./clipText.ts";
 
 /** A table of more cells than this is asked about before it is pasted, and so is one that adds touchpoints or lanes. */
 const ASK_ABOVE = 200;
@@ -70,8 +79,14 @@ function copied(
   session: JourneySession,
   things: readonly Thing[],
   data: DataTransfer,
-): "cells" | "stages" | "touchpoints" | null {
+): "cells" | "stages" | "touchpoints" | "shapes" | null {
   const view = session.view();
+  const shapes = copyShapes(session, idsOf(things, "shape"));
+  if (shapes.length > 0) {
+    data.setData("text/html", htmlOfShapes(shapes));
+    data.setData("text/plain", shapes.flatMap(({ text = "" }) => (text === "" ? [] : [text])).join("\n\n"));
+    return "shapes";
+  }
   const cells = things.filter((thing) => thing.kind === "cell");
   if (cells.length > 0) {
     data.setData("text/plain", textOfCells(view, cells));
@@ -99,20 +114,22 @@ export function ClipboardHand() {
       event.preventDefault();
       if (event.type === "cut" && session.connection().canEdit) deleteHandful(session);
       const count = things.length;
-      tell(
-        what === "cells"
-          ? t("hands.copiedCells", { count })
-          : what === "stages"
-            ? t("hands.copiedStages", { count })
-            : t("hands.copied", { count }),
-      );
+      const said = {
+        cells: t("hands.copiedCells", { count }),
+        stages: t("hands.copiedStages", { count }),
+        touchpoints: t("hands.copied", { count }),
+        shapes: t("shapes.copied", { count }),
+      };
+      tell(said[what]);
     };
     const paste = (event: ClipboardEvent): void => {
       if (isForText(event) || !event.clipboardData || !session.connection().canEdit) return;
       const { selected } = session.attention.getState();
-      const clip = clipOfHtml(event.clipboardData.getData("text/html"));
+      const html = event.clipboardData.getData("text/html");
+      const [clip, shapes] = [clipOfHtml(html), shapesOfHtml(html)];
       event.preventDefault();
-      if (clip === "unreadable") tell(t("hands.paste.unreadable"), "problem");
+      if (clip === "unreadable" || shapes === "unreadable") tell(t("hands.paste.unreadable"), "problem");
+      else if (shapes) pasteCopies(session, shapes, { x: 24, y: 24 });
       else if (clip) pastePieces(session, clip, selected);
       else pasteWords(event.clipboardData.getData("text/plain"), selected);
     };

@@ -1,4 +1,12 @@
-import { cellKey, clipField, type JourneyClip, type JourneyView } from "@polku/journey";
+import {
+  cellKey,
+  clipField,
+  copiedShapes,
+  type CopiedShape,
+  type Field,
+  type JourneyClip,
+  type JourneyView,
+} from "@polku/journey";
 
 /** Our own part of the clipboard: inside its HTML, where other programs carry it along and show nothing of it. */
 const MARK = /data-polku-clip="([^"]*)"/;
@@ -46,15 +54,33 @@ export function textOfCells(
 
 /** The clip that some HTML carries; null when it carries none, "unreadable" when it carries something that is none. */
 export function clipOfHtml(html: string): JourneyClip | null | "unreadable" {
-  const found = MARK.exec(html)?.[1];
+  return carried(MARK, clipField, html);
+}
+
+/** What some HTML carries under a mark, read. */
+function carried<T>(mark: RegExp, field: Field<T>, html: string): T | null | "unreadable" {
+  const found = mark.exec(html)?.[1];
   if (found === undefined) return null;
   try {
-    const read = clipField(JSON.parse(decodeURIComponent(found)), "clip");
+    const read = field(JSON.parse(decodeURIComponent(found)), "clip");
     return read.ok ? read.value : "unreadable";
   } catch {
     // Cut off or changed on its way.
     return "unreadable";
   }
+}
+
+const SHAPES_MARK = /data-polku-shapes="([^"]*)"/;
+
+/** The HTML that carries shapes; what other programs show of them is what is written on them. */
+export function htmlOfShapes(shapes: readonly CopiedShape[]): string {
+  const words = shapes.map(({ text = "" }) => (text === "" ? "" : `<li>${escaped(text)}</li>`)).join("");
+  return `<ul data-polku-shapes="${encodeURIComponent(JSON.stringify(shapes))}">${words}</ul>`;
+}
+
+/** The shapes that some HTML carries; null when it carries none, "unreadable" when it carries something that is none. */
+export function shapesOfHtml(html: string): readonly CopiedShape[] | null | "unreadable" {
+  return carried(SHAPES_MARK, copiedShapes, html);
 }
 
 /**

@@ -11,13 +11,15 @@ export function thingOf(key: string): Thing | null {
   return kind === "cell" && laneId && touchpointId ? { kind, laneId, touchpointId } : null;
 }
 
-/** What a comment can be made on: a point is commented on its touchpoint. */
+/** What a comment can be made on: a point is commented on its touchpoint; what lies on the free canvas, on the journey. */
 export function commentable(thing: Thing | null): Thing | null {
+  if (thing?.kind === "shape") return null;
   return thing?.kind === "point" ? { kind: "touchpoint", id: thing.touchpointId } : thing;
 }
 
 /** What a thing is called; null when it is no longer on the map. */
 export function nameOf(thing: Thing, view: JourneyView, t: TFunction): string | null {
+  if (thing.kind === "shape") return view.shapes.get(thing.id)?.text ?? null;
   if (thing.kind === "stage") {
     const paths = [view.path, ...[...view.subJourneys.values()].map(({ path }) => path)];
     const stage = paths.flatMap(({ stages }) => stages).find(({ id }) => id === thing.id);

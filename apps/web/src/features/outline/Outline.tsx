@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useCanEdit, useCommand, useJourney } from "../../session/SessionContext.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
 import { OutlinePath } from "./OutlinePath.tsx";
+import { OutlineShapes } from "./OutlineShapes.tsx";
 import { OutlineTable } from "./OutlineTable.tsx";
 import type { OutlineParts } from "./outlineView.ts";
 import "./outline.css";
@@ -41,6 +42,7 @@ export default function Outline({ parts }: { readonly parts: OutlineParts }) {
           <Scope />
           {path.stages.length === 0 && <p className="outline__none">{t("outline.empty")}</p>}
           <OutlinePath path={path} subJourneyId={null} parts={inner} />
+          <OutlineShapes />
         </div>
       ) : (
         <OutlineTable parts={parts} />

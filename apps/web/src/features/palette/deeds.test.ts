@@ -8,6 +8,7 @@ const page = {
   trash: () => {},
   find: () => {},
   walk: () => {},
+  tool: null,
   present: () => {},
   keys: () => {},
 };

@@ -14,6 +14,7 @@ import {
 import { touchpointOf, type Thing } from "../../session/attention.ts";
 import { deleteHandful, handful, idsOf, stagesOf } from "../../session/handful.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
+import { deedsOfShapes } from "./shapeDeeds.ts";
 import type { hands } from "../../i18n/en/hands.ts";
 
 export type DeedName = keyof (typeof hands)["deeds"];
@@ -27,10 +28,15 @@ export type Deed = {
   readonly run: () => void;
 };
 
+/** What can be put on the free canvas. */
+export type CanvasTool = "note" | "text" | "arrow" | "frame" | "drawing";
+
 /** What the page can do beside the map. */
 export type PageDeeds = {
   readonly openFeedback: (touchpointId: string) => void;
   readonly trash: () => void;
+  /** Takes a tool of the free canvas; null where there is none. */
+  readonly tool: ((tool: CanvasTool) => void) | null;
   readonly find: () => void;
   readonly present: () => void;
   readonly walk: () => void;
@@ -118,6 +124,7 @@ function deedsOfThing(session: JourneySession, page: PageDeeds, thing: Thing): D
     const stage = stagesOf(view).find(({ id }) => id === thing.id);
     if (stage) deeds.push(lockDeed(session, "stages", stage.id, stage.locked));
   }
+  if (thing.kind === "shape") deeds.push(...deedsOfShapes(session, [thing.id]));
   deeds.push(deleteDeed(session));
   return deeds;
 }
@@ -131,6 +138,8 @@ const deleteDeed = (session: JourneySession): Deed => ({
 
 /** What can be done with many things at once. */
 function deedsOfMany(session: JourneySession, things: readonly Thing[]): Deed[] {
+  const shapeIds = idsOf(things, "shape");
+  if (shapeIds.length > 0) return [...deedsOfShapes(session, shapeIds), deleteDeed(session)];
   const ids = idsOf(things, "touchpoint");
   const duplicate: Deed = {
     name: "duplicate",
@@ -139,6 +148,19 @@ function deedsOfMany(session: JourneySession, things: readonly Thing[]): Deed[] 
     run: () => duplicateTouchpoints(session, ids),
   };
   return ids.length > 0 ? [duplicate, deleteDeed(session)] : [deleteDeed(session)];
+}
+
+const TOOL_DEEDS = [
+  ["addNote", "note", "Shift N"],
+  ["addText", "text", "T"],
+  ["addArrow", "arrow", "A"],
+  ["addFrame", "frame", "R"],
+  ["addDrawing", "drawing", "D"],
+] as const;
+
+function toolDeeds({ tool }: PageDeeds): Deed[] {
+  if (tool === null) return [];
+  return TOOL_DEEDS.map(([name, one, keys]) => ({ name, keys, ofThing: false, run: () => tool(one) }));
 }
 
 /** Everything that can be done now, what is about the selected thing first. Without the right to edit, only looking is left. */
@@ -169,6 +191,7 @@ export function deedsNow(session: JourneySession, page: PageDeeds): Deed[] {
         : []),
     ...(session.undo.canUndo() ? [plain("undo", () => session.undo.undo(), "Ctrl Z")] : []),
     ...(session.undo.canRedo() ? [plain("redo", () => session.undo.redo(), "Ctrl Shift Z")] : []),
+    ...toolDeeds(page),
     plain("addStage", () => {
       const made = session.run(addStage, {});
       if (made.ok) session.attention.goTo({ kind: "stage", id: made.value.id });

@@ -1,0 +1,59 @@
+import type { shapes as english } from "../en/shapes.ts";
+
+/** Vapaan alueen sanat: mitä on kartan vierellä ja päällä. */
+export const shapes: typeof english = {
+  tools: "Vapaan alueen työkalut",
+  kinds: {
+    note: "Muistilappu",
+    text: "Teksti",
+    arrow: "Nuoli",
+    frame: "Kehys",
+    drawing: "Piirros",
+    image: "Kuva",
+  },
+  words: {
+    note: "Lapun teksti",
+    text: "Teksti",
+    arrow: "Nuolen teksti",
+    frame: "Kehyksen otsikko",
+    drawing: "Piirroksen nimi",
+    image: "Mitä kuvassa on",
+  },
+  hints: {
+    note: "Kirjoita …",
+    text: "Kirjoita …",
+    arrow: "Kirjoita …",
+    frame: "Otsikko",
+    drawing: "Nimi",
+    image: "Mitä kuvassa on?",
+  },
+  how: {
+    note: "Paina kohtaa, johon lappu tulee. Esc lopettaa.",
+    text: "Paina kohtaa, johon teksti tulee. Esc lopettaa.",
+    arrow: "Paina kohtaa, josta nuoli alkaa: korttia, lappua tai tyhjää. Esc lopettaa.",
+    arrowTo: "Paina nyt kohtaa, johon se päättyy.",
+    frame: "Vedä kehys yhteen kuuluvien ympärille. Esc lopettaa.",
+    drawing: "Piirrä. Esc laskee kynän.",
+  },
+  on: "Kulkee kohtaamispisteen ”{{touchpoint}}” mukana",
+  bar: "Mitä tälle voi tehdä",
+  colour: "Väri",
+  colours: {
+    yellow: "Keltainen",
+    green: "Vihreä",
+    blue: "Sininen",
+    rose: "Roosa",
+    violet: "Violetti",
+    grey: "Harmaa",
+  },
+  arrowFrom: "Piirrä tästä nuoli",
+  unknown_one:
+    "Yksi asia tällä kartalla on tehty uudemmalla Polulla. Se on tallessa, mutta tämä versio ei osaa näyttää sitä.",
+  unknown_other:
+    "{{count}} asiaa tällä kartalla on tehty uudemmalla Polulla. Ne ovat tallessa, mutta tämä versio ei osaa näyttää niitä.",
+  copied_one: "Yksi vapaan alueen asia on leikepöydällä.",
+  copied_other: "{{count}} vapaan alueen asiaa on leikepöydällä.",
+  outline: "Vapaalla alueella",
+  free: "On vapaana",
+  movesWith: "Minkä mukana tämä kulkee: {{name}}",
+};

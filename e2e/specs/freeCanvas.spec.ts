@@ -1,0 +1,65 @@
+import { expect, test } from "../people.ts";
+
+test("notes, arrows and frames on the free canvas: two people write in one, it moves with its touchpoint, and undo says what it takes back", async ({
+  workshop,
+}) => {
+  const journey = await workshop.newJourney("Beside the map");
+  const ana = await workshop.owner(journey);
+  const ben = await workshop.join("Ben", journey);
+  const { page } = ana;
+  await expect(page.getByRole("toolbar", { name: "Tools of the free canvas" })).toBeVisible();
+
+  // A note where the pointer is; what is typed is there for the other one, who writes on.
+  await page.mouse.move(640, 560);
+  await page.keyboard.press("Shift+N");
+  await page.keyboard.type("Nobody says");
+  const bens = ben.page.getByRole("button", { name: "Sticky note: Nobody says" });
+  await expect(bens).toBeVisible();
+  await bens.dblclick();
+  await ben.page.getByRole("textbox", { name: "Text of the note" }).press("End");
+  await ben.page.keyboard.type(" how long");
+  await page.keyboard.press("Escape");
+  const note = page.getByRole("button", { name: "Sticky note: Nobody says how long" });
+  await expect(note).toBeFocused();
+
+  // Moved by key, attached, and along with its touchpoint when a stage comes before it.
+  const left = async () => Math.round((await note.boundingBox())?.x ?? 0);
+  const before = await left();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(left).toBeGreaterThan(before);
+  await page.getByRole("button", { name: "Attach to the nearest touchpoint" }).click();
+  await expect(note).toHaveAccessibleDescription(/^Moves with/);
+  const attached = await left();
+  await workshop.command(journey, { name: "addStage", args: { index: 0, title: "Before" } });
+  await expect.poll(left).toBeGreaterThan(attached + 100);
+
+  // An arrow from the note to a card follows; a frame takes a title; the undo is named.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("a");
+  await note.click();
+  await page.locator(".card-frame").first().click();
+  await expect(page.locator(".shape--arrow")).toHaveCount(1);
+  await expect(ben.page.locator(".shape--arrow")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("r");
+  await page.mouse.move(420, 420);
+  await page.mouse.down();
+  await page.mouse.move(900, 780, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.type("Ideas");
+  await page.keyboard.press("Enter");
+  await expect(ben.page.getByRole("button", { name: "Frame: Ideas" })).toBeVisible();
+  await page.keyboard.press("Delete");
+  await expect(page.getByRole("button", { name: "Frame: Ideas" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo deletion of “Ideas”" }).click();
+  await expect(ben.page.getByRole("button", { name: "Frame: Ideas" })).toBeVisible();
+
+  // It is in the outline, and in the picture.
+  await page.getByRole("button", { name: "Show as an outline" }).click();
+  const list = page.getByRole("region", { name: "On the free canvas" });
+  await expect(list.getByRole("listitem")).toHaveCount(3);
+  const picture = await workshop.api.get(
+    `${workshop.server.url}/api/v1/journeys/${journey}/export?format=svg`,
+  );
+  expect(await picture.text()).toContain("Nobody says");
+});
