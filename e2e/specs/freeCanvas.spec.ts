@@ -54,10 +54,27 @@ test("notes, arrows and frames on the free canvas: two people write in one, it m
   await page.getByRole("button", { name: "Undo deletion of “Ideas”" }).click();
   await expect(ben.page.getByRole("button", { name: "Frame: Ideas" })).toBeVisible();
 
+  // Two in hand are put in line and bound together: one press then takes both.
+  await page.keyboard.press("Escape");
+  await page.mouse.move(1100, 300);
+  await page.keyboard.press("Shift+N");
+  await page.keyboard.type("Second");
+  await page.keyboard.press("Escape");
+  const second = page.getByRole("button", { name: "Sticky note: Second" });
+  await note.click({ modifiers: ["Shift"] });
+  await page.getByRole("button", { name: "Align top", exact: true }).click();
+  const top = async (which: typeof note) => Math.round((await which.boundingBox())?.y ?? 0);
+  await expect.poll(async () => (await top(note)) - (await top(second))).toBe(0);
+  await page.getByRole("button", { name: "Group", exact: true }).click();
+  await page.keyboard.press("Escape");
+  await second.click();
+  await expect(page.getByText("2 things of the free canvas selected").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+
   // It is in the outline, and in the picture.
-  await page.getByRole("button", { name: "Show as an outline" }).click();
+  await page.getByRole("button", { name: "Outline", exact: true }).click();
   const list = page.getByRole("region", { name: "On the free canvas" });
-  await expect(list.getByRole("listitem")).toHaveCount(3);
+  await expect(list.getByRole("listitem")).toHaveCount(4);
   const picture = await workshop.api.get(
     `${workshop.server.url}/api/v1/journeys/${journey}/export?format=svg`,
   );

@@ -13,6 +13,7 @@ import {
   type ShapeColour,
   type ShapeView,
 } from "@polku/journey";
+import { aligned, fewest, type Alignment } from "./alignment.ts";
 import { handful, idsOf } from "./handful.ts";
 import type { JourneySession } from "./journeySession.ts";
 import { layoutNow } from "./layoutNow.ts";
@@ -172,4 +173,35 @@ export function addNote(session: JourneySession, at: Point, text = ""): string |
 export function writeNote(session: JourneySession, at: Point): void {
   const id = addNote(session, at);
   if (id !== null) session.attention.edit({ kind: "shape", id });
+}
+
+/** Puts shapes in line, or spaces them out evenly. Arrows follow what they are at and are not put anywhere. */
+export function alignShapes(session: JourneySession, ids: readonly string[], how: Alignment): void {
+  const cards = cardBoxes(layoutNow(session));
+  const lying = shapesOf(session, ids).flatMap((shape) => {
+    const card = cards.get(shape.touchpointId ?? "");
+    const box = shape.locked ? null : shapeBox(shape, card);
+    return box ? [{ shape, box, corner: shape.touchpointId === null || !card ? { x: 0, y: 0 } : card }] : [];
+  });
+  if (lying.length < fewest(how)) return;
+  const places = aligned(
+    lying.map(({ box }) => box),
+    how,
+  ).flatMap((at, i) => {
+    const one = lying[i];
+    if (!one) return [];
+    const { shape, corner } = one;
+    return [
+      { shapeId: shape.id, at: { x: at.x - corner.x, y: at.y - corner.y, touchpointId: shape.touchpointId } },
+    ];
+  });
+  session.undo.beginStep();
+  session.run(placeShapes, { places });
+}
+
+/** Binds shapes into a group, so that they are taken in hand together; or looses them. */
+export function groupShapes(session: JourneySession, ids: readonly string[], isGroup: boolean): void {
+  session.undo.beginStep();
+  // A group is called after one of its shapes: an id of its own would be one more thing to make.
+  session.run(setShapes, { shapeIds: [...ids], set: { group: isGroup ? (ids[0] ?? null) : null } });
 }

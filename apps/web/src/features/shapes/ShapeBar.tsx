@@ -1,15 +1,36 @@
 import { drawnBox, type Box } from "@polku/drawing";
 import { SHAPE_COLOURS } from "@polku/journey";
 import { useStore, type ReactFlowState } from "@xyflow/react";
-import { Copy, Lock, LockOpen, MoveUpRight, Pin, PinOff, Trash2 } from "lucide-react";
+import {
+  AlignCenterHorizontal,
+  AlignCenterVertical,
+  AlignEndHorizontal,
+  AlignEndVertical,
+  AlignHorizontalSpaceAround,
+  AlignStartHorizontal,
+  AlignStartVertical,
+  AlignVerticalSpaceAround,
+  Copy,
+  Group,
+  Ungroup,
+  Lock,
+  LockOpen,
+  MoveUpRight,
+  Pin,
+  PinOff,
+  Trash2,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useAttention, useCanEdit, useJourney, useSession } from "../../session/SessionContext.tsx";
+import { fewest } from "../../session/alignment.ts";
 import {
+  alignShapes,
   attachShapes,
   colourShapes,
   deleteShapes,
   detachShapes,
   duplicateShapes,
+  groupShapes,
   lockShapes,
   shapesInHand,
 } from "../../session/shapeHand.ts";
@@ -19,6 +40,43 @@ import { useShapeTool } from "./shapeTool.ts";
 
 /** px of the window that must be free above a shape for its bar; else the bar stands below it. */
 const ROOM = 120;
+
+const ORDER = [
+  ["left", "alignLeft", AlignStartVertical],
+  ["centre", "alignCentre", AlignCenterVertical],
+  ["right", "alignRight", AlignEndVertical],
+  ["top", "alignTop", AlignStartHorizontal],
+  ["middle", "alignMiddle", AlignCenterHorizontal],
+  ["bottom", "alignBottom", AlignEndHorizontal],
+  ["across", "spaceAcross", AlignHorizontalSpaceAround],
+  ["down", "spaceDown", AlignVerticalSpaceAround],
+] as const;
+
+/** What puts several shapes in order: groups, edges, gaps. */
+function Order() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const gathered = useAttention((attention) => attention.gathered);
+  const shapes = useJourney((view) => view.shapes);
+  const ids = [...gathered.values()].flatMap((thing) => (thing.kind === "shape" ? [thing.id] : []));
+  if (ids.length < 2) return null;
+  const isGroup = ids.every((id) => shapes.get(id)?.group !== null);
+  return (
+    <span className="shape-bar__order">
+      {ORDER.filter(([how]) => ids.length >= fewest(how)).map(([how, name, Icon]) => (
+        <Tool key={how} label={t(`hands.deeds.${name}`)} onClick={() => alignShapes(session, ids, how)}>
+          <Icon />
+        </Tool>
+      ))}
+      <Tool
+        label={t(isGroup ? "hands.deeds.ungroupShapes" : "hands.deeds.groupShapes")}
+        onClick={() => groupShapes(session, ids, !isGroup)}
+      >
+        {isGroup ? <Ungroup /> : <Group />}
+      </Tool>
+    </span>
+  );
+}
 
 /** What can be done with the shapes in hand, beside them, of one size at every zoom. */
 export function ShapeBar({ cards }: { readonly cards: ReadonlyMap<string, Box> }) {
@@ -57,6 +115,7 @@ function Bar({ id, cards }: { readonly id: string; readonly cards: ReadonlyMap<s
         transform: `scale(${1 / zoom}) translateY(${isBelow ? "10px" : "calc(-100% - 10px)"})`,
       }}
     >
+      {!shape.locked && <Order />}
       {!shape.locked && (
         <>
           {shape.kind !== "text" && shape.kind !== "image" && (

@@ -5,6 +5,7 @@ import { useAlone } from "../../session/alone.ts";
 import type { Thing } from "../../session/attention.ts";
 import { useJourney } from "../../session/SessionContext.tsx";
 import { Arrow } from "./Arrow.tsx";
+import { Guides } from "./Guides.tsx";
 import { Shape } from "./Shape.tsx";
 import { ShapeBar } from "./ShapeBar.tsx";
 import { useShapesInSight } from "./useShapesInSight.ts";
@@ -29,6 +30,7 @@ export default function ShapeLayer({ layout, Holders }: Props) {
       {ids.map((id) => (
         <OneShape key={id} id={id} cards={cards} Holders={Holders} />
       ))}
+      <Guides />
       <ShapeBar cards={cards} />
     </div>
   );

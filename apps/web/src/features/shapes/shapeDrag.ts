@@ -1,13 +1,15 @@
 import { create } from "zustand";
+import type { Guide } from "./snap.ts";
 
 type Drag = {
   /** The shapes under way, contents of frames included. */
   readonly ids: ReadonlySet<string>;
   readonly dx: number;
   readonly dy: number;
+  readonly guides: readonly Guide[];
 };
 
-const NOTHING: Drag = { ids: new Set(), dx: 0, dy: 0 };
+const NOTHING: Drag = { ids: new Set(), dx: 0, dy: 0, guides: [] };
 
 /** The drag of shapes that is under way in this window. It is written once, at the drop. */
 export const useShapeDrag = create<Drag>(() => NOTHING);

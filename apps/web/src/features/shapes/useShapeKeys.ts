@@ -4,7 +4,7 @@ import type { Point } from "@polku/drawing";
 import { useEffect } from "react";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { useSession } from "../../session/SessionContext.tsx";
-import { duplicateShapes, shapesInHand } from "../../session/shapeHand.ts";
+import { duplicateShapes, groupShapes, shapesInHand } from "../../session/shapeHand.ts";
 import { takeTool, useShapeTool, type ShapeTool } from "./shapeTool.ts";
 import { endOf, makeArrow, makeBox, makeNote } from "./useDrawing.ts";
 
@@ -93,6 +93,10 @@ export function useShapeKeys(): void {
       }
       if (withCtrl && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "d") {
         duplicateShapes(session, ids);
+        return true;
+      }
+      if (withCtrl && !event.altKey && event.key.toLowerCase() === "g") {
+        groupShapes(session, ids, !event.shiftKey);
         return true;
       }
       return false;

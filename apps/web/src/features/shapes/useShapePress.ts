@@ -1,10 +1,14 @@
-import { carriedShapes, moveShapes } from "@polku/journey";
+import { cardBoxes, shapeBox, type Box } from "@polku/drawing";
+import { carriedShapes, moveShapes, type ShapeView } from "@polku/journey";
 import { useStoreApi } from "@xyflow/react";
 import type { PointerEvent } from "react";
 import { sameThing, type Thing } from "../../session/attention.ts";
+import type { JourneySession } from "../../session/journeySession.ts";
+import { layoutNow } from "../../session/layoutNow.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import { shapesInHand } from "../../session/shapeHand.ts";
 import { endDrag, useShapeDrag } from "./shapeDrag.ts";
+import { around, snap, type Guide } from "./snap.ts";
 
 /** A press becomes a drag after this many px. */
 const THRESHOLD = 4;
@@ -14,6 +18,45 @@ const coarse = matchMedia("(pointer: coarse)");
 /** Whether a press on a shape is for the shape: a finger that lands on one usually wants to move the map, unless it is in hand. */
 export function grabs(inHand: boolean): boolean {
   return inHand || !coarse.matches;
+}
+
+/** px of the window within which an edge catches. */
+const SNAP = 6;
+const NO_GUIDES: readonly Guide[] = [];
+
+/** Most boxes that are looked at while dragging: on a crowded canvas the nearest ones are what one aligns to. */
+const MOST = 400;
+
+function distance(a: Box, b: Box): number {
+  return Math.hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2);
+}
+
+/** The box around what is dragged, and the boxes it may catch on: other shapes and cards, the nearest of them. */
+function boxesFor(session: JourneySession, inHand: readonly string[], going: ReadonlySet<string>) {
+  const cards = cardBoxes(layoutNow(session));
+  const { shapes } = session.view();
+  const boxOf = (shape: ShapeView) => shapeBox(shape, cards.get(shape.touchpointId ?? ""));
+  const own = around(inHand.flatMap((id) => shapes.get(id) ?? []).flatMap((shape) => boxOf(shape) ?? []));
+  const all = [
+    ...[...shapes.values()].flatMap((shape) => (going.has(shape.id) ? [] : (boxOf(shape) ?? []))),
+    ...cards.values(),
+  ];
+  const near = own ? all.toSorted((a, b) => distance(a, own) - distance(b, own)) : [];
+  return { own, others: near.slice(0, MOST) };
+}
+
+/** Takes a shape in hand, and with it the others of its group. */
+function takeWithGroup(session: JourneySession, id: string): void {
+  const { shapes } = session.view();
+  const group = shapes.get(id)?.group ?? null;
+  const me: Thing = { kind: "shape", id };
+  const mates = group === null ? [] : [...shapes.values()].filter((shape) => shape.group === group);
+  if (mates.length < 2) session.attention.select(me);
+  else
+    session.attention.gather(
+      mates.map((mate) => ({ kind: "shape", id: mate.id })),
+      me,
+    );
 }
 
 /** A press on a shape takes it in hand, a drag moves what is in hand, a press on what was in hand alone opens its text. */
@@ -28,7 +71,7 @@ export function useShapePress(id: string): (down: PointerEvent) => void {
     const before = attention.getState();
     const wasAlone = sameThing(before.selected, me) && before.gathered.size === 0 && before.editing === null;
     const wasInHand = shapesInHand(session).includes(id);
-    if (!wasInHand) attention.select(me);
+    if (!wasInHand) takeWithGroup(session, id);
     if (!session.connection().canEdit || !grabs(wasInHand)) return;
 
     const element = down.currentTarget;
@@ -36,6 +79,8 @@ export function useShapePress(id: string): (down: PointerEvent) => void {
     const inHand = shapesInHand(session);
     const isHeld = meta.locked || inHand.some((one) => shapes.get(one)?.locked);
     let moving = false;
+    let own: Box | null = null;
+    let others: readonly Box[] = [];
     const stop = new AbortController();
     const { signal } = stop;
     const move = (event: globalThis.PointerEvent): void => {
@@ -46,9 +91,18 @@ export function useShapePress(id: string): (down: PointerEvent) => void {
         moving = true;
         element.setPointerCapture(down.pointerId);
         session.undo.beginStep();
-        useShapeDrag.setState({ ids: carriedShapes(shapes.values(), inHand) });
+        const ids = carriedShapes(shapes.values(), inHand);
+        useShapeDrag.setState({ ids });
+        ({ own, others } = boxesFor(session, inHand, ids));
       }
-      useShapeDrag.setState({ dx: Math.round(dx), dy: Math.round(dy) });
+      // Alt lets it lie where it is.
+      const caught =
+        own && !event.altKey ? snap(own, others, dx, dy, SNAP / zoom) : { dx, dy, guides: NO_GUIDES };
+      useShapeDrag.setState({
+        dx: Math.round(caught.dx),
+        dy: Math.round(caught.dy),
+        guides: caught.guides,
+      });
     };
     const end = (drop: boolean): void => {
       stop.abort();
