@@ -1,4 +1,4 @@
-import { type Role, roles } from "@polku/protocol";
+import { type Role, roles, type WorkshopSummary } from "@polku/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { until } from "../testing/clients.ts";
@@ -63,7 +63,10 @@ describe("the agenda drives the room", () => {
       counts: { writers: 0, drafts: 0, voters: 0, drawers: 0, ready: 0 },
     });
     const versions = await vera.ask("GET", "/versions");
-    expect(versions.body.items).toMatchObject([{ name: "Listening: Step write", kind: "named" }]);
+    expect(versions.body.items).toMatchObject([
+      { name: "Listening: Step write", kind: "named" },
+      { name: "Listening", kind: "named" },
+    ]);
   });
 
   test("the timer starts, is lengthened and paused on the server's clock, the same for all", async () => {
@@ -277,6 +280,47 @@ describe("voting", () => {
       .where("journeyId", "=", journeyId)
       .execute();
     expect(tallies.map(({ results }) => results)).toEqual([expect.stringContaining("touchpoint:x")]);
+  });
+});
+
+describe("the summary", () => {
+  const summaryOf = async (who: Person) => {
+    const [first] = (await who.ask("GET", "/workshops")).body.items as { id: string }[];
+    return (await who.ask("GET", `/workshops/${first?.id}`)).body as unknown as WorkshopSummary;
+  };
+
+  test("tells what was revealed, counted and agreed, and the versions before and after to who may read the history", async () => {
+    const { vera, ana } = await room();
+    await ana.ask("POST", "/tasks", { id: crypto.randomUUID(), thing: "journey", text: "Then" });
+    await write(ana, "n1", "Leipomo");
+    await vera.ask("POST", "/workshop/reveal", { stepId: "write" });
+    await go(vera, "vote");
+    await give(ana, "touchpoint:t", 2);
+    await vera.ask("POST", "/workshop/close-vote", { stepId: "vote" });
+    await vera.ask("DELETE", "/workshop");
+    await ana.ask("POST", "/tasks", { id: crypto.randomUUID(), thing: "journey", text: "After it" });
+    const told = await summaryOf(vera);
+    expect(told).toMatchObject({
+      title: "Listening",
+      notes: [{ text: "Leipomo", by: null }],
+      tallies: [{ stepId: "vote", voters: 1 }],
+      tasks: [{ text: "Then" }],
+    });
+    expect(told.endedAt).not.toBeNull();
+    expect(told.before).not.toBe(told.after);
+    const changes = await vera.ask("GET", `/versions/${told.after}/changes?with=${told.before}`);
+    expect(changes.status).toBe(200);
+    expect(await summaryOf(ana)).toMatchObject({ before: null, after: null, notes: [{ text: "Leipomo" }] });
+  });
+
+  test("while it is on holds no draft, no dot and no curve of anybody", async () => {
+    const { vera, ana } = await room();
+    await write(ana, "s1", "Salaisuus");
+    await go(vera, "vote");
+    await give(ana, "touchpoint:piilossa", 1);
+    await summaryOf(vera);
+    expect(vera.heard()).not.toMatch(/Salaisuus|piilossa/);
+    expect((await vera.ask("GET", "/workshops/none")).body.code).toBe("workshop.unknown");
   });
 });
 

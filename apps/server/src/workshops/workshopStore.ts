@@ -51,6 +51,18 @@ export function sqlWorkshopStore(db: AppDatabase) {
       return row && toWorkshop(row);
     },
 
+    /** Every workshop of a journey, the newest first. */
+    async ofJourney(journeyId: string): Promise<Workshop[]> {
+      const rows = await db
+        .selectFrom("workshop")
+        .selectAll()
+        .where("journeyId", "=", journeyId)
+        .orderBy("startedAt", "desc")
+        .orderBy("id")
+        .execute();
+      return rows.map(toWorkshop);
+    },
+
     async add(workshop: Workshop): Promise<void> {
       const row = {
         ...workshop,

@@ -209,6 +209,8 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
         if ((await store.open(journeyId)) !== undefined) throw new Problem("workshop.isOn");
         const [first] = steps;
         if (first === undefined) throw new Problem("workshopStep.unknown");
+        // What the summary compares with.
+        const before = await history.keep(journeyId, { kind: "named", name: title.slice(0, 120), by });
         await store.add({
           id: makeId(),
           journeyId,
@@ -219,7 +221,7 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
           brought: null,
           contents: 1,
           startedBy: by.id,
-          startedAt: clock.now(),
+          startedAt: Math.max(clock.now(), before?.at ?? 0),
           endedAt: null,
         });
       }),
@@ -249,8 +251,8 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
         const workshop = await opened(journeyId);
         const step = stepOf(workshop, workshop.stepId);
         if (step.tool === "vote" && !(await isClosed(workshop, step.id))) await closeVoteOf(workshop, step);
-        await keepStep(journeyId, workshop, by);
-        await store.end(workshop.id, clock.now());
+        const last = await keepStep(journeyId, workshop, by);
+        await store.end(workshop.id, Math.max(clock.now(), last?.at ?? 0));
       }),
 
     write: (journeyId, { id, stepId, text, v }, by) =>

@@ -19,6 +19,7 @@ const InvitePage = lazy(() => import("./InvitePage.tsx"));
 const HistoryPage = lazy(() => import("./HistoryPage.tsx"));
 const ParticipantPage = lazy(() => import("./ParticipantPage.tsx"));
 const HealthPage = lazy(() => import("./HealthPage.tsx"));
+const SummaryPage = lazy(() => import("./SummaryPage.tsx"));
 // Whoever came for a journey gets its page while the rest is still being made ready.
 if (location.pathname.startsWith("/j/")) void loadJourneyPage();
 
@@ -48,6 +49,7 @@ export function App() {
             <Route path="/account" component={AccountPage} />
             <Route path="/j/:id/history">{({ id }) => <HistoryPage key={id} id={id} />}</Route>
             <Route path="/j/:id/health">{({ id }) => <HealthPage key={id} id={id} />}</Route>
+            <Route path="/j/:id/summary">{({ id }) => <SummaryPage key={id} id={id} />}</Route>
             <Route path="/j/:id">{({ id }) => <JourneyPage key={id} id={id} />}</Route>
             <Route component={NotFoundPage} />
           </Switch>

@@ -22,7 +22,7 @@ import "../features/topbar/topbar.css";
 export default function HistoryPage({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const [chosen, setChosen] = useState(NOW);
+  const [chosen, setChosen] = useState(() => new URLSearchParams(location.search).get("version") ?? NOW);
   const journey = `/j/${id}`;
   return (
     <div className="journey">

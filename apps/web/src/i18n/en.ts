@@ -23,6 +23,7 @@ import { search } from "./en/search.ts";
 import { shapes } from "./en/shapes.ts";
 import { sound } from "./en/sound.ts";
 import { subJourneys } from "./en/subJourneys.ts";
+import { summary } from "./en/summary.ts";
 import { tasks } from "./en/tasks.ts";
 import { walk } from "./en/walk.ts";
 import { workshop } from "./en/workshop.ts";
@@ -420,6 +421,7 @@ export const en = {
   shapes,
   sound,
   subJourneys,
+  summary,
   tasks,
   walk,
   workshop,

@@ -24,6 +24,7 @@ import { search } from "./fi/search.ts";
 import { shapes } from "./fi/shapes.ts";
 import { sound } from "./fi/sound.ts";
 import { subJourneys } from "./fi/subJourneys.ts";
+import { summary } from "./fi/summary.ts";
 import { tasks } from "./fi/tasks.ts";
 import { walk } from "./fi/walk.ts";
 import { workshop } from "./fi/workshop.ts";
@@ -432,6 +433,7 @@ export const fi: typeof en = {
   shapes,
   sound,
   subJourneys,
+  summary,
   tasks,
   walk,
   workshop,

@@ -28,7 +28,7 @@ export type TaskChange = z.infer<typeof taskChange>;
 
 export const taskParams = z.object({ id: journeyId, taskId: id });
 
-const task = z.object({
+export const task = z.object({
   id,
   thing: commentedThing,
   text: z.string(),

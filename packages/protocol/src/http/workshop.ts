@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { journeyId } from "./journeys.ts";
+import { task } from "./tasks.ts";
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
@@ -212,3 +213,32 @@ export type HeardQuote = z.infer<typeof heardQuote>;
 export const stepChoice = z.object({ stepId: id });
 export const noteParams = z.object({ id: journeyId, noteId: id });
 export const noteChange = z.object({ isHuman: z.boolean().nullable() });
+
+export const workshopParams = z.object({ id: journeyId, workshopId: id });
+
+/** A session with a group, of the past or on now (`endedAt` null). */
+const session = z.object({
+  id,
+  title: z.string(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+});
+
+/** Newest first. */
+export const workshopList = z.object({ items: z.array(session.extend({ steps: z.number().int() })) });
+export type WorkshopList = z.infer<typeof workshopList>;
+
+/**
+ * What came of a session: what was revealed, counted and agreed. `before` and `after` are the versions of the journey at its beginning and
+ * its end, for whoever may read the history; else `null`.
+ */
+export const workshopSummary = session.extend({
+  steps: z.array(agendaStep),
+  notes: z.array(note),
+  tallies: z.array(tally),
+  curves: z.array(drawnCurve),
+  tasks: z.array(task),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type WorkshopSummary = z.infer<typeof workshopSummary>;

@@ -10,9 +10,13 @@ import {
   ownCurve,
   stepChoice,
   workshopLead,
+  workshopList,
+  workshopParams,
+  workshopSummary,
   workshopView,
 } from "@polku/protocol/http";
 import { mayInJourney } from "../../policies/policy.ts";
+import { listWorkshops, summarizeWorkshop } from "../../workshops/summary.ts";
 import { route } from "../route.ts";
 
 const path = "/api/v1/journeys/:id/workshop";
@@ -200,7 +204,37 @@ const closeVote = route({
   },
 });
 
+const list = route({
+  method: "GET",
+  path: "/api/v1/journeys/:id/workshops",
+  summary: "The workshops of a journey, of the past and on now, the newest first.",
+  access: { to: "journey.read", inJourney: "id" },
+  params: journeyParams,
+  answers: { status: 200, body: workshopList, description: "The workshops" },
+  handle: async ({ services, params }) => ({ body: { items: await listWorkshops(services, params.id) } }),
+});
+
+const summary = route({
+  method: "GET",
+  path: "/api/v1/journeys/:id/workshops/:workshopId",
+  summary: "What came of a workshop: agenda, notes, votes, curves, tasks, and the versions before and after.",
+  access: { to: "journey.read", inJourney: "id" },
+  params: workshopParams,
+  answers: { status: 200, body: workshopSummary, description: "The summary" },
+  handle: async ({ services, actor, params }) => {
+    const may = (action: "journey.edit" | "journey.history") =>
+      mayInJourney(actor, action, params.id, services.clock.now()).allowed;
+    const tasks = await services.tasks.list(params.id, { actor, mayEdit: may("journey.edit") });
+    const mayReadHistory = may("journey.history");
+    return {
+      body: await summarizeWorkshop(services, params.id, params.workshopId, { tasks, mayReadHistory }),
+    };
+  },
+});
+
 export const workshopRoutes = [
+  list,
+  summary,
   read,
   begin,
   lead,

@@ -82,7 +82,8 @@ function TaskRow({ journeyId, task, mayDo }: RowProps) {
   const [now] = useState(() => new Date());
   const failed = change.error ?? remove.error;
   const isDone = task.done !== null;
-  const day = task.dueOn && new Date(`${task.dueOn}T12:00`).toLocaleDateString(i18n.language);
+  const day =
+    task.dueOn && new Date(`${task.dueOn}T12:00`).toLocaleDateString(i18n.language, { dateStyle: "medium" });
   const late = !isDone && isOverdue(task.dueOn, now);
   return (
     <li className="task" data-done={isDone || undefined}>

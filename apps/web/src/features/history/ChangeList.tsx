@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { VersionChanges } from "../../api/versions.ts";
-import { sayChange } from "./changeSentence.ts";
+import { sayChange } from "../../session/changeSentence.ts";
 
 /** What was done, a sentence each, in the order of the map. */
 export function ChangeList({ changes, total }: Pick<VersionChanges, "changes" | "total">) {

@@ -1,7 +1,7 @@
 import type { JourneyView } from "@polku/journey";
 import { useMemo } from "react";
+import { customersMeans } from "../../session/customersMeans.ts";
 import { useJourney, useQuotes } from "../../session/SessionContext.tsx";
-import { groundAll } from "../../session/useGrounding.ts";
 import { stopsOf, type Stop } from "./stops.ts";
 
 const whole = (view: JourneyView): JourneyView => view;
@@ -10,14 +10,6 @@ const whole = (view: JourneyView): JourneyView => view;
 export function useStops(): readonly Stop[] {
   const view = useJourney(whole);
   const quotes = useQuotes();
-  const means = useMemo(
-    () =>
-      new Map(
-        [...groundAll(view, quotes)].flatMap(([id, { evidence }]): [string, number][] =>
-          evidence.mean === null ? [] : [[id, evidence.mean]],
-        ),
-      ),
-    [view, quotes],
-  );
+  const means = useMemo(() => customersMeans(view, quotes), [view, quotes]);
   return useMemo(() => stopsOf(view, quotes, means), [view, quotes, means]);
 }

@@ -1,12 +1,14 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import {
   useBeginWorkshop,
   useLeadWorkshop,
   type AgendaStep,
   type WorkshopState,
 } from "../../api/workshop.ts";
+import { useWorkshops } from "../../api/workshopSummary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Field, SelectField } from "../../ui/Field.tsx";
@@ -29,6 +31,7 @@ export function AgendaDialog({ journeyId, workshop, onClose }: Props) {
   const [template, setTemplate] = useState<TemplateName>("listening");
   const [title, setTitle] = useState(() => t("workshop.templates.listening.name"));
   const [steps, setSteps] = useState<AgendaStep[]>(() => workshop?.steps ?? stepsOf(t, "listening"));
+  const past = useWorkshops(journeyId);
   const begin = useBeginWorkshop(journeyId);
   const lead = useLeadWorkshop(journeyId);
   const { isPending, error } = workshop ? lead : begin;
@@ -50,6 +53,9 @@ export function AgendaDialog({ journeyId, workshop, onClose }: Props) {
         {!workshop && (
           <>
             <p className="field__hint">{t("workshop.beginHelp")}</p>
+            {past.data && past.data.items.length > 0 && (
+              <Link href={`/j/${journeyId}/summary`}>{t("summary.earlier")}</Link>
+            )}
             <div className="agenda__head">
               <SelectField
                 label={t("workshop.template")}

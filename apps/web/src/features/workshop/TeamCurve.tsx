@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DrawnCurve } from "../../api/workshop.ts";
+import { customersMeans } from "../../session/customersMeans.ts";
 import { useQuotes, useSession } from "../../session/SessionContext.tsx";
 import { useFeelings } from "../../session/useFeelings.ts";
-import { groundAll } from "../../session/useGrounding.ts";
 import { signOf } from "../../ui/FeelingSign.tsx";
 import { pathThrough } from "../../ui/fingerCurve.ts";
-import { whereApart } from "./apart.ts";
+import { whereApart } from "../../session/whereApart.ts";
 import { useMoments } from "./useMoments.ts";
 
 const rounded = (v: number): number => Math.round(v * 10) / 10;
@@ -16,12 +16,10 @@ function useCustomersMeans(): ReadonlyMap<string, number> {
   const session = useSession();
   const touchpoints = useFeelings();
   const quotes = useQuotes();
-  return useMemo(() => {
-    const grounded = groundAll({ ...session.view(), touchpoints }, quotes);
-    return new Map(
-      [...grounded].flatMap(([id, { evidence }]) => (evidence.mean === null ? [] : [[id, evidence.mean]])),
-    );
-  }, [session, touchpoints, quotes]);
+  return useMemo(
+    () => customersMeans({ ...session.view(), touchpoints }, quotes),
+    [session, touchpoints, quotes],
+  );
 }
 
 /** The revealed curve of the team with its spread, over the customers'; and, in words, where the team was wrong. */

@@ -1,6 +1,7 @@
-import { ChevronDown, ChevronUp } from "lucide-react";
+import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { stepThatIsOn, type AgendaStep, type KnownWorkshop, type WorkshopState } from "../../api/workshop.ts";
 import { setBrought } from "../../session/broughtPlace.ts";
 import { IconButton } from "../../ui/Button.tsx";
@@ -20,9 +21,10 @@ import "./workshop.css";
 /** The workshop at the foot of the map: the step that is on, its time, and its tool for everyone. Nothing when none is on. */
 export default function WorkshopDock({ journeyId }: { readonly journeyId: string }) {
   const known = useWorkshop();
-  useEndTold(known);
+  const ended = useEndTold(known);
   useBroughtAlong(known);
   const step = known?.workshop ? stepThatIsOn(known.workshop) : undefined;
+  if (ended.isTold && !known?.workshop) return <Ended journeyId={journeyId} onClose={ended.close} />;
   if (!known?.workshop || !step) return null;
   return <Dock key={step.id} journeyId={journeyId} known={known} workshop={known.workshop} step={step} />;
 }
@@ -37,16 +39,38 @@ function useBroughtAlong(known: KnownWorkshop | undefined): void {
   }, [brought, leads]);
 }
 
-/** Says it when the workshop that one was in has ended. */
-function useEndTold(known: KnownWorkshop | undefined): void {
+/** Says it when the workshop that one was in has ended, and that it has, until that is put away. */
+function useEndTold(known: KnownWorkshop | undefined): {
+  readonly isTold: boolean;
+  readonly close: () => void;
+} {
   const { t } = useTranslation();
   const wasOn = useRef(false);
+  const [isTold, setTold] = useState(false);
   const isOn = known === undefined ? undefined : known.workshop !== null;
   useEffect(() => {
     if (isOn === undefined) return;
     if (wasOn.current && !isOn) tell(t("workshop.ended"));
+    if (wasOn.current !== isOn) setTold(wasOn.current && !isOn);
     wasOn.current = isOn;
   }, [isOn, t]);
+  return { isTold, close: () => setTold(false) };
+}
+
+/** The way to what came of the workshop that has just ended. */
+function Ended({ journeyId, onClose }: { readonly journeyId: string; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <section className="dock-ended" aria-label={t("workshop.ended")}>
+      <span>{t("workshop.ended")}</span>
+      <Link className="button button--primary button--small" href={`/j/${journeyId}/summary`}>
+        {t("summary.read")}
+      </Link>
+      <IconButton label={t("ui.close")} onClick={onClose}>
+        <X size={18} />
+      </IconButton>
+    </section>
+  );
 }
 
 type Props = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { KnownWorkshop } from "../../api/workshop.ts";
 import { en } from "../../i18n/en.ts";
 import { fi } from "../../i18n/fi.ts";
-import { whereApart } from "./apart.ts";
+import { whereApart } from "../../session/whereApart.ts";
 import { clockFace, secondsLeft } from "./StepTimer.tsx";
 import { TEMPLATE_NAMES, TEMPLATES } from "./templates.ts";
 import { withPulse } from "./useWorkshop.ts";

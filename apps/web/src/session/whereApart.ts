@@ -1,4 +1,4 @@
-import type { DrawnCurve } from "../../api/workshop.ts";
+import type { DrawnCurve } from "../api/workshop.ts";
 
 /** A moment in which the team's mean and the customers' part; both −2 to 2. */
 export type Apart = { readonly id: string; readonly team: number; readonly customers: number };

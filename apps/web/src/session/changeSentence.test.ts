@@ -1,7 +1,7 @@
 import { CHANGE_DEEDS, CHANGE_KINDS } from "@polku/journey";
 import i18next from "i18next";
 import { beforeAll, describe, expect, test } from "vitest";
-import { startLanguage } from "../../i18n/language.ts";
+import { startLanguage } from "../i18n/language.ts";
 import { type Change, sayChange } from "./changeSentence.ts";
 
 const plain: Change = {

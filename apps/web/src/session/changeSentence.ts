@@ -1,5 +1,5 @@
-import type { VersionChanges } from "../../api/versions.ts";
-import { currentLanguage } from "../../i18n/language.ts";
+import type { VersionChanges } from "../api/versions.ts";
+import { currentLanguage } from "../i18n/language.ts";
 import type { TFunction } from "i18next";
 
 export type Change = VersionChanges["changes"][number];

@@ -1,0 +1,84 @@
+import { ArrowLeft } from "lucide-react";
+import { useEffect, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { SessionProvider, useJourney } from "../session/SessionContext.tsx";
+import { useWantQuotes } from "../session/useGrounding.ts";
+import { LanguagePicker } from "../ui/LanguagePicker.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { ThemePicker } from "../ui/ThemePicker.tsx";
+import { Waiting } from "../ui/Waiting.tsx";
+import { useForgetErased } from "./useForgetErased.ts";
+import { useOpening, usePersonId } from "./useOpening.ts";
+import "./journey.css";
+import "../features/topbar/topbar.css";
+
+type Props = {
+  readonly id: string;
+  /** What the page is called, and what the way back to the map is. */
+  readonly title: string;
+  readonly back: string;
+  readonly className: string;
+  readonly children: ReactNode;
+};
+
+/** A page beside the map of one journey, live: what it says follows the map. */
+export function BesideMap({ id, title, back, className, children }: Props) {
+  const { t } = useTranslation();
+  const { session, problem } = useOpening(id, usePersonId());
+  return (
+    <div className="journey">
+      <header className="topbar">
+        <Link className="button button--quiet button--icon" href={`/j/${id}`} aria-label={back} title={back}>
+          <ArrowLeft size={18} />
+        </Link>
+        <h1 className="topbar__title">{title}</h1>
+        {session && (
+          <SessionProvider session={session}>
+            <JourneyName />
+          </SessionProvider>
+        )}
+        <span className="topbar__space" />
+        <span className="topbar__settings">
+          <ThemePicker />
+          <LanguagePicker />
+        </span>
+      </header>
+      <main className={`journey__main ${className}`}>
+        {problem && (
+          <div className="journey__notice">
+            <Notice problem>
+              {"sentence" in problem
+                ? problem.sentence
+                : t(problem.code === "unknown" ? "journey.unknown" : "home.noServer")}
+            </Notice>
+          </div>
+        )}
+        {!session && !problem && <Waiting words={t("ui.opening")} />}
+        {session && (
+          <SessionProvider session={session}>
+            <Opened title={title}>{children}</Opened>
+          </SessionProvider>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function JourneyName() {
+  const title = useJourney((view) => view.meta.title);
+  return <span className="topbar__name-only">{title}</span>;
+}
+
+function Opened({ title, children }: Pick<Props, "title" | "children">) {
+  const { t } = useTranslation();
+  const isEmpty = useJourney((view) => view.meta.schemaVersion === 0 && view.path.stages.length === 0);
+  const name = useJourney((view) => view.meta.title);
+  useWantQuotes();
+  useForgetErased();
+  useEffect(() => {
+    document.title = `${title} · ${name || "Polku"}`;
+    return () => void (document.title = "Polku");
+  }, [title, name]);
+  return isEmpty ? <Waiting words={t("ui.opening")} /> : children;
+}

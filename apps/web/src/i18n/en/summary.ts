@@ -1,0 +1,21 @@
+/** The words of the summary of a workshop. */
+export const summary = {
+  title: "What came of the workshop",
+  read: "Read what came of it",
+  earlier: "What came of earlier workshops",
+  back: "Back to the map",
+  which: "Workshop",
+  isOn: "is on now",
+  agenda: "Agenda",
+  minutes_one: "{{count}} min",
+  minutes_other: "{{count}} min",
+  decisions: "Decisions",
+  changed: "What changed on the map",
+  more_one: "and {{count}} more change",
+  more_other: "and {{count}} more changes",
+  none: "Nothing was noted here.",
+  markdown: "Download as Markdown",
+  compare: "Compare before and after",
+  before: "The map as it was before",
+  noWorkshop: "No workshop has been held in this journey yet.",
+};
