@@ -45,9 +45,9 @@ beforeAll(async () => {
   };
   ids.noteId = workshop.notes[0]?.id ?? "";
   ids.draftId = "draft";
-  ids.workshopId = String(
-    ((await ask("GET", `/api/v1/journeys/${ids.id}/workshop`)).body.workshop as { id: string }).id,
-  );
+  ids.workshopId = (
+    (await ask("GET", `/api/v1/journeys/${ids.id}/workshop`)).body.workshop as { id: string }
+  ).id;
   const comment = { id: "comment", thing: "journey", text: "mine" };
   expect((await ask("POST", `/api/v1/journeys/${ids.id}/comments`, comment)).status).toBe(204);
   ids.commentId = comment.id;

@@ -39,7 +39,7 @@ export function BesideMap({ id, title, back, className, children }: Props) {
           </SessionProvider>
         )}
         <span className="topbar__space" />
-        <span className="topbar__settings">
+        <span className="topbar__both">
           <ThemePicker />
           <LanguagePicker />
         </span>

@@ -37,7 +37,7 @@ export default function HistoryPage({ id }: { readonly id: string }) {
         </Link>
         <h1 className="topbar__title">{t("history.title")}</h1>
         <span className="topbar__space" />
-        <span className="topbar__settings">
+        <span className="topbar__both">
           <ThemePicker />
           <LanguagePicker />
         </span>

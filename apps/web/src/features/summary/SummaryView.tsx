@@ -97,7 +97,7 @@ function Summary({ journeyId, summary }: Props) {
           )}
         </div>
       </header>
-      {sections.map(({ title, intro, ordered, items }, i) => {
+      {sections.map(({ title, intro, ordered, ranked, items }, i) => {
         const List = ordered ? "ol" : "ul";
         return (
           // Steps may share a title; their place tells them apart.
@@ -107,7 +107,7 @@ function Summary({ journeyId, summary }: Props) {
             {items.length === 0 ? (
               <p className="field__hint">{t("summary.none")}</p>
             ) : (
-              <List>
+              <List data-ranked={ranked}>
                 {items.map((item, n) => (
                   <li key={`${n}-${item}`}>{item}</li>
                 ))}

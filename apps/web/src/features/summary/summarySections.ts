@@ -13,6 +13,8 @@ export type Section = {
   readonly intro?: string;
   /** In an order that means something (`ordered`), or a list. */
   readonly ordered?: boolean;
+  /** Each item begins with its rank: things may share one. */
+  readonly ranked?: boolean;
   readonly items: readonly string[];
 };
 
@@ -72,6 +74,7 @@ function ofStep(
       {
         title: step.title,
         intro: t("workshop.vote.voters", { count: tally.voters }),
+        ranked: true,
         items: tally.results.map(({ thing, dots, rank }) =>
           joined(`${rank}. ${nameOf(thing)}`, t("workshop.vote.dots", { count: dots })),
         ),
