@@ -80,3 +80,45 @@ test("notes, arrows and frames on the free canvas: two people write in one, it m
   );
   expect(await picture.text()).toContain("Nobody says");
 });
+
+test("an image that is pasted is there for everybody, and what is none or far too large gets a sentence", async ({
+  workshop,
+}) => {
+  const journey = await workshop.newJourney("With a picture");
+  const ana = await workshop.owner(journey);
+  const ben = await workshop.join("Ben", journey);
+  const { page } = ana;
+  await expect(page.getByRole("button", { name: /^Add an image/ })).toBeVisible();
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(3_000, 1_500);
+    const paint = canvas.getContext("2d");
+    paint?.fillRect(0, 0, 3_000, 700);
+    const data = new DataTransfer();
+    data.items.add(
+      new File([await canvas.convertToBlob({ type: "image/webp" })], "a.webp", { type: "image/webp" }),
+    );
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  });
+  const bens = ben.page.locator(".shape--image img");
+  await expect(bens).toBeVisible();
+  await expect.poll(() => bens.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(2_000);
+  await page.getByRole("button", { name: "Image", exact: true }).press("Enter");
+  await page.keyboard.type("The form as it is");
+  await page.keyboard.press("Escape");
+  await expect(ben.page.getByRole("button", { name: "Image: The form as it is" })).toBeVisible();
+  const picture = await workshop.api.get(
+    `${workshop.server.url}/api/v1/journeys/${journey}/export?format=svg`,
+  );
+  expect(await picture.text()).toContain('href="data:image/png;base64,');
+
+  const picker = page.locator('.shape-tools input[type="file"]');
+  await picker.setInputFiles({ name: "a.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg/>") });
+  await expect(page.getByText("That is not a PNG, JPEG, WebP or GIF image.").first()).toBeVisible();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(60 * 1024 * 1024)], "b.png", { type: "image/png" }));
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  });
+  await expect(page.getByText("files of at most 50 MB can be added").first()).toBeVisible();
+  await expect(page.locator(".shape--image")).toHaveCount(1);
+});

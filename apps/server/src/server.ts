@@ -30,6 +30,7 @@ import { sqlJourneyStore } from "./storage/sql/sqlJourneyStore.ts";
 import { openSqlJourneyLog } from "./storage/sql/sqlJourneyLog.ts";
 import type { JourneyLog } from "./storage/journeyLog.ts";
 import { openComments } from "./comments/comments.ts";
+import { openJourneyImages } from "./images/journeyImages.ts";
 import { openTasks } from "./tasks/tasks.ts";
 import { openWorkshops } from "./workshops/workshops.ts";
 
@@ -92,6 +93,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
   const history = openHistory({ db, rooms, clock, logger });
   const comments = openComments({ db, rooms, clock });
   const tasks = openTasks({ db, rooms, clock });
+  const images = openJourneyImages({ db, clock });
   const workshops = openWorkshops({ db, rooms, history, clock });
   const stopVersions = keepAutomaticVersions({
     history,
@@ -121,6 +123,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     workshops,
     comments,
     tasks,
+    images,
     metrics,
     secret,
   };

@@ -11,6 +11,7 @@ import type { Rooms } from "./rooms/rooms.ts";
 import type { EvidenceStore } from "./storage/evidenceStore.ts";
 import type { JourneyStore } from "./storage/journeyStore.ts";
 import type { AppDatabase } from "./storage/tables.ts";
+import type { JourneyImages } from "./images/journeyImages.ts";
 import type { Tasks } from "./tasks/tasks.ts";
 import type { Workshops } from "./workshops/workshops.ts";
 
@@ -37,6 +38,8 @@ export type Services = {
   workshops: Workshops;
   comments: Comments;
   tasks: Tasks;
+  /** Images on the free canvases. */
+  images: JourneyImages;
   metrics: Metrics;
   /** The secret of this workspace: keys the masks of personal data. */
   secret: string;

@@ -1,5 +1,6 @@
 import { commentProblems } from "./commentProblems.ts";
 import { evidenceProblems } from "./evidenceProblems.ts";
+import { imageProblems } from "./imageProblems.ts";
 import { exportProblems } from "./exportProblems.ts";
 import { participantProblems } from "./participantProblems.ts";
 import { recordingProblems } from "./recordingProblems.ts";
@@ -16,6 +17,7 @@ type Sentences = { status: number; en: string; fi: string };
  */
 export const problems = {
   ...evidenceProblems,
+  ...imageProblems,
   ...exportProblems,
   ...recordingProblems,
   ...workshopProblems,

@@ -15,7 +15,13 @@ import { createJourney } from "./createJourney.ts";
 import { bringWords, wordsFile } from "./wordsFile.ts";
 
 /** A file read: the journey, how the words beside it come into the library, and what was not understood. */
-type Read = { file: JourneyFile; bring: () => Promise<void>; skipped: readonly SkippedPart[] };
+type Read = {
+  file: JourneyFile;
+  bring: () => Promise<void>;
+  skipped: readonly SkippedPart[];
+  /** The images beside it, not yet looked at. */
+  images: unknown;
+};
 
 type TakenFile = { readonly bytes: Uint8Array; readonly name: string };
 
@@ -31,8 +37,8 @@ export async function importJourneyFile(
   language: Language,
 ): Promise<{ id: string; title: string; skipped: SkippedPart[] }> {
   const planned = readPlannedFile(taken, language);
-  const { file, bring, skipped } = planned
-    ? { ...planned, bring: async () => undefined }
+  const { file, bring, skipped, images } = planned
+    ? { ...planned, bring: async () => undefined, images: [] }
     : readFile(services, actor, parse(new TextDecoder("utf-8").decode(taken.bytes)), language);
   // Tried on a document that is thrown away: a refusal must not leave half a journey behind.
   fillFrom(file, actor, services)(createJourneyDoc());
@@ -40,6 +46,7 @@ export async function importJourneyFile(
   const title = typeof file.meta.title === "string" ? file.meta.title.slice(0, 200) : "";
   const lang = file.meta.lang === "fi" ? "fi" : "en";
   const id = await createJourney(services, { title, lang, by: actor }, fillFrom(file, actor, services));
+  await services.images.takeIn(id, images, actor.id);
   return { id, title, skipped: skipped.slice(0, 1_000) };
 }
 
@@ -56,11 +63,12 @@ function readFile(services: Services, actor: Actor, value: unknown, language: La
   if (format === "polku-demo-journey") return readDemo(services, actor, value, language);
   if (format !== JOURNEY_FORMAT) throw new Problem("import.notJourney", { why: "it names no known format" });
   const file = accepted(readJourneyFile(value));
+  const images = typeof value === "object" && value !== null && "images" in value ? value.images : [];
   const beside =
     typeof value === "object" && value !== null && "evidence" in value ? value.evidence : undefined;
-  if (beside === undefined) return { file, bring: async () => undefined, skipped: [] };
+  if (beside === undefined) return { file, bring: async () => undefined, skipped: [], images };
   const words = checked(wordsFile.safeParse(beside), "evidence");
-  return { file, bring: () => bringWords(services, words, actor.id), skipped: [] };
+  return { file, bring: () => bringWords(services, words, actor.id), skipped: [], images };
 }
 
 function readDemo(services: Services, actor: Actor, value: unknown, lang: Language): Read {
@@ -71,6 +79,7 @@ function readDemo(services: Services, actor: Actor, value: unknown, lang: Langua
     file: demoJourneyFile(demo, { lang, quoteId: found.quoteId }),
     bring: () => keepDemoEvidence(evidence, found),
     skipped: [],
+    images: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { importedFile } from "../testing/evidence.ts";
+import { importedFile, sendFile } from "../testing/evidence.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes/index.ts";
@@ -51,6 +51,9 @@ beforeAll(async () => {
   const comment = { id: "comment", thing: "journey", text: "mine" };
   expect((await ask("POST", `/api/v1/journeys/${ids.id}/comments`, comment)).status).toBe(204);
   ids.commentId = comment.id;
+  const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+  const image = { bytes: png, name: "a.png", path: `/api/v1/journeys/${ids.id}/images` };
+  ids.imageId = String((await sendFile(server, owner, image)).body.id);
   const task = { id: "task", thing: "journey", text: "mine" };
   expect((await ask("POST", `/api/v1/journeys/${ids.id}/tasks`, task)).status).toBe(204);
   ids.taskId = task.id;

@@ -5,6 +5,7 @@ import type { Language } from "@polku/protocol";
 import { factsOfPinnedQuotes } from "../commands/quoteFacts.ts";
 import type { Services } from "../services.ts";
 import { quoteInLanguage } from "../storage/inLanguage.ts";
+import { imagesShown } from "../images/journeyImages.ts";
 import { makePicture } from "./pictureProcess.ts";
 import { speakersEn } from "./wordsEn.ts";
 import { speakersFi } from "./wordsFi.ts";
@@ -13,7 +14,8 @@ const speakersIn: Record<Language, Readonly<Record<string, string>>> = { en: spe
 
 /** The picture of a journey: the map with all its sub-journeys open, with customers' words or without. Throws `export.failed`. */
 export async function journeyPicture(
-  { evidence, clock }: Pick<Services, "evidence" | "clock">,
+  { evidence, clock, images }: Pick<Services, "evidence" | "clock" | "images">,
+  journeyId: string,
   view: JourneyView,
   wish: { format: "svg" | "png"; language: Language; theme: Theme; withWords: boolean },
 ): Promise<Buffer> {
@@ -21,7 +23,16 @@ export async function journeyPicture(
   const links = new Map([...view.touchpoints.keys()].map((id) => [id, touchpointLinks(view, facts, id)]));
   const { format, language, theme, withWords } = wish;
   const quotes = withWords ? await quotedWords(evidence, [...facts.keys()], language) : new Map();
-  return makePicture({ view, links, quotes, language, theme, now: clock.now(), format });
+  const kept = await images.all(journeyId, imagesShown(view));
+  // The renderer of PNG reads no WebP: it draws such a one's frame and words.
+  const drawable = kept.filter(({ type }) => format === "svg" || type !== "image/webp");
+  const pictures = new Map(
+    drawable.map(({ id, type, bytes }) => [
+      id,
+      `data:${type};base64,${Buffer.from(bytes).toString("base64")}`,
+    ]),
+  );
+  return makePicture({ view, links, quotes, images: pictures, language, theme, now: clock.now(), format });
 }
 
 async function quotedWords(

@@ -7,6 +7,8 @@ export type PictureJob = {
   view: JourneyView;
   links: ReadonlyMap<string, readonly EvidenceLink[]>;
   quotes: ReadonlyMap<string, QuoteWords>;
+  /** Images of the free canvas by id, as data: addresses. */
+  images: ReadonlyMap<string, string>;
   language: Language;
   theme: Theme;
   /** ms since 1970. */

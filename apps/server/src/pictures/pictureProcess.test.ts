@@ -11,6 +11,7 @@ const job: PictureJob = {
   view: readJourney(createJourneyDoc()),
   links: new Map(),
   quotes: new Map(),
+  images: new Map(),
   language: "fi",
   theme: "light",
   now: 0,

@@ -3,6 +3,7 @@ import type { PrivacyTables } from "./accessLogTables.ts";
 import type { CommentTables } from "./commentTables.ts";
 import type { EvidenceTables } from "./evidenceTables.ts";
 import type { HistoryTables } from "./historyTables.ts";
+import type { ImageTables } from "./imageTables.ts";
 import type { IntakeTables } from "./intakeTables.ts";
 import type { MemberTables } from "./memberTables.ts";
 import type { ParticipantTables } from "./participantTables.ts";
@@ -101,6 +102,7 @@ export type AppTables = CoreTables &
   WorkshopTables &
   IntakeTables &
   TaskTables &
+  ImageTables &
   CommentTables;
 
 export type AppDatabase = Kysely<AppTables>;

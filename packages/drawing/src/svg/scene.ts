@@ -29,6 +29,8 @@ export interface RenderInput {
   readonly theme?: Theme;
   /** Customers' words by quote id; without them the picture shows how many spoke, and how they felt. */
   readonly quotes?: ReadonlyMap<string, QuoteWords>;
+  /** Images of the free canvas by id, as data: addresses; one that is not here is drawn as its frame and its words. */
+  readonly images?: ReadonlyMap<string, string>;
   /** Which sub-journeys stand open; all unless said. */
   readonly open?: (subJourneyId: string) => boolean;
   readonly conventions?: Conventions;
@@ -49,6 +51,7 @@ export interface Scene {
   readonly palette: Palette;
   readonly words: Words;
   readonly quotes: ReadonlyMap<string, QuoteWords>;
+  readonly images: ReadonlyMap<string, string>;
   readonly conventions: Conventions;
   readonly touchpoint: (id: string) => TouchpointView | undefined;
   readonly rest: (touchpointId: string) => Rest;
@@ -81,6 +84,7 @@ export function openScene(view: JourneyView, input: RenderInput): Scene {
     palette: PALETTES[input.theme ?? "light"],
     words: input.words,
     quotes: input.quotes ?? new Map(),
+    images: input.images ?? new Map(),
     conventions,
     touchpoint: (id) => view.touchpoints.get(id),
     promises: (id) => promises.get(id) ?? [],

@@ -94,6 +94,17 @@ function paintDrawing(scene: Scene, shape: ShapeView, box: Box): string {
   });
 }
 
+function paintImage(scene: Scene, shape: ShapeView, { x, y, width, height }: Box): string {
+  const { palette, images } = scene;
+  const href = images.get(shape.imageId ?? "");
+  if (href !== undefined)
+    return element("image", { x, y, width, height, href, preserveAspectRatio: "xMidYMid meet" });
+  const font = { face: "regular", size: TYPE.small } as const;
+  const frame = element("rect", { x, y, width, height, rx: 4, fill: palette.tint, stroke: palette.hairline });
+  const lines = wrapText(shape.text, font, width - 16, 4);
+  return frame + textLines(lines, x + 8, y + 8 + font.size, 18, { ...font, fill: palette.muted });
+}
+
 function paintArrow(scene: Scene, shape: ShapeView, cards: ReadonlyMap<string, Box>): string {
   const { palette, view } = scene;
   const from = shape.from && arrowEnd(shape.from, cards, view.shapes);
@@ -122,7 +133,7 @@ function paintShape(scene: Scene, shape: ShapeView, cards: ReadonlyMap<string, B
   if (shape.kind === "note") return paintNote(scene, shape, box);
   if (shape.kind === "text") return paintText(scene, shape, box);
   if (shape.kind === "frame") return paintFrame(scene, shape, box);
-  return shape.kind === "drawing" ? paintDrawing(scene, shape, box) : "";
+  return shape.kind === "drawing" ? paintDrawing(scene, shape, box) : paintImage(scene, shape, box);
 }
 
 /** What lies on the free canvas as markup, and the box around all of it and the map. */

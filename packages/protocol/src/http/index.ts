@@ -15,5 +15,6 @@ export * from "./privacy.ts";
 export * from "./ratings.ts";
 export * from "./recordings.ts";
 export * from "./versions.ts";
+export * from "./images.ts";
 export * from "./tasks.ts";
 export * from "./workshop.ts";

@@ -1,4 +1,4 @@
-import { exportJourney, readJourney } from "@polku/journey";
+import { exportJourney, readJourney, type JourneyView } from "@polku/journey";
 import { journeyExportQuery, journeyParams } from "@polku/protocol/http";
 import { takeWords } from "../../commands/wordsFile.ts";
 import { Problem } from "../../errors.ts";
@@ -6,6 +6,7 @@ import { journeyRows } from "../../exchange/journeyRows.ts";
 import { writeMermaid } from "../../exchange/mermaid.ts";
 import { planOfView } from "../../exchange/planOfView.ts";
 import { writeCsv, writeSpreadsheet } from "../../exchange/tableFile.ts";
+import { imagesShown, type JourneyImages } from "../../images/journeyImages.ts";
 import { journeyPicture } from "../../pictures/journeyPicture.ts";
 import { mayInWorkspace } from "../../policies/policy.ts";
 import { route } from "../route.ts";
@@ -50,6 +51,15 @@ function fileHeaders(title: string, format: Format): Record<string, string> {
   };
 }
 
+/** The images that a journey shows, as its file carries them; nothing for a journey without one. */
+async function imagesBeside(images: JourneyImages, journeyId: string, view: JourneyView) {
+  const kept = await images.all(journeyId, imagesShown(view));
+  if (kept.length === 0) return {};
+  return {
+    images: kept.map(({ id, type, bytes }) => ({ id, type, base64: Buffer.from(bytes).toString("base64") })),
+  };
+}
+
 const give = route({
   method: "GET",
   path: "/api/v1/journeys/:id/export",
@@ -80,11 +90,12 @@ const give = route({
       });
     const pinned = [...view.touchpoints.values()].flatMap(({ pins }) => pins.map(({ quoteId }) => quoteId));
     if (format === "json") {
-      if (query.words !== true) return { headers, body: `${JSON.stringify(file, null, 2)}\n` };
+      const withImages = { ...file, ...(await imagesBeside(services.images, params.id, view)) };
+      if (query.words !== true) return { headers, body: `${JSON.stringify(withImages, null, 2)}\n` };
       if (!may("evidence.read")) throw new Problem("rights.missing");
       await tellExport(pinned.length);
       const evidence = await takeWords(services.evidence, [...new Set(pinned)]);
-      return { headers, body: `${JSON.stringify({ ...file, evidence }, null, 2)}\n` };
+      return { headers, body: `${JSON.stringify({ ...withImages, evidence }, null, 2)}\n` };
     }
     if (format === "mermaid") return { headers, body: writeMermaid(view) };
     if (format === "csv" || format === "xlsx") {
@@ -94,7 +105,7 @@ const give = route({
     }
     const withWords = query.words !== false && may("quotes.read");
     if (withWords && pinned.length > 0) await tellExport(pinned.length);
-    const body = await journeyPicture(services, view, {
+    const body = await journeyPicture(services, params.id, view, {
       format,
       language: query.lang ?? view.meta.lang,
       theme: query.theme,

@@ -5,6 +5,7 @@ import { contactRoutes } from "./contacts.ts";
 import { evidenceHealthRoutes } from "./evidenceHealth.ts";
 import { exportRoutes } from "./export.ts";
 import { healthRoutes } from "./health.ts";
+import { imageRoutes } from "./images.ts";
 import { importRoutes } from "./imports.ts";
 import { intakeRoutes } from "./intake.ts";
 import { journeyImportRoutes } from "./journeyImport.ts";
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...meRoutes,
   ...memberRoutes,
   ...journeyRoutes,
+  ...imageRoutes,
   ...journeyImportRoutes,
   ...exportRoutes,
   ...versionRoutes,

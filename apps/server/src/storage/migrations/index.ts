@@ -21,6 +21,7 @@ import { participants } from "./0020-participants.ts";
 import { owedCurves } from "./0022-owed-curves.ts";
 import { workshopCurves } from "./0023-workshop-curves.ts";
 import { tasks } from "./0024-tasks.ts";
+import { images } from "./0025-images.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   "0022-owed-curves": owedCurves,
   "0023-workshop-curves": workshopCurves,
   "0024-tasks": tasks,
+  "0025-images": images,
 };

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { isInHand, sameThing, type Thing } from "../../session/attention.ts";
 import { useAttention, useAttentionStore, useCanEdit, useJourney } from "../../session/SessionContext.tsx";
 import { useDragged } from "./shapeDrag.ts";
+import { Picture } from "./Picture.tsx";
 import { ShapeGrip, type Size } from "./ShapeGrip.tsx";
 import { ShapeWords } from "./ShapeWords.tsx";
 import { useShapeName } from "./useShapeName.ts";
@@ -78,7 +79,11 @@ function ShownShape({ shape: kept, card, Holders }: ShownProps) {
           style={text}
           onFocus={() => inHand || attention.select(me)}
         >
-          {kind !== "drawing" && <bdi className="shape__words">{kept.text}</bdi>}
+          {kind === "image" ? (
+            <Picture imageId={kept.imageId} />
+          ) : (
+            kind !== "drawing" && <bdi className="shape__words">{kept.text}</bdi>
+          )}
         </button>
       )}
       {touchpointId !== null && <OnTouchpoint id={id} touchpointId={touchpointId} />}

@@ -28,10 +28,13 @@ export function ShapeGrip({ shape, onSize }: Props) {
     const { signal } = stop;
     const move = (event: globalThis.PointerEvent): void => {
       const zoom = flow.getState().transform[2];
-      size = {
-        width: held(shape.width + (event.clientX - down.clientX) / zoom),
-        height: held(shape.height + (event.clientY - down.clientY) / zoom),
-      };
+      const width = held(shape.width + (event.clientX - down.clientX) / zoom);
+      const height = held(shape.height + (event.clientY - down.clientY) / zoom);
+      // An image keeps its proportions.
+      size =
+        shape.kind === "image"
+          ? { width, height: held((width * shape.height) / shape.width) }
+          : { width, height };
       onSize(size);
     };
     const end = (done: boolean): void => {

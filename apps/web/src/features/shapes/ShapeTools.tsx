@@ -1,6 +1,6 @@
 import { arrowEnd, arrowLine, cardBoxes, drawingPath, type MapLayout } from "@polku/drawing";
 import { Panel, ViewportPortal } from "@xyflow/react";
-import { Frame, MoveUpRight, Pencil, StickyNote, Type } from "lucide-react";
+import { Frame, Image as ImageIcon, MoveUpRight, Pencil, StickyNote, Type } from "lucide-react";
 import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlone } from "../../session/alone.ts";
@@ -8,6 +8,7 @@ import { useCanEdit, useJourney } from "../../session/SessionContext.tsx";
 import { IconButton } from "../../ui/Button.tsx";
 import { SHAPE_TOOLS, takeTool, useShapeTool, type ShapeTool } from "./shapeTool.ts";
 import { useDrawing, type Sketch } from "./useDrawing.ts";
+import { useImages } from "./useImages.ts";
 import { useShapeKeys } from "./useShapeKeys.ts";
 
 const ICONS = { note: StickyNote, text: Type, arrow: MoveUpRight, frame: Frame, drawing: Pencil } as const;
@@ -38,6 +39,8 @@ function Tools({ layout }: { readonly layout: MapLayout }) {
   const tool = useShapeTool((hand) => hand.tool);
   const from = useShapeTool((hand) => hand.from);
   const sketch = useDrawing(element);
+  const putImages = useImages(element);
+  const files = useRef<HTMLInputElement>(null);
   useShapeKeys();
   const step = tool === "arrow" && from ? "arrowTo" : tool;
   return (
@@ -57,6 +60,21 @@ function Tools({ layout }: { readonly layout: MapLayout }) {
               </IconButton>
             );
           })}
+          <IconButton label={t("shapes.addImage")} onClick={() => files.current?.click()}>
+            <ImageIcon size={16} />
+          </IconButton>
+          <input
+            ref={files}
+            type="file"
+            hidden
+            multiple
+            accept="image/png,image/jpeg,image/webp,image/gif"
+            aria-label={t("shapes.addImage")}
+            onChange={(event) => {
+              putImages(event.currentTarget.files ?? []);
+              event.currentTarget.value = "";
+            }}
+          />
         </div>
         <p className="shape-tools__hint" role="status">
           {step === null ? "" : t(`shapes.how.${step}`)}

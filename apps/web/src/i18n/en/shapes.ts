@@ -44,6 +44,12 @@ export const shapes = {
     violet: "Violet",
     grey: "Grey",
   },
+  addImage: "Add an image (or paste or drop one)",
+  imageMissing: "This image is not here: it belongs to another journey, or the network is gone.",
+  imageTooLarge:
+    "The image is too large: files of at most {{limit}} MB can be added. Make it smaller and try again.",
+  imageNotSent: "The image could not be sent: the network is gone. Add it again when it is back.",
+  notAnImage: "That is not a PNG, JPEG, WebP or GIF image. Save it as one of these and add it again.",
   arrowFrom: "Draw an arrow from here",
   unknown_one: "One thing here was made by a newer Polku. It is kept, but this version cannot show it.",
   unknown_other:

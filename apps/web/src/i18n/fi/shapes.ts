@@ -46,6 +46,12 @@ export const shapes: typeof english = {
     violet: "Violetti",
     grey: "Harmaa",
   },
+  addImage: "Lisää kuva (tai liitä tai pudota)",
+  imageMissing: "Tätä kuvaa ei saatu: se kuuluu toiseen polkuun, tai verkkoyhteys puuttuu.",
+  imageTooLarge:
+    "Kuva on liian suuri: tiedosto saa olla enintään {{limit}} Mt. Pienennä kuvaa ja yritä uudelleen.",
+  imageNotSent: "Kuvaa ei voitu lähettää, koska verkkoyhteys katkesi. Lisää se uudelleen, kun yhteys palaa.",
+  notAnImage: "Tämä ei ole PNG-, JPEG-, WebP- eikä GIF-kuva. Tallenna se sellaiseksi ja lisää uudelleen.",
   arrowFrom: "Piirrä tästä nuoli",
   unknown_one:
     "Yksi asia tällä kartalla on tehty uudemmalla Polulla. Se on tallessa, mutta tämä versio ei osaa näyttää sitä.",
