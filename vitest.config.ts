@@ -14,12 +14,15 @@ export default defineConfig({
           exclude: ["**/node_modules/**", "**/.tsbuild/**", "**/dist/**"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // How long a test waits is no claim about speed: the usual second is over before a busy disk has written.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {
         test: {
           name: "dom",
           environment: "happy-dom",
+          setupFiles: ["apps/web/src/testing/patience.ts"],
           include: ["apps/web/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "**/.tsbuild/**", "**/dist/**"],
           testTimeout: 30_000,

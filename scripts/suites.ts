@@ -114,18 +114,31 @@ async function runUnit(): Promise<Totals> {
   return withExitCode({ passed, failed, broken: brokenUnits(result) }, code);
 }
 
-async function runE2e(): Promise<Totals> {
-  await buildWeb();
-  const report = path.join(folder, "e2e.json");
-  const code = await exec(["playwright", "test", "-c", "e2e/playwright.config.ts", "--reporter=list,json"], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-    POLKU_BROWSER: await findBrowser(),
-  });
-  const result: E2eSuite & { stats?: { expected?: number; unexpected?: number; flaky?: number } } =
-    readJson(report);
+type E2eReport = E2eSuite & { stats?: { expected?: number; unexpected?: number; flaky?: number } };
+
+/** One of the projects of e2e/playwright.config.ts. */
+async function runBrowsers(project: "people" | "measured", browser: string): Promise<Totals> {
+  const report = path.join(folder, `${project}.json`);
+  const code = await exec(
+    ["playwright", "test", "-c", "e2e/playwright.config.ts", "--project", project, "--reporter=list,json"],
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: report, POLKU_BROWSER: browser },
+  );
+  const result: E2eReport = readJson(report);
   const { expected: passed = 0, unexpected = 0, flaky = 0 } = result.stats ?? {};
   // A test that passed only when tried again is a failure.
   return withExitCode({ passed, failed: unexpected + flaky, broken: brokenSpecs(result) }, code);
+}
+
+async function runE2e(): Promise<Totals> {
+  await buildWeb();
+  const browser = await findBrowser();
+  const people = await runBrowsers("people", browser);
+  const measured = await runBrowsers("measured", browser);
+  return {
+    passed: people.passed + measured.passed,
+    failed: people.failed + measured.failed,
+    broken: [...people.broken, ...measured.broken],
+  };
 }
 
 const runners: Record<Suite, () => Promise<Totals>> = { static: runStatic, unit: runUnit, e2e: runE2e };

@@ -4,9 +4,12 @@ import { offlineShell } from "./offlineShell.ts";
 import { pageAhead } from "./pageAhead.ts";
 import { precompress } from "./precompress.ts";
 
-/** Libraries, packages and folders that are part of the first page, whichever it is. */
+/**
+ * Libraries, packages and folders that are part of the first page, whichever it is. Not the words, of which one language is enough, nor
+ * what only a panel needs: that goes with its panel.
+ */
 const everyPage =
-  /[\\/]node_modules[\\/](\.pnpm[\\/][^\\/]+[\\/]node_modules[\\/])?(react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|void-elements|html-parse-stringify|@tanstack[\\/](react-query|query-core)|wouter|regexparam|mitt|lucide-react|zustand|yjs|lib0|y-protocols)[\\/]|[\\/]packages[\\/](journey|drawing|protocol)[\\/]|[\\/]apps[\\/]web[\\/]src[\\/](api|i18n|session|ui[\\/](?!Dialog))/;
+  /[\\/]node_modules[\\/](\.pnpm[\\/][^\\/]+[\\/]node_modules[\\/])?(react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|void-elements|html-parse-stringify|@tanstack[\\/](react-query|query-core)|wouter|regexparam|mitt|lucide-react|zustand|yjs|lib0|y-protocols)[\\/]|[\\/]packages[\\/](journey[\\/]src[\\/](?!index|derive[\\/]health|templates|clip|find|journeyFile|commands[\\/](paste|replaceWords|columns|locks|many))|drawing[\\/]|protocol[\\/]src[\\/](?!index|\w*[pP]roblems))|[\\/]apps[\\/]web[\\/]src[\\/](api|i18n[\\/](?!en|fi)|session|ui[\\/](?!Dialog))/;
 
 const server = process.env.POLKU_DEV_SERVER ?? "http://127.0.0.1:4321";
 

@@ -8,9 +8,10 @@ export class MapPage {
     this.page = page;
   }
 
-  /** The journey is on the screen, as a map or, on a phone, as an outline; and everything is saved. */
+  /** The journey is on the screen, as a map or, on a phone, as an outline; it obeys the keyboard; and everything is saved. */
   async ready(): Promise<void> {
     await expect(this.page.locator(".card, .outline__touchpoint").first()).toBeVisible();
+    await expect(this.page.locator("html[data-hands]")).toBeAttached();
     await this.saved();
   }
 

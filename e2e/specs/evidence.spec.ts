@@ -132,47 +132,54 @@ test("a file that is not what it says is refused with a sentence, and the others
   await expect(library.wizard.getByText("Plain text")).toBeVisible();
 });
 
-test("erasing a source empties the other person's open window within two seconds", async ({ workshop }) => {
-  const journey = await workshop.newJourney("Erased");
-  const { url } = workshop.server;
-  const made = await workshop.api.post(`${url}/api/v1/sources`, {
-    multipart: {
-      meta: JSON.stringify({ kind: "chat", title: "To be erased" }),
-      file: {
-        name: "chat.txt",
-        mimeType: "text/plain",
-        buffer: Buffer.from("Häävalokuvat katosivat pilveen.\n"),
+test(
+  "erasing a source empties the other person's open window within two seconds",
+  { tag: "@measured" },
+  async ({ workshop }) => {
+    const journey = await workshop.newJourney("Erased");
+    const { url } = workshop.server;
+    const made = await workshop.api.post(`${url}/api/v1/sources`, {
+      multipart: {
+        meta: JSON.stringify({ kind: "chat", title: "To be erased" }),
+        file: {
+          name: "chat.txt",
+          mimeType: "text/plain",
+          buffer: Buffer.from("Häävalokuvat katosivat pilveen.\n"),
+        },
       },
-    },
-  });
-  const { id: source } = (await made.json()) as { id: string };
-  let contactId = "";
-  await expect(async () => {
-    const found = await workshop.api.get(`${url}/api/v1/contacts?source=${source}`);
-    const { items } = (await found.json()) as { items: { id: string }[] };
-    contactId = items[0]?.id ?? "";
-    expect(contactId).not.toBe("");
-  }).toPass();
-  const quoted = await workshop.api.post(`${url}/api/v1/quotes`, {
-    data: { contactId, text: "Häävalokuvat katosivat", valence: -2 },
-  });
-  const { id: quoteId } = (await quoted.json()) as { id: string };
+    });
+    const { id: source } = (await made.json()) as { id: string };
+    let contactId = "";
+    await expect(async () => {
+      const found = await workshop.api.get(`${url}/api/v1/contacts?source=${source}`);
+      const { items } = (await found.json()) as { items: { id: string }[] };
+      contactId = items[0]?.id ?? "";
+      expect(contactId).not.toBe("");
+    }).toPass();
+    const quoted = await workshop.api.post(`${url}/api/v1/quotes`, {
+      data: { contactId, text: "Häävalokuvat katosivat", valence: -2 },
+    });
+    const { id: quoteId } = (await quoted.json()) as { id: string };
 
-  const owner = await workshop.owner(journey);
-  const [touchpointId = ""] = await owner.map.cardIds();
-  await workshop.command(journey, { name: "pinQuote", args: { quoteId, touchpointId, v: -2, vBy: "human" } });
-  const ben = await workshop.join("Ben", journey);
-  const words = ben.page.getByText("Häävalokuvat katosivat");
-  await expect(ben.page.locator(".quotes__words", { hasText: "Häävalokuvat katosivat" })).toBeVisible();
+    const owner = await workshop.owner(journey);
+    const [touchpointId = ""] = await owner.map.cardIds();
+    await workshop.command(journey, {
+      name: "pinQuote",
+      args: { quoteId, touchpointId, v: -2, vBy: "human" },
+    });
+    const ben = await workshop.join("Ben", journey);
+    const words = ben.page.getByText("Häävalokuvat katosivat");
+    await expect(ben.page.locator(".quotes__words", { hasText: "Häävalokuvat katosivat" })).toBeVisible();
 
-  const library = new LibraryPage(owner.page);
-  await library.open();
-  await library.erase("To be erased");
-  await expect(owner.page.getByText("Erased: To be erased")).toBeVisible();
-  await expect(words).toHaveCount(0, { timeout: 2000 });
-  await ben.map.thing(`touchpoint:${touchpointId}`).click();
-  await expect(ben.page.getByText("These words have been removed from the library.")).toBeVisible();
-});
+    const library = new LibraryPage(owner.page);
+    await library.open();
+    await library.erase("To be erased");
+    await expect(owner.page.getByText("Erased: To be erased")).toBeVisible();
+    await expect(words).toHaveCount(0, { timeout: 2000 });
+    await ben.map.thing(`touchpoint:${touchpointId}`).click();
+    await expect(ben.page.getByText("These words have been removed from the library.")).toBeVisible();
+  },
+);
 
 test("axe finds nothing in the library, in reading and in the wizard", async ({ workshop }) => {
   const journey = await workshop.newJourney("Reachable");

@@ -90,80 +90,82 @@ async function apart(one: Person, other: Person): Promise<number> {
   return Math.abs(a.at - b.at - (a.now - b.now) / 1000);
 }
 
-test("a call is given its sound, clipped, pinned, heard by a room in step, silenced and erased", async ({
-  workshop,
-}) => {
-  await importTranscript(workshop);
-  const journey = await workshop.newJourney("Calls");
-  const [stageId] = await workshop.command(journey, { name: "addStage", args: { title: "Help" } });
-  const [touchpointId] = await workshop.command(journey, {
-    name: "addTouchpoint",
-    args: { stageId, title: "I call them" },
-  });
-  const owner = await workshop.owner(journey);
-  const { page } = owner;
-  const library = new LibraryPage(page);
+test(
+  "a call is given its sound, clipped, pinned, heard by a room in step, silenced and erased",
+  { tag: "@measured" },
+  async ({ workshop }) => {
+    await importTranscript(workshop);
+    const journey = await workshop.newJourney("Calls");
+    const [stageId] = await workshop.command(journey, { name: "addStage", args: { title: "Help" } });
+    const [touchpointId] = await workshop.command(journey, {
+      name: "addTouchpoint",
+      args: { stageId, title: "I call them" },
+    });
+    const owner = await workshop.owner(journey);
+    const { page } = owner;
+    const library = new LibraryPage(page);
 
-  // In: any format that the browser knows; what is kept is Ogg Opus.
-  await library.open();
-  await library.readFirst("viides");
-  const chooser = page.waitForEvent("filechooser");
-  await library.panel.getByRole("button", { name: "Add its recording" }).click();
-  await (await chooser).setFiles({ name: "call.wav", mimeType: "audio/wav", buffer: call() });
-  const waveform = library.panel.getByRole("slider", { name: "Place in the recording" });
-  await expect(waveform).toHaveAttribute("aria-valuetext", "0:00 of 1:00");
-  const sound = (await library.panel.locator("audio").getAttribute("src")) ?? "";
-  expect((await page.request.get(workshop.server.url + sound)).headers()["content-type"]).toContain("opus");
-  expect(await loudness(page, sound, 5)).toBeGreaterThan(0.1);
+    // In: any format that the browser knows; what is kept is Ogg Opus.
+    await library.open();
+    await library.readFirst("viides");
+    const chooser = page.waitForEvent("filechooser");
+    await library.panel.getByRole("button", { name: "Add its recording" }).click();
+    await (await chooser).setFiles({ name: "call.wav", mimeType: "audio/wav", buffer: call() });
+    const waveform = library.panel.getByRole("slider", { name: "Place in the recording" });
+    await expect(waveform).toHaveAttribute("aria-valuetext", "0:00 of 1:00");
+    const sound = (await library.panel.locator("audio").getAttribute("src")) ?? "";
+    expect((await page.request.get(workshop.server.url + sound)).headers()["content-type"]).toContain("opus");
+    expect(await loudness(page, sound, 5)).toBeGreaterThan(0.1);
 
-  // A clip, by keyboard: the stretch takes the words that are spoken in it.
-  await waveform.focus();
-  for (let n = 0; n < 5; n += 1) await page.keyboard.press("ArrowRight");
-  for (let n = 0; n < 40; n += 1) await page.keyboard.press("Shift+ArrowRight");
-  await expect(library.panel.getByText("0:10–0:50")).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include(".library").analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-  await library.panel.getByRole("button", { name: "Make a quote" }).press("Enter");
-  await expect(library.panel.getByRole("button", { name: "Play 0:40" })).toBeVisible();
-  await library.panel.getByRole("button", { name: "Pin to …" }).focus();
-  await library.pinTo("I call");
+    // A clip, by keyboard: the stretch takes the words that are spoken in it.
+    await waveform.focus();
+    for (let n = 0; n < 5; n += 1) await page.keyboard.press("ArrowRight");
+    for (let n = 0; n < 40; n += 1) await page.keyboard.press("Shift+ArrowRight");
+    await expect(library.panel.getByText("0:10–0:50")).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include(".library").analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    await library.panel.getByRole("button", { name: "Make a quote" }).press("Enter");
+    await expect(library.panel.getByRole("button", { name: "Play 0:40" })).toBeVisible();
+    await library.panel.getByRole("button", { name: "Pin to …" }).focus();
+    await library.pinTo("I call");
 
-  // Together: by the server's clock, a guest who may only look too, and one who comes later.
-  const ben = await workshop.join("Ben", journey, "viewer");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
-  await page.locator(`[data-thing="touchpoint:${touchpointId}"]`).click();
-  await page.getByRole("button", { name: "Play for everyone" }).first().click();
-  await Promise.all([isHearing(owner), isHearing(ben)]);
-  expect(await apart(owner, ben)).toBeLessThan(0.5);
-  await expect(ben.page.getByText("Played for everyone by")).toBeVisible();
-  await expect(ben.page.locator(".listening").getByText("eikä kukaan soittanut")).toBeVisible();
-  const bar = await new AxeBuilder({ page: ben.page }).include(".listening").analyze();
-  expect(bar.violations.map(({ id }) => id)).toEqual([]);
-  const cleo = await workshop.join("Cleo", journey, "viewer");
-  await isHearing(cleo);
-  expect(await apart(owner, cleo)).toBeLessThan(0.5);
-  await page.getByRole("button", { name: "Pause for everyone" }).click();
-  await expect.poll(() => player(ben).evaluate((audio: HTMLAudioElement) => audio.paused)).toBe(true);
-  await page.getByRole("button", { name: "End for everyone" }).click();
-  await expect(cleo.page.locator(".listening")).toHaveCount(0);
+    // Together: by the server's clock, a guest who may only look too, and one who comes later.
+    const ben = await workshop.join("Ben", journey, "viewer");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.locator(`[data-thing="touchpoint:${touchpointId}"]`).click();
+    await page.getByRole("button", { name: "Play for everyone" }).first().click();
+    await Promise.all([isHearing(owner), isHearing(ben)]);
+    expect(await apart(owner, ben)).toBeLessThan(0.5);
+    await expect(ben.page.getByText("Played for everyone by")).toBeVisible();
+    await expect(ben.page.locator(".listening").getByText("eikä kukaan soittanut")).toBeVisible();
+    const bar = await new AxeBuilder({ page: ben.page }).include(".listening").analyze();
+    expect(bar.violations.map(({ id }) => id)).toEqual([]);
+    const cleo = await workshop.join("Cleo", journey, "viewer");
+    await isHearing(cleo);
+    expect(await apart(owner, cleo)).toBeLessThan(0.5);
+    await page.getByRole("button", { name: "Pause for everyone" }).click();
+    await expect.poll(() => player(ben).evaluate((audio: HTMLAudioElement) => audio.paused)).toBe(true);
+    await page.getByRole("button", { name: "End for everyone" }).click();
+    await expect(cleo.page.locator(".listening")).toHaveCount(0);
 
-  // Silenced on the server: what everybody fetches from then on holds nothing there.
-  await library.open();
-  await library.readFirst("viides");
-  await waveform.focus();
-  for (let n = 0; n < 6; n += 1) await page.keyboard.press("ArrowRight");
-  for (let n = 0; n < 3; n += 1) await page.keyboard.press("Shift+ArrowRight");
-  await library.panel.getByRole("button", { name: "Silence it" }).press("Enter");
-  await library.panel.getByRole("button", { name: "Silence for good" }).press("Enter");
-  await expect(library.panel.locator(".waveform__silenced")).toBeVisible();
-  const silenced = (await library.panel.locator("audio").getAttribute("src")) ?? "";
-  expect(await loudness(page, silenced, 13)).toBeLessThan(0.001);
-  expect(await loudness(page, silenced, 20)).toBeGreaterThan(0.1);
+    // Silenced on the server: what everybody fetches from then on holds nothing there.
+    await library.open();
+    await library.readFirst("viides");
+    await waveform.focus();
+    for (let n = 0; n < 6; n += 1) await page.keyboard.press("ArrowRight");
+    for (let n = 0; n < 3; n += 1) await page.keyboard.press("Shift+ArrowRight");
+    await library.panel.getByRole("button", { name: "Silence it" }).press("Enter");
+    await library.panel.getByRole("button", { name: "Silence for good" }).press("Enter");
+    await expect(library.panel.locator(".waveform__silenced")).toBeVisible();
+    const silenced = (await library.panel.locator("audio").getAttribute("src")) ?? "";
+    expect(await loudness(page, silenced, 13)).toBeLessThan(0.001);
+    expect(await loudness(page, silenced, 20)).toBeGreaterThan(0.1);
 
-  // Erased: the clip is gone from the map of whoever looks at it.
-  await library.panel.getByRole("button", { name: "Erase this contact" }).click();
-  await page.getByRole("button", { name: "Erase for good" }).click();
-  await expect(ben.page.getByRole("button", { name: "Play 0:40" })).toHaveCount(0);
-  expect((await page.request.get(workshop.server.url + silenced)).status()).toBe(404);
-});
+    // Erased: the clip is gone from the map of whoever looks at it.
+    await library.panel.getByRole("button", { name: "Erase this contact" }).click();
+    await page.getByRole("button", { name: "Erase for good" }).click();
+    await expect(ben.page.getByRole("button", { name: "Play 0:40" })).toHaveCount(0);
+    expect((await page.request.get(workshop.server.url + silenced)).status()).toBe(404);
+  },
+);

@@ -68,45 +68,47 @@ test("a file of every kind goes in through the browser, several at once; the sec
   expect(items.find(({ text }) => text.startsWith("Nobody called"))?.at).toBe("2026-03-05T10:14:00.000Z");
 });
 
-test("what arrives shows its count on the card of an open map, is confirmed there, and counts only then", async ({
-  workshop,
-}) => {
-  const journey = await workshop.newJourney("All day");
-  const { page, map } = await workshop.owner(journey);
-  const [touchpointId = ""] = await map.cardIds();
-  const card = page.locator(`.card-frame[data-thing="touchpoint:${touchpointId}"]`);
+test(
+  "what arrives shows its count on the card of an open map, is confirmed there, and counts only then",
+  { tag: "@measured" },
+  async ({ workshop }) => {
+    const journey = await workshop.newJourney("All day");
+    const { page, map } = await workshop.owner(journey);
+    const [touchpointId = ""] = await map.cardIds();
+    const card = page.locator(`.card-frame[data-thing="touchpoint:${touchpointId}"]`);
 
-  const library = new LibraryPage(page);
-  await library.open();
-  await page.getByRole("tab", { name: "Sources" }).click();
-  await page.getByRole("button", { name: "Rules for what arrives" }).click();
-  const rules = page.getByRole("dialog", { name: "Rules for what arrives" });
-  await rules.getByLabel("Words, in any of their forms").fill("ukkonen");
-  await rules.getByLabel("Suggest for the touchpoint").selectOption(touchpointId);
-  await rules.getByRole("button", { name: "What would it have caught?" }).click();
-  await expect(rules.getByText("0 contacts in the library would have been suggested.")).toBeVisible();
-  await rules.getByRole("button", { name: "Add the rule" }).click();
-  await expect(rules.getByText("says “ukkonen”")).toBeVisible();
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
+    const library = new LibraryPage(page);
+    await library.open();
+    await page.getByRole("tab", { name: "Sources" }).click();
+    await page.getByRole("button", { name: "Rules for what arrives" }).click();
+    const rules = page.getByRole("dialog", { name: "Rules for what arrives" });
+    await rules.getByLabel("Words, in any of their forms").fill("ukkonen");
+    await rules.getByLabel("Suggest for the touchpoint").selectOption(touchpointId);
+    await rules.getByRole("button", { name: "What would it have caught?" }).click();
+    await expect(rules.getByText("0 contacts in the library would have been suggested.")).toBeVisible();
+    await rules.getByRole("button", { name: "Add the rule" }).click();
+    await expect(rules.getByText("says “ukkonen”")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
 
-  const words = "Ukkosella netti katkesi joka kerta";
-  const sent = await workshop.api.post(
-    `${workshop.server.url}/api/v1/intake?source=Chats&kind=chat&sample=1`,
-    {
-      data: { externalId: "live-1", text: words },
-    },
-  );
-  expect(await sent.json()).toMatchObject({ kept: 1, suggested: 1 });
-  // Within two seconds of the answer.
-  await expect(card.getByText("+1")).toBeVisible({ timeout: 2_000 });
-  await expect(card.locator(".card__ground")).toHaveText("0");
+    const words = "Ukkosella netti katkesi joka kerta";
+    const sent = await workshop.api.post(
+      `${workshop.server.url}/api/v1/intake?source=Chats&kind=chat&sample=1`,
+      {
+        data: { externalId: "live-1", text: words },
+      },
+    );
+    expect(await sent.json()).toMatchObject({ kept: 1, suggested: 1 });
+    // Within two seconds of the answer.
+    await expect(card.getByText("+1")).toBeVisible({ timeout: 2_000 });
+    await expect(card.locator(".card__ground")).toHaveText("0");
 
-  await card.locator(".card__title").click();
-  const waiting = page.getByRole("region", { name: "Suggested" });
-  await expect(waiting.getByText(words)).toBeVisible();
-  await waiting.getByRole("button", { name: "Confirm" }).click();
-  await expect(page.getByRole("region", { name: "What customers said" }).getByText(words)).toBeVisible();
-  await expect(waiting).toHaveCount(0);
-  await expect(card.locator(".card__ground")).toHaveText("1");
-});
+    await card.locator(".card__title").click();
+    const waiting = page.getByRole("region", { name: "Suggested" });
+    await expect(waiting.getByText(words)).toBeVisible();
+    await waiting.getByRole("button", { name: "Confirm" }).click();
+    await expect(page.getByRole("region", { name: "What customers said" }).getByText(words)).toBeVisible();
+    await expect(waiting).toHaveCount(0);
+    await expect(card.locator(".card__ground")).toHaveText("1");
+  },
+);

@@ -102,7 +102,7 @@ test("who has come in is seen by those who are there, and sees them, before anyb
   await expect(ana.page.locator(".people__one")).toHaveCount(0);
 });
 
-test("each sees the other's cursor, by name, within a second", async ({ workshop }) => {
+test("each sees the other's cursor, by name, within a second", { tag: "@measured" }, async ({ workshop }) => {
   const { ana, ben } = await twoAt(workshop, "Cursors");
   await ana.page.mouse.move(500, 400);
   await expect(ben.page.locator('.cursor[data-person="Owner"]')).toBeVisible({ timeout: 1_000 });

@@ -151,9 +151,11 @@ function OpenJourney() {
     <div className="journey" data-presenting={presenting || undefined} data-unheard={unheard || undefined}>
       <TopBar
         settings={
-          <Panel unasked>
-            <SettingsMenu onKeys={() => setKeys(true)} onWalk={() => setWalking(true)} />
-          </Panel>
+          !isEmpty && (
+            <Panel unasked>
+              <SettingsMenu onKeys={() => setKeys(true)} onWalk={() => setWalking(true)} />
+            </Panel>
+          )
         }
       >
         <ShapeSwitch shape={shape} onChoose={choose} />
@@ -261,10 +263,14 @@ function OpenJourney() {
           </Panel>
         )}
       </main>
+      {!isEmpty && (
+        <Panel unasked>
+          <MapHands onKeys={() => setKeys(true)} />
+        </Panel>
+      )}
       <Panel>
         {sharing && <ShareDialog journeyId={session.journeyId} onClose={() => setSharing(false)} />}
         {privacy && <PrivacyDialog {...privacy} onClose={() => setPrivacy(null)} />}
-        {!isEmpty && <MapHands onKeys={() => setKeys(true)} />}
         {keys && <KeysDialog onClose={() => setKeys(false)} />}
       </Panel>
     </div>

@@ -90,6 +90,11 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
   // Who presses Ctrl K types on at once: the list must be there, or the letters would be commands of the map.
   // If it cannot be had now, it is tried again when it is opened.
   useEffect(() => void loadPalette().catch(() => undefined), []);
+  // They come after the map: whoever drives the page by a program waits for this.
+  useEffect(() => {
+    document.documentElement.dataset.hands = "here";
+    return () => void delete document.documentElement.dataset.hands;
+  }, []);
   const close = (): void => show(null);
   return (
     <>

@@ -1,13 +1,16 @@
 import { Component, Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../ui/Notice.tsx";
+import { usePainted } from "../ui/usePainted.ts";
 
 /**
  * A part of the page that comes when it is needed. If it cannot be had, the map beside it goes on.
- * @param unasked nobody opened it, so that nobody is told while it is on its way
+ * @param unasked nobody opened it: it comes after the map has been painted, and nobody is told while it is on its way
  */
 export function Panel({ unasked, children }: { readonly unasked?: boolean; readonly children: ReactNode }) {
   const { t } = useTranslation();
+  const painted = usePainted();
+  if (unasked && !painted) return null;
   return (
     <Boundary words={t("ui.panelMissing")}>
       <Suspense fallback={unasked ? null : <OnItsWay />}>{children}</Suspense>

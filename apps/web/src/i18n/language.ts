@@ -1,10 +1,15 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { LANGUAGES, type Language } from "@polku/journey";
-import { en } from "./en.ts";
-import { fi } from "./fi.ts";
+import { patiently } from "../ui/patiently.ts";
 
 const KEY = "polku.language";
+
+/** Only the words of one language are loaded: the other's are a tenth of all that comes before the map. */
+const words = {
+  en: async () => (await import("./en.ts")).en,
+  fi: async () => (await import("./fi.ts")).fi,
+} satisfies Record<Language, unknown>;
 
 function asLanguage(tag: string | null | undefined): Language | undefined {
   return LANGUAGES.find((one) => tag?.toLowerCase().startsWith(one));
@@ -30,8 +35,8 @@ export async function startLanguage(): Promise<void> {
   document.documentElement.lang = lng;
   await i18next.use(initReactI18next).init({
     lng,
-    fallbackLng: "en",
-    resources: { en: { translation: en }, fi: { translation: fi } },
+    fallbackLng: false,
+    resources: { [lng]: { translation: await words[lng]() } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
@@ -42,13 +47,18 @@ export function currentLanguage(): Language {
   return asLanguage(i18next.language) ?? "en";
 }
 
-/** Changes the language of the whole interface and remembers it. */
+/**
+ * Changes the language of the whole interface and remembers it. Without a network it waits for the words.
+ * @throws when the server has no such words any more, because it is another version now; they are there after a reload
+ */
 export async function chooseLanguage(language: Language): Promise<void> {
-  document.documentElement.lang = language;
-  await i18next.changeLanguage(language);
   try {
     localStorage.setItem(KEY, language);
   } catch {
     // Not remembered, as above.
   }
+  if (!i18next.hasResourceBundle(language, "translation"))
+    i18next.addResourceBundle(language, "translation", await patiently<unknown>(words[language]));
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
 }

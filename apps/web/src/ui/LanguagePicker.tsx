@@ -1,7 +1,13 @@
+import type { Language } from "@polku/journey";
 import { useTranslation } from "react-i18next";
 import { chooseLanguage, currentLanguage } from "../i18n/language.ts";
 
 const NAMES = { en: "English", fi: "Suomi" } as const;
+
+/** The choice is remembered before its words are loaded: where they have gone with an older version, a reload brings both. */
+function choose(language: Language): void {
+  chooseLanguage(language).catch(() => location.reload());
+}
 
 /** Each language says its own name, so that one finds it without knowing the other. */
 export function LanguagePicker() {
@@ -16,7 +22,7 @@ export function LanguagePicker() {
           lang={language}
           className="button button--quiet"
           aria-pressed={now === language}
-          onClick={() => void chooseLanguage(language)}
+          onClick={() => choose(language)}
         >
           {NAMES[language]}
         </button>

@@ -11,7 +11,7 @@ test("a part that was asked for without a network comes when the network is back
     .mockRejectedValueOnce(new TypeError("no network"))
     .mockResolvedValue("part");
   const part = patiently(load);
-  await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(1), 20_000);
   network.mockReturnValue(true);
   window.dispatchEvent(new Event("online"));
   await expect(part).resolves.toBe("part");

@@ -2,6 +2,7 @@ import { valenceY } from "@polku/drawing";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { patiently } from "../../ui/patiently.ts";
+import { usePainted } from "../../ui/usePainted.ts";
 import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { FeelingMark } from "./FeelingMark.tsx";
 import "./emotion.css";
@@ -17,6 +18,7 @@ const LINES = ["customers", "team", "hopes"] as const;
 export function EmotionScale({ height }: { readonly height: number }) {
   const { t } = useTranslation();
   const signed = useSignedNumber(0);
+  const painted = usePainted();
   return (
     <>
       <ul className="emotion-legend">
@@ -29,9 +31,11 @@ export function EmotionScale({ height }: { readonly height: number }) {
           </li>
         ))}
       </ul>
-      <Suspense fallback={null}>
-        <CurveLegend />
-      </Suspense>
+      {painted && (
+        <Suspense fallback={null}>
+          <CurveLegend />
+        </Suspense>
+      )}
       <svg className="emotion-scale" width="44" height={height} aria-hidden="true">
         {STEPS.map((v) => {
           const y = valenceY(v, { y: 0, height });
