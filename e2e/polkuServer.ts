@@ -11,7 +11,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Prints what the server complains of. Its record of who came in and was refused belongs to the test, not to the test's own log. */
 function passOnTroubles(stderr: NodeJS.ReadableStream): void {
   createInterface({ input: stderr }).on("line", (line) => {
-    if (!line.includes('"msg":"security"')) console.error(line);
+    if (!line.includes('"msg":"security"')) process.stderr.write(`${line}\n`);
   });
 }
 

@@ -11,6 +11,7 @@ import {
   readJourney,
   readTrash,
   TABLE_LIMIT,
+  watchJourney,
   type CommandContext,
 } from "../src/index.ts";
 import { freshJourney, twoPeople } from "./people.ts";
@@ -128,6 +129,19 @@ describe("columns", () => {
     expect(merged?.pins.map(({ id }) => id)).not.toContain(doubled);
     expect(merged?.subJourneyIds).toEqual([sub]);
     expect(view(ben).touchpoints.has(right)).toBe(false);
+  });
+
+  test("[J11] words that move to another touchpoint leave their old place in a view that is watched", () => {
+    const { context } = freshJourney();
+    const [left, right] = [first(context), second(context)];
+    const block = write(context, "pain", right, "two");
+    const watch = watchJourney(context.doc);
+    // As a merge arrives whose other half, that the touchpoint is gone, was undone by somebody meanwhile.
+    const words = context.doc.getMap("cells").get(block) as { set(key: string, value: string): void };
+    words.set("touchpointId", left);
+    expect(watch.view().cells).toEqual(view(context).cells);
+    expect(watch.view().cells.has(cellKey(lane(context, "pain"), right))).toBe(false);
+    watch.close();
   });
 
   test("[J20] a touchpoint cannot be merged into one of its own sub-journey", () => {

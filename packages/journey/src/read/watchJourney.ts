@@ -130,19 +130,28 @@ class JourneyWatch {
           shapes.add(id);
           continue;
         }
-        for (const one of [before, after]) {
-          if (one && name === "cells") cells.add(this.cellTouched(one as CellFacts));
-          else if (one && "touchpointId" in one && one.touchpointId !== null)
-            touchpoints.add(one.touchpointId);
+        if (name === "cells") {
+          this.cellTouched(before as CellFacts | undefined, after as CellFacts | undefined, cells);
+          continue;
         }
+        for (const one of [before, after])
+          if (one && "touchpointId" in one && one.touchpointId !== null) touchpoints.add(one.touchpointId);
       }
     }
     return structural ? null : { touchpoints, cells, shapes };
   }
 
-  private cellTouched(cell: CellFacts): string {
-    this.indexCell(cell);
-    return cellKey(cell.laneId, cell.touchpointId);
+  /** Notes both places of a cell that moved: merging two touchpoints takes the cells of one over to the other. */
+  private cellTouched(before: CellFacts | undefined, after: CellFacts | undefined, cells: Set<string>): void {
+    if (before) {
+      const key = cellKey(before.laneId, before.touchpointId);
+      this.cellBlocks.get(key)?.delete(before.id);
+      cells.add(key);
+    }
+    if (after) {
+      this.indexCell(after);
+      cells.add(cellKey(after.laneId, after.touchpointId));
+    }
   }
 
   private patched(touched: Touched): JourneyView {
