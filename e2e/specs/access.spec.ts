@@ -41,6 +41,14 @@ for (const colorScheme of ["light", "dark"] as const) {
     await map.page.getByRole("button", { name: /^Edit/ }).first().click();
     await expectNoViolation(map.page, colorScheme);
     await map.page.getByRole("button", { name: /^Personas: whose/ }).click();
+    await map.page.getByRole("button", { name: "Lanes: add, show, put in order" }).click();
+    await expect(map.page.getByRole("complementary", { name: "Lanes", exact: true })).toBeVisible();
+    await expectNoViolation(map.page, colorScheme);
+    await map.page.keyboard.press("Escape");
+    await map.page.getByRole("button", { name: "Filter and saved views" }).click();
+    await expect(map.page.getByRole("complementary", { name: "What we look at" })).toBeVisible();
+    await expectNoViolation(map.page, colorScheme);
+    await map.page.keyboard.press("Escape");
     await map.page.getByRole("button", { name: "Settings", exact: true }).click();
     await expectNoViolation(map.page, colorScheme);
     await map.page.getByRole("button", { name: "Keys", exact: true }).click();

@@ -166,3 +166,69 @@ test("many things in one hand: Shift and a press, a frame, Ctrl A; moved, change
   await expect.poll(() => titles(ben)).toEqual(["Call", "Queue", "Answer"]);
   await map.saved();
 });
+
+test("lanes are added, shrunk, kept in sight and dragged, and a saved view shows everybody the same part of the map", async ({
+  workshop,
+}) => {
+  const journey = await workshop.newJourney("In sight");
+  const ana = await workshop.owner(journey);
+  const ben = await workshop.join("Ben", journey, "viewer");
+  const { page, map } = ana;
+  const heads = (person: typeof ana) => person.page.locator(".lane-head__title").allInnerTexts();
+  await page.getByRole("button", { name: "Lanes: add, show, put in order" }).click();
+  const lanes = page.getByRole("complementary", { name: "Lanes", exact: true });
+  await lanes.getByRole("button", { name: "A lane of our own" }).click();
+  await page.keyboard.type("Who pays");
+  await lanes.getByRole("button", { name: "Shrink “Pains” to its heading" }).click();
+  await lanes.getByRole("button", { name: "Keep “How it feels” in sight above the others" }).click();
+  await lanes.getByRole("button", { name: "Close" }).click();
+  await expect.poll(async () => (await heads(ben))[0]).toBe("How it feels");
+  await expect.poll(async () => (await heads(ben)).at(-1)).toBe("Who pays");
+  const pains = ben.page.locator(".lane-head").filter({ hasText: "Pains" });
+  await expect(pains).toHaveAttribute("data-collapsed");
+
+  // The frozen curve stays where it is while the rest moves on under it.
+  const curve = ben.page.locator(".emotion");
+  const before = await curve.boundingBox();
+  await ben.page.mouse.move(700, 600);
+  await ben.page.mouse.wheel(0, 300);
+  await expect(ben.page.locator(".frozen")).toHaveAttribute("data-stuck");
+  const after = await curve.boundingBox();
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(20);
+
+  // A lane is dragged by its name.
+  const own = await page.getByRole("button", { name: "Lane Touchpoints" }).boundingBox();
+  const target = await page.getByRole("button", { name: "Lane What the customer does" }).boundingBox();
+  if (!own || !target) throw new Error("The lanes are not on the screen.");
+  await page.mouse.move(own.x + 20, own.y + 6);
+  await page.mouse.down();
+  await page.mouse.move(target.x + 20, target.y - 6, { steps: 6 });
+  await expect(page.locator(".lane-line-drop")).toBeVisible();
+  await page.mouse.up();
+  await expect
+    .poll(async () => {
+      const now = await heads(ben);
+      return now.indexOf("Touchpoints") - now.indexOf("What the customer does");
+    })
+    .toBe(-1);
+
+  const [first = ""] = await map.cardIds();
+  await workshop.command(journey, {
+    name: "setTouchpoint",
+    args: { touchpointId: first, set: { channel: "phone" } },
+  });
+  await page.getByRole("button", { name: "Filter and saved views" }).click();
+  const views = page.getByRole("complementary", { name: "What we look at" });
+  await views.getByRole("button", { name: "Phone" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "1 of 3 touchpoints" })).toBeVisible();
+  await views.getByRole("textbox", { name: "Name of the view" }).fill("By phone");
+  await views.getByRole("button", { name: "Save for everybody" }).click();
+  await map.saved();
+  await ben.page.keyboard.press("Control+k");
+  await ben.page.keyboard.type("by phone");
+  await expect(ben.page.getByRole("option", { name: "Look at “By phone”" })).toBeVisible();
+  await ben.page.keyboard.press("Enter");
+  await expect(ben.page.locator(".sheet > .veil")).toHaveCount(2);
+  await ben.page.getByRole("button", { name: "Show everything" }).click();
+  await expect(ben.page.locator(".veil")).toHaveCount(0);
+});

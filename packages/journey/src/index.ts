@@ -104,6 +104,8 @@ export type { EvidenceHealth } from "./derive/health/evidenceHealth.ts";
 export type { HealthFilter, HealthInput, HealthQuote, LibrarySums } from "./derive/health/healthInput.ts";
 export type { HealthPlace } from "./derive/health/places.ts";
 export { carriedShapes } from "./derive/carriedShapes.ts";
+export { passesFilter } from "./derive/passesFilter.ts";
+export { laneIndexAbove, laneIndexBeside, lanesAsTheyLie } from "./derive/laneOrder.ts";
 export { placeBeside, placeBesideMany } from "./derive/placeBeside.ts";
 export type { Place } from "./derive/placeBeside.ts";
 export { teamPoints } from "./derive/teamPoints.ts";

@@ -61,6 +61,8 @@ export type LaneView = {
   readonly hidden: boolean;
   /** Only its heading is shown. */
   readonly collapsed: boolean;
+  /** It lies above the lanes that are not frozen, and stays in sight while they move on (RULES J26). */
+  readonly frozen: boolean;
   /** Held by an editor: its cells and the lane itself are not changed until somebody unlocks it (RULES J18). */
   readonly locked: boolean;
 };
@@ -76,6 +78,7 @@ export function readLane(id: string, lane: Entity): LaneView {
     order: readOrder(lane.get("order")),
     height: readNumber(lane, "height", LANE_HEIGHT.min, LANE_HEIGHT.max),
     hidden: readFlag(lane, "hidden", false),
+    frozen: readFlag(lane, "frozen", false),
     collapsed: canCollapse(kind) && readFlag(lane, "collapsed", false),
     locked: readFlag(lane, "locked", false),
   });

@@ -7,6 +7,9 @@ import {
   createUndo,
   exportJourney,
   findWords,
+  laneIndexAbove,
+  laneIndexBeside,
+  lanesAsTheyLie,
   planTable,
   readJourney,
   readTrash,
@@ -298,6 +301,51 @@ describe("the clipboard", () => {
 });
 
 describe("words, views, lanes, undo", () => {
+  test("[J26] freezing puts a lane above the others and moves nothing; who reorders meanwhile loses nothing either", () => {
+    const { ana, ben, meet } = twoPeople();
+    const before = view(ana).lanes.map(({ id }) => id);
+    const pain = lane(ana, "pain");
+    const undo = createUndo(ana.doc, ana.origin);
+    run(ana, "setLane", { laneId: pain, set: { frozen: true } });
+    run(ben, "moveLane", { laneId: pain, index: 0 });
+    run(ben, "setLane", { laneId: lane(ben, "emotion"), set: { collapsed: true } });
+    meet();
+    for (const one of [ana, ben]) {
+      expect(lanesAsTheyLie(view(one).lanes)[0]).toMatchObject({ id: pain, frozen: true });
+      expect(view(one).lanes[0]?.id).toBe(pain);
+      expect(view(one).lanes.find(({ kind }) => kind === "emotion")).toMatchObject({ collapsed: true });
+    }
+    undo.undo();
+    meet();
+    expect(view(ben).lanes[0]).toMatchObject({ id: pain, frozen: false });
+    expect(
+      view(ben)
+        .lanes.map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(before.toSorted());
+  });
+
+  test("[J26] a lane goes past what is seen beside it: hidden lanes are passed over, and frozen ones keep to themselves", () => {
+    const { context } = freshJourney();
+    const [a, b, c, d] = view(context).lanes.map(({ id }) => id);
+    if (!a || !b || !c || !d) throw new Error("The blank journey has at least four lanes.");
+    const lanes = () => view(context).lanes;
+    run(context, "setLane", { laneId: b, set: { hidden: true } });
+    expect(laneIndexBeside(lanes(), c, -1)).toBe(0);
+    expect(laneIndexBeside(lanes(), a, 1)).toBe(2);
+    run(context, "moveLane", { laneId: a, index: 2 });
+    expect(
+      lanes()
+        .slice(0, 4)
+        .map(({ id }) => id),
+    ).toEqual([b, c, a, d]);
+    run(context, "setLane", { laneId: d, set: { frozen: true } });
+    expect(laneIndexBeside(lanes(), d, -1)).toBeNull();
+    expect(laneIndexBeside(lanes(), c, -1)).toBeNull();
+    expect(laneIndexAbove(lanes(), d, b)).toBe(0);
+    expect(laneIndexAbove(lanes(), d, null)).toBe(lanes().length - 1);
+  });
+
   test("words are found in titles, notes and cells and replaced at once, whatever their case; what is locked stays", () => {
     const { context } = freshJourney();
     write(context, "pain", first(context), "The call. The CALL (again).");

@@ -26,6 +26,7 @@ import { Waiting } from "../ui/Waiting.tsx";
 import { AloneTrail } from "./AloneTrail.tsx";
 import { BrandMark } from "./BrandMark.tsx";
 import { InTheRoom } from "./InTheRoom.tsx";
+import { LanesPlace } from "./LanesPlace.tsx";
 import { MAP_PARTS } from "./mapParts.tsx";
 import { loadOutline, OutlinePlace } from "./OutlinePlace.tsx";
 import { Panel } from "./Panel.tsx";
@@ -38,6 +39,7 @@ import { useSuggestions } from "./useSuggestions.ts";
 import { useMapOrOutline } from "./useMapOrOutline.ts";
 import { useOpening, usePersonId } from "./useOpening.ts";
 import { usePageKeys } from "./usePageKeys.ts";
+import { ViewsPlace } from "./ViewsPlace.tsx";
 import "./journey.css";
 
 const loadLibrary = () => import("../features/library/LibraryPanel.tsx");
@@ -228,6 +230,8 @@ function OpenJourney() {
           </Panel>
         )}
         <PersonasPlace />
+        <LanesPlace />
+        <ViewsPlace />
         {!isEmpty && shape === "map" && <AloneTrail />}
         {comments && (
           <Panel>

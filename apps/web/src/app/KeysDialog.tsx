@@ -19,6 +19,7 @@ const KEYS = [
   ["shift", "Alt + ← ↑ → ↓"],
   ["many", "Shift + ← ↑ → ↓ · Ctrl/⌘ + A"],
   ["tool", "V · H"],
+  ["minimap", "M"],
   ["delete", "Delete"],
   ["palette", "Ctrl/⌘ + K"],
   ["menu", "Shift + F10"],

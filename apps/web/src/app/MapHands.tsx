@@ -12,7 +12,9 @@ import { setWalking } from "../session/walking.ts";
 import { takeTool } from "../features/shapes/shapeTool.ts";
 import { patiently } from "../ui/patiently.ts";
 import { tell } from "../ui/Toasts.tsx";
+import { openLanes } from "./LanesPlace.tsx";
 import { Panel } from "./Panel.tsx";
+import { openViews } from "./ViewsPlace.tsx";
 import { setPresenting, usePresenting } from "./presenting.ts";
 
 const loadPalette = () => import("../features/palette/Palette.tsx");
@@ -33,6 +35,8 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
       openFeedback: (id: string) => openFeedbackOf(session, id),
       trash: () => show("trash"),
       tool: isAlone ? null : takeTool,
+      lanes: openLanes,
+      views: openViews,
       find: () => setFinding(true),
       present: () => setPresenting(true),
       walk: () => setWalking(true),

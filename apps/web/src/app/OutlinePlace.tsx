@@ -6,13 +6,18 @@ import { patiently } from "../ui/patiently.ts";
 import { Panel } from "./Panel.tsx";
 
 export const loadOutline = () => import("../features/outline/Outline.tsx");
+const LaneList = lazy(() => patiently(() => import("../features/lanes/LaneList.tsx")));
 const Outline = lazy(() => patiently(loadOutline));
 
 /** The journey as words. What other features show in it is introduced here. */
 export function OutlinePlace() {
   const session = useSession();
   const parts = useMemo(
-    () => ({ Ring: GroundingRing, openFeedback: (id: string) => openFeedbackOf(session, id) }),
+    () => ({
+      Ring: GroundingRing,
+      Lanes: LaneList,
+      openFeedback: (id: string) => openFeedbackOf(session, id),
+    }),
     [session],
   );
   return (

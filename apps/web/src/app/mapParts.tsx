@@ -7,14 +7,16 @@ import { BranchFrame } from "../features/feedback/BranchFrame.tsx";
 import { TouchpointCard } from "../features/touchpoint/TouchpointCard.tsx";
 import { patiently } from "../ui/patiently.ts";
 import { Shapes, ShapeTools } from "./FreeCanvas.tsx";
+import { openLanes } from "./LanesPlace.tsx";
 import { Panel } from "./Panel.tsx";
+import { openViews } from "./ViewsPlace.tsx";
 
 const CanvasHands = lazy(() => patiently(() => import("../features/canvas/CanvasHands.tsx")));
 
 function Hands(props: HandsProps) {
   return (
     <Panel unasked>
-      <CanvasHands {...props} />
+      <CanvasHands {...props} onViews={openViews} onLanes={openLanes} />
     </Panel>
   );
 }
@@ -29,4 +31,5 @@ export const MAP_PARTS: MapParts = {
   Hands,
   Shapes,
   ShapeTools,
+  onLanes: openLanes,
 };

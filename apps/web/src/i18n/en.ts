@@ -10,6 +10,7 @@ import { history } from "./en/history.ts";
 import { incoming } from "./en/incoming.ts";
 import { insights } from "./en/insights.ts";
 import { keeping } from "./en/keeping.ts";
+import { lanes } from "./en/lanes.ts";
 import { marks } from "./en/marks.ts";
 import { library } from "./en/library.ts";
 import { outline } from "./en/outline.ts";
@@ -26,6 +27,7 @@ import { subJourneys } from "./en/subJourneys.ts";
 import { summary } from "./en/summary.ts";
 import { tasks } from "./en/tasks.ts";
 import { walk } from "./en/walk.ts";
+import { views } from "./en/views.ts";
 import { workshop } from "./en/workshop.ts";
 
 /** Every visible word, in English. `fi.ts` has the same keys. */
@@ -132,6 +134,8 @@ export const en = {
     zoomIn: "Zoom in (+)",
     zoomOut: "Zoom out (−)",
     zoomOne: "Zoom to 100 % (1)",
+    minimap: "The whole map; press or drag to go there",
+    turnMinimap: "Small map of the whole (M)",
     tools: { arrow: "Arrow: a drag selects (V)", hand: "Hand: a drag moves the map (H)" },
     fit: "Show the whole map (0)",
   },
@@ -152,10 +156,13 @@ export const en = {
     up: "Move up",
     down: "Move down",
     hide: "Hide the lane",
-    delete: "Delete the lane",
+    collapse: "Shrink the lane to its heading",
+    unfold: "Unfold the lane",
+    frozen: "Stays in sight",
+    more: "All lanes",
     resize: "Height of the lane {{lane}}",
-    showHidden_one: "Show {{count}} hidden",
-    showHidden_other: "Show {{count}} hidden",
+    hidden_one: "{{count}} hidden",
+    hidden_other: "{{count}} hidden",
     kinds: {
       customer_action: "What the customer does",
       thinking: "What the customer thinks",
@@ -387,6 +394,7 @@ export const en = {
     bend: "Bend the selected point",
     shift: "Move the thing itself",
     many: "Select more, select all of a kind",
+    minimap: "Small map of the whole",
     tool: "Arrow that selects, hand that moves the map",
     delete: "Delete",
     undo: "Undo my own change",
@@ -398,6 +406,8 @@ export const en = {
   },
   account,
   comments,
+  lanes,
+  views,
   participant,
   coding,
   curves,

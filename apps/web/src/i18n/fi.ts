@@ -11,6 +11,7 @@ import { history } from "./fi/history.ts";
 import { incoming } from "./fi/incoming.ts";
 import { insights } from "./fi/insights.ts";
 import { keeping } from "./fi/keeping.ts";
+import { lanes } from "./fi/lanes.ts";
 import { marks } from "./fi/marks.ts";
 import { library } from "./fi/library.ts";
 import { outline } from "./fi/outline.ts";
@@ -27,6 +28,7 @@ import { subJourneys } from "./fi/subJourneys.ts";
 import { summary } from "./fi/summary.ts";
 import { tasks } from "./fi/tasks.ts";
 import { walk } from "./fi/walk.ts";
+import { views } from "./fi/views.ts";
 import { workshop } from "./fi/workshop.ts";
 
 /** Samat sanat suomeksi. */
@@ -139,6 +141,8 @@ export const fi: typeof en = {
     zoomIn: "Lähennä (+)",
     zoomOut: "Loitonna (−)",
     zoomOne: "Koko 100 % (1)",
+    minimap: "Koko kartta; paina tai vedä, niin siirryt",
+    turnMinimap: "Pieni kartta kokonaisuudesta (M)",
     tools: { arrow: "Nuoli: veto valitsee (V)", hand: "Käsi: veto siirtää karttaa (H)" },
     fit: "Näytä koko kartta (0)",
   },
@@ -159,10 +163,13 @@ export const fi: typeof en = {
     up: "Siirrä ylös",
     down: "Siirrä alas",
     hide: "Piilota rivi",
-    delete: "Poista rivi",
+    collapse: "Kutista rivi otsikoksi",
+    unfold: "Avaa rivi",
+    frozen: "Pysyy näkyvissä",
+    more: "Kaikki rivit",
     resize: "Rivin {{lane}} korkeus",
-    showHidden_one: "Näytä {{count}} piilotettu",
-    showHidden_other: "Näytä {{count}} piilotettua",
+    hidden_one: "{{count}} piilossa",
+    hidden_other: "{{count}} piilossa",
     kinds: {
       customer_action: "Mitä asiakas tekee",
       thinking: "Mitä asiakas ajattelee",
@@ -400,6 +407,7 @@ export const fi: typeof en = {
     shift: "Siirrä asiaa itseään",
     delete: "Poista",
     many: "Valitse lisää, valitse kaikki samanlaiset",
+    minimap: "Pieni kartta kokonaisuudesta",
     tool: "Nuoli valitsee, käsi siirtää karttaa",
     undo: "Kumoa oma muutos",
     redo: "Tee uudelleen",
@@ -410,6 +418,8 @@ export const fi: typeof en = {
   },
   account,
   comments,
+  lanes,
+  views,
   participant,
   coding,
   curves,

@@ -1,4 +1,4 @@
-import { isLine } from "@polku/journey";
+import { isLine, lanesAsTheyLie } from "@polku/journey";
 import type { LaneKind, LaneView, PathView } from "@polku/journey";
 import type { Box } from "./box.ts";
 
@@ -12,6 +12,8 @@ export const GRID = {
   /** Air above and below the cards in their lane. */
   cardMargin: 12,
   bandHeight: 48,
+  /** A line, and a lane that is shrunk to its heading. */
+  headingHeight: 28,
   laneGap: 8,
 } as const;
 
@@ -69,6 +71,9 @@ export interface LaneRow {
   readonly kind: LaneKind;
   readonly y: number;
   readonly height: number;
+  /** Only its heading is shown. */
+  readonly collapsed: boolean;
+  readonly frozen: boolean;
 }
 
 const HEIGHTS: Partial<Record<LaneKind, number>> = {
@@ -81,7 +86,7 @@ const HEIGHTS: Partial<Record<LaneKind, number>> = {
 
 /** The height of a lane nobody resized, in px. */
 export function usualHeight(kind: LaneKind): number {
-  if (isLine(kind)) return 28;
+  if (isLine(kind)) return GRID.headingHeight;
   return HEIGHTS[kind] ?? 96;
 }
 
@@ -92,7 +97,7 @@ function leastHeight(kind: LaneKind): number {
 }
 
 /**
- * The rows of the lanes from `y` downwards; hidden lanes take no room. `heights` overrules by lane id
+ * The rows of the lanes from `y` downwards, frozen ones first; hidden lanes take no room. `heights` overrules by lane id
  * (a lane being dragged, or fitted to its text); else the lane's own height, else its kind's.
  */
 export function laneRows(
@@ -102,11 +107,10 @@ export function laneRows(
 ): LaneRow[] {
   const rows: LaneRow[] = [];
   let at = y;
-  for (const lane of lanes) {
-    if (lane.hidden) continue;
-    const wished = heights?.get(lane.id) ?? lane.height ?? usualHeight(lane.kind);
-    const height = Math.max(leastHeight(lane.kind), wished);
-    rows.push({ laneId: lane.id, kind: lane.kind, y: at, height });
+  for (const { id, kind, collapsed, frozen, height: own } of lanesAsTheyLie(lanes)) {
+    const wished = heights?.get(id) ?? own ?? usualHeight(kind);
+    const height = collapsed ? GRID.headingHeight : Math.max(leastHeight(kind), wished);
+    rows.push({ laneId: id, kind, y: at, height, collapsed, frozen });
     at += height + GRID.laneGap;
   }
   return rows;

@@ -49,6 +49,23 @@ describe("the grid", () => {
     ).toBe(300);
   });
 
+  test("a lane that is shrunk to its heading takes that much room, whatever its text would need", () => {
+    const { lanes } = sampleJourney(1, 1);
+    const folded = lanes.map((lane) => ({ ...lane, collapsed: lane.kind === "emotion" }));
+    const row = laneRows(folded, 0, new Map([["emotion", 300]])).find(({ kind }) => kind === "emotion");
+    expect(row).toMatchObject({ collapsed: true, height: GRID.headingHeight });
+  });
+
+  test("frozen lanes lie above the others, right under the stages", () => {
+    const view = sampleJourney(1, 1);
+    const lanes = view.lanes.map((lane) => ({ ...lane, frozen: lane.kind === "emotion" }));
+    const { rows, frozenEnd } = layoutMap({ ...view, lanes });
+    expect(rows[0]).toMatchObject({ kind: "emotion", frozen: true, y: GRID.bandHeight + GRID.laneGap });
+    expect(frozenEnd).toBe((rows[0]?.y ?? 0) + (rows[0]?.height ?? 0));
+    expect(rows[1]?.y).toBeGreaterThanOrEqual(frozenEnd);
+    expect(layoutMap(view).frozenEnd).toBe(GRID.bandHeight);
+  });
+
   test("a card stays within its column and its lane", () => {
     const { columns, cardRow } = layoutMap(sampleJourney(1, 2));
     for (const column of columns) {

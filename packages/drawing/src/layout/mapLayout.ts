@@ -21,6 +21,8 @@ export interface MapLayout {
   readonly rows: readonly LaneRow[];
   /** Where the main path's cards stand: the touchpoint lane; the foot of the bands where that is hidden. */
   readonly cardRow: { readonly y: number; readonly height: number };
+  /** Where the frozen lanes end; the foot of the bands when there are none. */
+  readonly frozenEnd: number;
   readonly branches: readonly Branch[];
   /** Around the grid itself, without branches. */
   readonly grid: Box;
@@ -37,6 +39,8 @@ export function layoutMap(view: JourneyView, options: LayoutOptions = {}): MapLa
   const lastRow = rows[rows.length - 1];
   const height = lastRow === undefined ? GRID.bandHeight : lastRow.y + lastRow.height;
   const cardRow = rows.find(({ kind }) => kind === "touchpoint") ?? { y: GRID.bandHeight, height: 0 };
+  const lastFrozen = rows.findLast(({ frozen }) => frozen);
+  const frozenEnd = lastFrozen ? lastFrozen.y + lastFrozen.height : GRID.bandHeight;
   const grid = { x: 0, y: 0, width: end, height };
   const branches = layoutBranches(
     view,
@@ -46,7 +50,7 @@ export function layoutMap(view: JourneyView, options: LayoutOptions = {}): MapLa
     options.open ?? (() => false),
     { left: left + BRANCH.padding, right: end },
   );
-  return { columns, bands, bandRow, rows, cardRow, branches, grid, box: around(grid, branches) };
+  return { columns, bands, bandRow, rows, cardRow, frozenEnd, branches, grid, box: around(grid, branches) };
 }
 
 function around(grid: Box, branches: readonly Branch[]): Box {

@@ -47,9 +47,9 @@ export function paintGrid(scene: Scene, layout: MapLayout): string {
   ].join("");
 }
 
-function heading({ palette }: Scene, text: string, y: number): string {
+function heading({ palette }: Scene, text: string, y: number, most = 3): string {
   const font = { face: "semibold", size: TYPE.small } as const;
-  const lines = wrapText(text, font, GRID.headingWidth - 28, 3);
+  const lines = wrapText(text, font, GRID.headingWidth - 28, most);
   return textLines(lines, 8, y, 17, { ...font, fill: palette.muted });
 }
 
@@ -75,8 +75,12 @@ function paintLane(
           y2: row.y - GRID.laneGap / 2,
           stroke: scene.palette.guide,
         });
-  const top = row.kind === "emotion" ? 12 : 22;
-  return rule + heading(scene, named, row.y + top) + laneContent(scene, layout, row, columns);
+  const top = row.collapsed ? 19 : row.kind === "emotion" ? 12 : 22;
+  return (
+    rule +
+    heading(scene, named, row.y + top, row.collapsed ? 1 : 3) +
+    laneContent(scene, layout, row, columns)
+  );
 }
 
 function laneContent(
@@ -85,6 +89,7 @@ function laneContent(
   row: LaneRow,
   columns: readonly TouchpointColumn[],
 ): string {
+  if (row.collapsed) return "";
   switch (row.kind) {
     case "touchpoint":
       return columns.map((column) => paintCard(scene, column.touchpointId, cardBox(column, row))).join("");

@@ -38,7 +38,7 @@ export const moveLane = command("moveLane", { laneId: id, index }, (context, arg
   return done({ id: args.laneId });
 });
 
-/** Height in px of map coordinates (null: the height of its kind), hidden or not, shrunk to its heading or not. */
+/** Height in px of map coordinates (null: the height of its kind), hidden or not, shrunk to its heading or not, frozen above the others or not. */
 export const setLane = command(
   "setLane",
   {
@@ -47,6 +47,7 @@ export const setLane = command(
       height: optional(nullable(number(LANE_HEIGHT.min, LANE_HEIGHT.max))),
       hidden: optional(flag),
       collapsed: optional(flag),
+      frozen: optional(flag),
     }),
   },
   (context, args) => {

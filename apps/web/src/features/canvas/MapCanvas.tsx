@@ -93,7 +93,7 @@ function Canvas({ parts, isAlone }: { readonly parts: MapParts; readonly isAlone
           {!isAlone && <Cursors />}
         </ViewportPortal>
         <StageBands layout={layout} />
-        <LaneHeadings layout={layout} Scale={parts.Scale} />
+        <LaneHeadings layout={layout} Scale={parts.Scale} onLanes={parts.onLanes} />
         {!isHeld && <ZoomTools layout={layout} />}
         <parts.ShapeTools layout={layout} />
         <parts.Hands layout={layout} />

@@ -7,16 +7,20 @@ import {
   type LaneRow,
   type MapLayout,
 } from "@polku/drawing";
-import { hasCells, isLine, type LaneView } from "@polku/journey";
-import { memo } from "react";
+import { hasCells, isLine, type LaneView, type PathView } from "@polku/journey";
+import { useStoreApi } from "@xyflow/react";
+import { memo, useCallback, useMemo, useRef, type ReactNode } from "react";
 import { useAlone, useCanvasPath } from "../../session/alone.ts";
+import { useMapLook } from "../../session/mapLook.ts";
 import { useCanEdit, useJourney } from "../../session/SessionContext.tsx";
 import { AddTouchpoint } from "./AddTouchpoint.tsx";
 import { Cell } from "./Cell.tsx";
 import { CardFrame } from "./CardFrame.tsx";
 import { useDetail, useDrawnRows, useReach, useVisibleColumns, type Detail, type Reach } from "./camera.ts";
+import { frozenTop } from "./frozen.ts";
 import { MapEdges } from "./MapEdges.tsx";
 import { BranchBands } from "./BranchBands.tsx";
+import { useCameraMoves, type Camera } from "./useCameraMoves.ts";
 import type { MapParts } from "./slots.ts";
 
 /** Everything that lies on the paper, in map coordinates; only what is in sight is drawn. */
@@ -25,18 +29,100 @@ export function MapSheet({ layout, parts }: { readonly layout: MapLayout; readon
   const reach = useReach();
   const visible = useVisibleColumns(layout.columns, reach);
   const rows = useDrawnRows(layout.rows, reach);
-  const lanes = useJourney((view) => view.lanes);
-  const alone = useAlone();
   const path = useCanvasPath();
-  const curve = layout.rows.find((row) => row.kind === "emotion");
-  const cards = layout.rows.find((row) => row.kind === "touchpoint");
+  const part = (own: readonly LaneRow[]) => (
+    <Lanes rows={own} layout={layout} visible={visible} detail={detail} parts={parts} path={path} />
+  );
   return (
     <div className={`sheet sheet--${detail}`}>
       <Bands layout={layout} />
-      {layout.rows.map((row) => (
+      <MapEdges layout={layout} />
+      {part(rows.filter(({ frozen }) => !frozen))}
+      {layout.branches.map((branch) => (
+        <BranchOfMap key={branch.subJourneyId} branch={branch} parts={parts} detail={detail} reach={reach} />
+      ))}
+      <Veils columns={visible} from={layout.frozenEnd} to={layout.grid.height} />
+      {layout.frozenEnd > GRID.bandHeight && (
+        <Frozen layout={layout}>{part(rows.filter(({ frozen }) => frozen))}</Frozen>
+      )}
+    </div>
+  );
+}
+
+/** The frozen lanes: they lie under the stages' heads while the others move on below them. Moved by the camera, never rendered for it. */
+function Frozen({ layout, children }: { readonly layout: MapLayout; readonly children: ReactNode }) {
+  const element = useRef<HTMLDivElement>(null);
+  const store = useStoreApi();
+  const { frozenEnd } = layout;
+  const follow = useCallback(
+    (camera: Camera): void => {
+      const [, y, zoom] = camera;
+      const by = (frozenTop(camera, frozenEnd, store.getState().height) - y) / zoom;
+      if (!element.current) return;
+      element.current.style.transform = `translateY(${by}px)`;
+      element.current.toggleAttribute("data-stuck", by > 0);
+    },
+    [store, frozenEnd],
+  );
+  useCameraMoves(follow);
+  return (
+    <div ref={element} className="frozen">
+      <div
+        className="frozen__ground"
+        style={{
+          top: GRID.bandHeight,
+          width: layout.grid.width + 40,
+          height: frozenEnd - GRID.bandHeight + 4,
+        }}
+      />
+      <Bands layout={layout} to={frozenEnd} />
+      {children}
+      <Veils columns={layout.columns} from={GRID.bandHeight} to={frozenEnd} />
+    </div>
+  );
+}
+
+type VeilProps = { readonly columns: readonly Column[]; readonly from: number; readonly to: number };
+
+/** What the filter does not let through lies under a veil: it is there, and can be read and used. */
+function Veils({ columns, from, to }: VeilProps) {
+  const dimmed = useMapLook((state) => state.dimmed);
+  if (dimmed.size === 0) return null;
+  const isAside = (column: Column | undefined): boolean =>
+    column !== undefined && column.touchpointId !== null && dimmed.has(column.touchpointId);
+  return columns
+    .map((column, i) => {
+      // Between two that are set aside nothing is left in the light.
+      const next = columns[i + 1];
+      return { ...column, width: next && isAside(next) ? next.x - column.x : column.width };
+    })
+    .filter(isAside)
+    .map(({ touchpointId, x, width }) => (
+      <div key={touchpointId} className="veil" style={{ left: x, width, top: from, height: to - from }} />
+    ));
+}
+
+type LanesProps = {
+  readonly rows: readonly LaneRow[];
+  readonly layout: MapLayout;
+  readonly visible: readonly Column[];
+  readonly detail: Detail;
+  readonly parts: MapParts;
+  readonly path: PathView;
+};
+
+/** Some lanes with what stands in them. */
+function Lanes({ rows, layout, visible, detail, parts, path }: LanesProps) {
+  const lanes = useJourney((view) => view.lanes);
+  const alone = useAlone();
+  const open = useMemo(() => rows.filter(({ collapsed }) => !collapsed), [rows]);
+  const curve = open.find((row) => row.kind === "emotion");
+  const cards = open.find((row) => row.kind === "touchpoint");
+  return (
+    <>
+      {rows.map((row) => (
         <LaneGround key={row.laneId} row={row} width={layout.grid.width} />
       ))}
-      <MapEdges layout={layout} />
       {curve && (
         <parts.Curve
           path={path}
@@ -51,27 +137,24 @@ export function MapSheet({ layout, parts }: { readonly layout: MapLayout; readon
         <ColumnOfMap
           key={column.touchpointId ?? `empty:${column.stageId}`}
           column={column}
-          rows={rows}
+          rows={open}
           lanes={lanes}
           cards={cards ?? null}
           detail={detail}
           parts={parts}
         />
       ))}
-      {layout.branches.map((branch) => (
-        <BranchOfMap key={branch.subJourneyId} branch={branch} parts={parts} detail={detail} reach={reach} />
-      ))}
-    </div>
+    </>
   );
 }
 
 /** The tint of a stage runs down through all lanes. */
-const Bands = memo(function Bands({ layout }: { readonly layout: MapLayout }) {
+const Bands = memo(function Bands({ layout, to }: { readonly layout: MapLayout; readonly to?: number }) {
   return layout.bands.map((band) => (
     <div
       key={band.stageId}
       className="stage-tint"
-      style={{ left: band.x, top: 0, width: band.width, height: layout.grid.height + 12 }}
+      style={{ left: band.x, top: 0, width: band.width, height: to ?? layout.grid.height + 12 }}
     />
   ));
 });
@@ -188,6 +271,7 @@ const BranchOfMap = memo(function BranchOfMap({
           </CardFrame>
         ),
       )}
+      <Veils columns={visible} from={branch.cardRow.y} to={branch.curve.y + branch.curve.height} />
     </section>
   );
 });

@@ -13,17 +13,13 @@ import {
 } from "../../session/SessionContext.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
 import { Tool } from "../../ui/Tool.tsx";
+import { headsTop } from "./frozen.ts";
 import { Holders } from "./Holders.tsx";
+import type { Camera } from "./useCameraMoves.ts";
 import { useSecondClick } from "./useSecondClick.ts";
 import { useStuck } from "./useStuck.ts";
 
-/** Far out the heads keep a readable height (px of the window) and grow upwards; the window's edge must leave them that room. */
-const READABLE = 26;
-
-const stickToTop = ([x, y, zoom]: readonly [number, number, number]) => ({
-  x,
-  y: Math.max(y, READABLE - GRID.bandHeight * zoom, 0),
-});
+const stickToTop = (camera: Camera) => ({ x: camera[0], y: headsTop(camera) });
 
 /** The stages over their touchpoints; they stay at the top of the window while the map moves down under them. */
 export const StageBands = memo(function StageBands({ layout }: { readonly layout: MapLayout }) {

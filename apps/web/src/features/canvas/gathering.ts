@@ -20,7 +20,9 @@ function stagesBeside(view: JourneyView, stageId: string): string[] {
 /** The lanes that have cells to stand in, as they lie. */
 function cellLanes(layout: MapLayout): string[] {
   return layout.rows
-    .filter(({ kind }) => !isLine(kind) && kind !== "touchpoint" && kind !== "emotion")
+    .filter(
+      ({ kind, collapsed }) => !collapsed && !isLine(kind) && kind !== "touchpoint" && kind !== "emotion",
+    )
     .map(({ laneId }) => laneId);
 }
 

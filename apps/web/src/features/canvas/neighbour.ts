@@ -30,7 +30,7 @@ const BRANCH_ROWS = [
 ];
 
 function pathsOf(layout: MapLayout): Path[] {
-  const rows = layout.rows.filter((row) => !isLine(row.kind));
+  const rows = layout.rows.filter((row) => !isLine(row.kind) && !row.collapsed);
   const branches = layout.branches.map(({ columns, parentTouchpointId }) => ({
     columns,
     rows: BRANCH_ROWS,
@@ -123,7 +123,9 @@ function besideLane(
   if (!row || direction === "left") return null;
   if (direction === "right") {
     const [first] = touchpointColumns(layout.columns);
-    return first && !isLine(row.kind) ? (stack(view, [row], first.touchpointId)[0] ?? null) : null;
+    return first && !isLine(row.kind) && !row.collapsed
+      ? (stack(view, [row], first.touchpointId)[0] ?? null)
+      : null;
   }
   const next = layout.rows[at + (direction === "up" ? -1 : 1)];
   return next ? { kind: "lane", id: next.laneId } : null;

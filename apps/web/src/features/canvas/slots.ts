@@ -12,6 +12,8 @@ export type MapParts = {
   readonly Scale: ComponentType<{ readonly height: number }>;
   readonly Quotes: ComponentType<LaneCellProps>;
   readonly BranchFrame: ComponentType<BranchFrameProps>;
+  /** Opens the list of all lanes. */
+  readonly onLanes: () => void;
   /** What hands can do beside the first press; it comes when the map stands. */
   readonly Hands: ComponentType<HandsProps>;
   /** What lies on the free canvas, within the map's own coordinates. */

@@ -7,7 +7,7 @@ import type { JourneySession } from "../../session/journeySession.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import { thingAt, thingOf } from "../../session/thingAt.ts";
 import { allLike, stretch } from "./gathering.ts";
-import { useMapTool } from "./mapTool.ts";
+import { turnMinimap, useMapTool } from "./mapTool.ts";
 import { neighbour, type Direction } from "./neighbour.ts";
 import { isTyping } from "./useMapKeys.ts";
 
@@ -186,6 +186,7 @@ export function useGathering(layout: MapLayout): Box | null {
         }
       } else if (!withCtrl && !event.shiftKey && (event.key === "v" || event.key === "h"))
         useMapTool.setState(event.key === "v" ? "arrow" : "hand", true);
+      else if (!withCtrl && !event.shiftKey && event.key === "m") turnMinimap();
       else return;
       event.preventDefault();
     };

@@ -5,6 +5,8 @@ import {
   addTouchpoint,
   bendEmotion,
   hasCells,
+  laneIndexBeside,
+  lanesAsTheyLie,
   moveLane,
   moveStage,
   moveTouchpoints,
@@ -132,6 +134,16 @@ function bend(
   session.run(bendEmotion, { pointId, t, v });
 }
 
+/** Moves lanes one place up or down among those that are seen; they stop together at the edge. */
+function shiftLanes(session: JourneySession, laneIds: readonly string[], by: 1 | -1): void {
+  const lying = lanesAsTheyLie(session.view().lanes).flatMap(({ id }) => (laneIds.includes(id) ? [id] : []));
+  for (const laneId of by > 0 ? lying.toReversed() : lying) {
+    const index = laneIndexBeside(session.view().lanes, laneId, by);
+    if (index === null) return;
+    session.run(moveLane, { laneId, index });
+  }
+}
+
 /** Moves what is in hand itself, as far as its kind can go that way. */
 function shift(session: JourneySession, direction: Direction, fine: boolean): void {
   const by = direction === "left" || direction === "up" ? -1 : 1;
@@ -150,13 +162,7 @@ function shift(session: JourneySession, direction: Direction, fine: boolean): vo
         by,
       ))
         session.run(moveStage, { stageId, index });
-  } else
-    for (const [laneId, index] of stepsOf(
-      view.lanes.map(({ id }) => id),
-      idsOf(things, "lane"),
-      by,
-    ))
-      session.run(moveLane, { laneId, index });
+  } else shiftLanes(session, idsOf(things, "lane"), by);
 }
 
 /** The next thing to type in, along the row. */

@@ -2,6 +2,7 @@ import { layoutMap, type MapLayout } from "@polku/drawing";
 import { feedbackLoop, replyMeasures, type JourneyView } from "@polku/journey";
 import { useMemo } from "react";
 import { useCanvasPath } from "../../session/alone.ts";
+import { lanesInLook, useMapLook } from "../../session/mapLook.ts";
 import { useAttention, useJourney, useSession } from "../../session/SessionContext.tsx";
 
 /** What the return edges depend on: it changes when a loop is mended or breaks, and not with every keystroke. */
@@ -18,7 +19,9 @@ function loopsOf(view: JourneyView): string {
 export function useMapLayout(): MapLayout {
   const session = useSession();
   const path = useCanvasPath();
-  const lanes = useJourney((view) => view.lanes);
+  const all = useJourney((view) => view.lanes);
+  const setAside = useMapLook((state) => state.hiddenLaneIds);
+  const lanes = useMemo(() => lanesInLook(all, setAside), [all, setAside]);
   const subJourneys = useJourney((view) => view.subJourneys);
   const loops = useJourney(loopsOf);
   const open = useAttention((attention) => attention.open);

@@ -4,6 +4,7 @@ import { useReactFlow, useStoreApi, type ReactFlowInstance } from "@xyflow/react
 import { useEffect, useRef, type RefObject } from "react";
 import { thingKey, type Thing } from "../../session/attention.ts";
 import { useAttention, useSession } from "../../session/SessionContext.tsx";
+import { staysInSight } from "./frozen.ts";
 import { thingBox } from "./thingBox.ts";
 
 type Camera = Pick<ReactFlowInstance, "setViewport" | "getViewport" | "fitBounds">;
@@ -56,19 +57,28 @@ export function cameraStep(
   box: Box,
   viewport: { x: number; y: number; zoom: number },
   size: { width: number; height: number },
+  frozenEnd: number = GRID.bandHeight,
 ): { dx: number; dy: number } {
   const { x, y, zoom } = viewport;
   const left = box.x * zoom + x;
   const top = box.y * zoom + y;
   const margin = 24;
-  const clear = { left: GRID.headingWidth * zoom + margin, top: GRID.bandHeight * zoom + margin };
+  const isFrozen = staysInSight(frozenEnd, zoom, size.height);
+  const clear = {
+    left: GRID.headingWidth * zoom + margin,
+    top: (isFrozen ? frozenEnd : GRID.bandHeight) * zoom + margin,
+  };
   const over = (from: number, length: number, low: number, high: number): number => {
     if (from < low || length > high - low) return low - from;
     return from + length > high ? high - from - length : 0;
   };
   return {
     dx: over(left, box.width * zoom, clear.left, size.width - margin),
-    dy: over(top, box.height * zoom, clear.top, size.height - margin),
+    // What lies in a frozen lane is in sight wherever the map is.
+    dy:
+      isFrozen && box.y + box.height <= frozenEnd
+        ? 0
+        : over(top, box.height * zoom, clear.top, size.height - margin),
   };
 }
 
@@ -85,7 +95,7 @@ export function useFollowReveal(layout: MapLayout, frame: RefObject<HTMLElement 
     if (!box) return;
     shown.current = reveal.count;
     const viewport = flow.getViewport();
-    const { dx, dy } = cameraStep(box, viewport, store.getState());
+    const { dx, dy } = cameraStep(box, viewport, store.getState(), layout.frozenEnd);
     if (dx !== 0 || dy !== 0) void flow.setViewport({ ...viewport, x: viewport.x + dx, y: viewport.y + dy });
     if (!reveal.takesKeys) return;
     // The element may come into being only now, with the columns that the camera moved to.

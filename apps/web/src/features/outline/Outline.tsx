@@ -3,6 +3,7 @@ import { List, Table2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCanEdit, useCommand, useJourney } from "../../session/SessionContext.tsx";
+import { Group } from "../../ui/Group.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
 import { OutlinePath } from "./OutlinePath.tsx";
 import { OutlineShapes } from "./OutlineShapes.tsx";
@@ -17,6 +18,7 @@ export default function Outline({ parts }: { readonly parts: OutlineParts }) {
   const { t } = useTranslation();
   const [shape, setShape] = useState<Shape>("tree");
   const path = useJourney((view) => view.path);
+  const lanes = useJourney((view) => view.lanes.length);
   const inner = useMemo(() => ({ ...parts, Path: OutlinePath }), [parts]);
   return (
     <div className="outline" data-shape={shape}>
@@ -43,6 +45,11 @@ export default function Outline({ parts }: { readonly parts: OutlineParts }) {
           {path.stages.length === 0 && <p className="outline__none">{t("outline.empty")}</p>}
           <OutlinePath path={path} subJourneyId={null} parts={inner} />
           <OutlineShapes />
+          <section className="outline__lanes">
+            <Group name="outlineLanes" title={t("lanes.title")} summary={String(lanes)}>
+              <parts.Lanes />
+            </Group>
+          </section>
         </div>
       ) : (
         <OutlineTable parts={parts} />

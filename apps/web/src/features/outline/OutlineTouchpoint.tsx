@@ -11,6 +11,7 @@ import {
   useJourney,
   useSession,
 } from "../../session/SessionContext.tsx";
+import { useMapLook } from "../../session/mapLook.ts";
 import { useGrounding, type Grounded } from "../../session/useGrounding.ts";
 import { FeelingSign } from "../../ui/FeelingSign.tsx";
 import { Tool } from "../../ui/Tool.tsx";
@@ -41,6 +42,7 @@ export const OutlineTouchpoint = memo(function OutlineTouchpoint(props: Props) {
     (now) => now.selected?.kind === "touchpoint" && now.selected.id === touchpointId,
   );
   const grounded = useGrounding(touchpointId);
+  const aside = useMapLook((look) => look.dimmed.has(touchpointId));
   if (!touchpoint) return null;
   const name = touchpoint.title || t("touchpoint.untitled");
   /** Whoever has the details open sees those of the line they are in. */
@@ -52,7 +54,9 @@ export const OutlineTouchpoint = memo(function OutlineTouchpoint(props: Props) {
       className="outline__touchpoint"
       data-level={grounded.grounding.level}
       data-selected={selected || undefined}
+      data-aside={aside || undefined}
     >
+      {aside && <span className="visually-hidden">{t("views.aside")}</span>}
       <div className="outline__line">
         <Tool
           label={t(unfolded ? "outline.fold" : "outline.unfold", { title: name })}

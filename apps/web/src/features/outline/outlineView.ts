@@ -6,6 +6,8 @@ import { useJourney } from "../../session/SessionContext.tsx";
 /** What other features put into the outline; the page introduces them. */
 export type OutlineParts = {
   readonly Ring: ComponentType<{ readonly level: GroundingLevel }>;
+  /** The lanes: named, added, put in order, taken away. */
+  readonly Lanes: ComponentType;
   /** Opens the feedback journey of a touchpoint; makes one when it has none. */
   readonly openFeedback: (touchpointId: string) => void;
 };

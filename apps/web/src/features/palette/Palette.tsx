@@ -19,7 +19,8 @@ export default function Palette({ page, thingOnly, onClose }: Props) {
     [session, page, thingOnly],
   );
   const needle = words.trim().toLocaleLowerCase();
-  const found = deeds.filter(({ name }) => t(`hands.deeds.${name}`).toLocaleLowerCase().includes(needle));
+  const called = ({ name, title = "" }: Deed): string => t(`hands.deeds.${name}`, { title });
+  const found = deeds.filter((deed) => called(deed).toLocaleLowerCase().includes(needle));
   const chosen = Math.min(at, found.length - 1);
   const go = (deed: Deed | undefined): void => {
     if (!deed) return;
@@ -33,7 +34,7 @@ export default function Palette({ page, thingOnly, onClose }: Props) {
         role="combobox"
         aria-expanded="true"
         aria-controls="palette-list"
-        aria-activedescendant={found[chosen] ? `deed-${found[chosen].name}` : undefined}
+        aria-activedescendant={found[chosen] ? `deed-${chosen}` : undefined}
         aria-label={t("hands.search")}
         placeholder={t("hands.search")}
         // The palette was asked for in order to type into it.
@@ -57,15 +58,15 @@ export default function Palette({ page, thingOnly, onClose }: Props) {
           <button
             type="button"
             tabIndex={-1}
-            key={deed.name}
-            id={`deed-${deed.name}`}
+            key={called(deed)}
+            id={`deed-${i}`}
             role="option"
             className="palette__deed"
             aria-selected={i === chosen}
             onPointerMove={() => setAt(i)}
             onClick={() => go(deed)}
           >
-            <span>{t(`hands.deeds.${deed.name}`)}</span>
+            <span>{called(deed)}</span>
             {deed.keys && <kbd>{deed.keys}</kbd>}
           </button>
         ))}

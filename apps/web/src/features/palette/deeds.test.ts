@@ -6,6 +6,8 @@ import { deedsNow } from "./deeds.ts";
 const page = {
   openFeedback: () => {},
   trash: () => {},
+  lanes: () => {},
+  views: () => {},
   find: () => {},
   walk: () => {},
   tool: null,

@@ -2,6 +2,7 @@ import {
   addLaneTemplate,
   addStage,
   addTouchpoint,
+  canCollapse,
   clipOf,
   LANE_TEMPLATE_NAMES,
   mergeTouchpoints,
@@ -15,6 +16,7 @@ import { touchpointOf, type Thing } from "../../session/attention.ts";
 import { deleteHandful, handful, idsOf, stagesOf } from "../../session/handful.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { deedsOfShapes } from "./shapeDeeds.ts";
+import { isNarrowed, lookAs, lookAtAll, useMapLook } from "../../session/mapLook.ts";
 import type { hands } from "../../i18n/en/hands.ts";
 
 export type DeedName = keyof (typeof hands)["deeds"];
@@ -22,6 +24,8 @@ export type DeedName = keyof (typeof hands)["deeds"];
 /** One thing that can be done now: its name, which the interface says, its keys, and the doing. */
 export type Deed = {
   readonly name: DeedName;
+  /** What it is done with, when that has a name of its own. */
+  readonly title?: string;
   readonly keys?: string;
   /** Whether it is about the selected thing: these stand in its menu. */
   readonly ofThing: boolean;
@@ -37,6 +41,8 @@ export type PageDeeds = {
   readonly trash: () => void;
   /** Takes a tool of the free canvas; null where there is none. */
   readonly tool: ((tool: CanvasTool) => void) | null;
+  readonly lanes: () => void;
+  readonly views: () => void;
   readonly find: () => void;
   readonly present: () => void;
   readonly walk: () => void;
@@ -112,9 +118,20 @@ function deedsOfThing(session: JourneySession, page: PageDeeds, thing: Thing): D
   if (thing.kind === "lane") {
     const lane = view.lanes.find(({ id }) => id === thing.id);
     if (lane) {
-      const set = (change: { hidden: boolean } | { height: null }) => () =>
+      const set = (change: Parameters<typeof setLane.run>[1]["set"]) => () =>
         void session.run(setLane, { laneId: lane.id, set: change });
       deeds.push({ name: "hideLane", ofThing: true, run: set({ hidden: true }) });
+      if (canCollapse(lane.kind))
+        deeds.push({
+          name: lane.collapsed ? "unfoldLane" : "collapseLane",
+          ofThing: true,
+          run: set({ collapsed: !lane.collapsed }),
+        });
+      deeds.push({
+        name: lane.frozen ? "letGoLane" : "freezeLane",
+        ofThing: true,
+        run: set({ frozen: !lane.frozen }),
+      });
       if (lane.height !== null)
         deeds.push({ name: "usualHeight", ofThing: true, run: set({ height: null }) });
       deeds.push(lockDeed(session, "lanes", lane.id, lane.locked));
@@ -167,6 +184,16 @@ function toolDeeds({ tool }: PageDeeds): Deed[] {
 export function deedsNow(session: JourneySession, page: PageDeeds): Deed[] {
   const keys: Deed = { name: "keys", keys: "?", ofThing: false, run: page.keys };
   const looking: Deed[] = [
+    ...session.view().savedViews.map((view): Deed => ({
+      name: "view",
+      title: view.title,
+      ofThing: false,
+      run: () => lookAs(view),
+    })),
+    ...(isNarrowed(useMapLook.getState())
+      ? [{ name: "viewAll" as const, ofThing: false, run: lookAtAll }]
+      : []),
+    { name: "views", ofThing: false, run: page.views },
     { name: "find", keys: "Ctrl F", ofThing: false, run: page.find },
     { name: "present", keys: "P", ofThing: false, run: page.present },
     { name: "walk", keys: "W", ofThing: false, run: page.walk },
@@ -214,6 +241,7 @@ export function deedsNow(session: JourneySession, page: PageDeeds): Deed[] {
       view.meta.locked ? "unlockMap" : "lockMap",
       () => void session.run(setLock, { on: "meta", locked: !view.meta.locked }),
     ),
+    plain("lanes", page.lanes),
     plain("trash", page.trash),
     ...looking,
   ];

@@ -26,7 +26,10 @@ export default function ManyInHand() {
   if (kind === undefined) return null;
   const cards = idsOf(things, "touchpoint").flatMap((id) => touchpoints.get(id) ?? []);
   return (
-    <aside className="inspector" aria-label={t(`hands.many.${kind}`, { count: things.length })}>
+    <aside
+      className="inspector inspector--short"
+      aria-label={t(`hands.many.${kind}`, { count: things.length })}
+    >
       <div className="inspector__head">
         <h2 className="inspector__kind" role="status">
           {t(`hands.many.${kind}`, { count: things.length })}

@@ -1,0 +1,27 @@
+/** The list of all lanes: on the map's side, and in the outline. */
+export const lanes = {
+  title: "Lanes",
+  open: "Lanes: add, show, put in order",
+  add: "Add a lane",
+  groups: {
+    customer: "The customer",
+    insight: "What we learn",
+    service: "The service behind",
+    lines: "Lines of a blueprint",
+    own: "Our own",
+  },
+  own: "A lane of our own",
+  again: "On the map already: “{{lane}}”. Adds another one.",
+  added: "The lane “{{lane}}” was added.",
+  drag: "Drag “{{lane}}” to another place",
+  upThis: "Move “{{lane}}” up",
+  downThis: "Move “{{lane}}” down",
+  hideThis: "Hide “{{lane}}”",
+  showThis: "Show “{{lane}}”",
+  collapseThis: "Shrink “{{lane}}” to its heading",
+  unfoldThis: "Unfold “{{lane}}”",
+  freezeThis: "Keep “{{lane}}” in sight above the others",
+  letGoThis: "Let “{{lane}}” move with the map",
+  deleteThis: "Delete “{{lane}}” with everything in it",
+  hint: "Alt and the arrows move a lane while its name is being typed.",
+};

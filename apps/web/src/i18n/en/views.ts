@@ -1,0 +1,26 @@
+/** What one looks at: the filter of the map, and the views that were saved. */
+export const views = {
+  title: "What we look at",
+  open: "Filter and saved views",
+  none: "No view is saved yet. Choose below what to look at; what you save under a name, everybody can open.",
+  untitled: "View without a name",
+  delete: "Delete the view “{{title}}”",
+  keys: {
+    persona: "Who walks here",
+    grounding: "What it rests on",
+    channel: "Channel",
+    contactKind: "Contact",
+    official: "Who runs it",
+    mot: "Moment of truth",
+    quotes: "Customers' words",
+  },
+  official: { yes: "The organisation", no: "Somebody else" },
+  mot: { yes: "Moments of truth", no: "All the rest" },
+  quotes: { yes: "With words", no: "Without a word" },
+  lanes: "Lanes in sight, for me",
+  through: "{{through}} of {{all}} touchpoints",
+  all: "Show everything",
+  name: "Name of the view",
+  save: "Save for everybody",
+  aside: "set aside by the filter",
+};
