@@ -11,6 +11,7 @@ import { thingAt } from "../session/thingAt.ts";
 import { setWalking } from "../session/walking.ts";
 import { takeTool } from "../features/shapes/shapeTool.ts";
 import { patiently } from "../ui/patiently.ts";
+import { watchLongPress } from "../ui/longPress.ts";
 import { tell } from "../ui/Toasts.tsx";
 import { openLanes } from "./LanesPlace.tsx";
 import { Panel } from "./Panel.tsx";
@@ -84,11 +85,18 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
       session.attention.select(thing);
       show("menu");
     };
+    const longPress = watchLongPress((target) => {
+      const thing = session.connection().canEdit ? thingAt(session, target) : null;
+      if (!thing) return;
+      session.attention.select(thing);
+      show("menu");
+    });
     addEventListener("keydown", press);
     addEventListener("contextmenu", menu);
     return () => {
       removeEventListener("keydown", press);
       removeEventListener("contextmenu", menu);
+      longPress.stop();
     };
   }, [session]);
   // Who presses Ctrl K types on at once: the list must be there, or the letters would be commands of the map.

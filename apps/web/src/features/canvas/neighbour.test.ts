@@ -71,7 +71,7 @@ test("the emotion lane is a row too where a point was drawn, and is passed over 
   });
 });
 
-test("above the top of a feedback journey stands its parent", () => {
+test("above the top of a feedback journey stands its parent, and below the foot of the parent's column the journey", () => {
   const first = readJourney(context.doc).path.touchpointIds[0] ?? "";
   openFeedback.run(context, { touchpointId: first });
   const { view, layout } = map(true);
@@ -83,6 +83,8 @@ test("above the top of a feedback journey stands its parent", () => {
   expect(thingBox(layout, { kind: "touchpoint", id: inner }, new Map())?.y).toBeGreaterThan(
     layout.grid.height,
   );
+  const foot = { kind: "cell", laneId: view.lanes.at(-1)?.id ?? "", touchpointId: first } as const;
+  expect(neighbour(view, layout, foot, "down")).toEqual({ kind: "touchpoint", id: inner });
 });
 
 test("a card dropped left of another one's middle lands before it, right of it after it", () => {

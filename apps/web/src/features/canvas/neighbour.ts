@@ -67,7 +67,8 @@ export function firstThing(layout: MapLayout): Thing | null {
 }
 
 /**
- * The thing beside another one, as in a spreadsheet. Left of a row stands its lane. Above the top of a branch stands its parent; above the top of a column of the main
+ * The thing beside another one, as in a spreadsheet. Left of a row stands its lane. Below the foot of a column
+ * stands what is open inside its touchpoint. Above the top of a branch stands its parent; above the top of a column of the main
  * path its stage; null at an edge.
  */
 export function neighbour(
@@ -84,6 +85,7 @@ export function neighbour(
   if (!path) return firstThing(layout);
   const next = within(view, path, thing, direction);
   if (!next && direction === "left" && path.parent === null) return laneOf(layout, thing);
+  if (!next && direction === "down") return inside(layout, thing);
   if (next || direction !== "up") return next;
   if (path.parent) return { kind: "touchpoint", id: path.parent };
   const stage = path.columns.find(({ touchpointId }) => touchpointId === touchpointOf(thing))?.stageId;
@@ -129,4 +131,11 @@ function besideLane(
   }
   const next = layout.rows[at + (direction === "up" ? -1 : 1)];
   return next ? { kind: "lane", id: next.laneId } : null;
+}
+
+/** The first touchpoint of the sub-journey that stands open under a thing's touchpoint. */
+function inside(layout: MapLayout, thing: Thing): Thing | null {
+  const branch = layout.branches.find(({ parentTouchpointId }) => parentTouchpointId === touchpointOf(thing));
+  const [first] = branch ? touchpointColumns(branch.columns) : [];
+  return first ? { kind: "touchpoint", id: first.touchpointId } : null;
 }
