@@ -89,6 +89,7 @@ test("fingers: one moves the map, two zoom and move it, one that rests opens the
   await menu.getByRole("option", { name: "Duplicate with everything in it" }).tap();
   await expect(page.locator(".card-frame")).toHaveCount(4);
 
+  await page.getByRole("complementary").getByRole("button", { name: "Close" }).tap();
   await page.getByRole("button", { name: "Arrow: a drag selects (V)" }).tap();
   const cards = page.locator(".card-frame");
   await cards.nth(0).tap();

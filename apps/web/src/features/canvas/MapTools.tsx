@@ -2,6 +2,7 @@ import { Panel } from "@xyflow/react";
 import { Filter, Hand, Map as MapIcon, MousePointer2, Rows3 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { isNarrowed, useMapLook } from "../../session/mapLook.ts";
+import { useCanEdit } from "../../session/SessionContext.tsx";
 import { IconButton } from "../../ui/Button.tsx";
 import { turnMinimap, useMapTool, useMinimap, type MapTool } from "./mapTool.ts";
 
@@ -15,6 +16,7 @@ type Props = { readonly onViews: () => void; readonly onLanes: () => void };
 /** The tools of the map, beside its zoom. */
 export function MapTools({ onViews, onLanes }: Props) {
   const { t } = useTranslation();
+  const canEdit = useCanEdit();
   const tool = useMapTool();
   const minimap = useMinimap();
   const narrowed = useMapLook(isNarrowed);
@@ -38,9 +40,11 @@ export function MapTools({ onViews, onLanes }: Props) {
       >
         <MapIcon size={16} />
       </IconButton>
-      <IconButton label={t("lanes.open")} onClick={onLanes}>
-        <Rows3 size={16} />
-      </IconButton>
+      {canEdit && (
+        <IconButton label={t("lanes.open")} onClick={onLanes}>
+          <Rows3 size={16} />
+        </IconButton>
+      )}
       <IconButton label={t("views.open")} aria-pressed={narrowed} onClick={onViews}>
         <Filter size={16} />
       </IconButton>
