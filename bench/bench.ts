@@ -7,9 +7,13 @@ import { search } from "./parts/search.ts";
 import { size } from "./parts/size.ts";
 import { trust } from "./parts/trust.ts";
 import { storms } from "./parts/storm.ts";
+import { workshop } from "./parts/workshop.ts";
 
-/** How a part is asked to run: `quick` takes seconds and shows only that everything turns; `rounds` is how often each is measured. */
-export type Options = { readonly quick: boolean; readonly rounds: number };
+/**
+ * How a part is asked to run: `quick` takes seconds and shows only that everything turns; `rounds` is how often each is measured, `minutes`
+ * how long the workshop goes on.
+ */
+export type Options = { readonly quick: boolean; readonly rounds: number; readonly minutes: number };
 
 type Part = (options: Options) => Promise<void>;
 
@@ -22,6 +26,7 @@ const parts: Record<string, Part> = {
   trust,
   import: importRows,
   search,
+  workshop,
 };
 
 /**
@@ -32,11 +37,12 @@ const parts: Record<string, Part> = {
 export async function bench(args: string[]): Promise<number> {
   const quick = args.includes("--quick");
   const rounds = quick ? 1 : Number(args.find((arg) => arg.startsWith("--rounds="))?.slice(9) ?? 3);
+  const minutes = Number(args.find((arg) => arg.startsWith("--minutes="))?.slice(10) ?? 1);
   const named = args.filter((arg) => !arg.startsWith("--"));
   const unknown = named.filter((name) => parts[name] === undefined);
   if (unknown.length > 0) {
     console.error(
-      `No part called ${unknown.join(", ")}. Known: ${Object.keys(parts).join(", ")}; --quick, --rounds=N.`,
+      `No part called ${unknown.join(", ")}. Known: ${Object.keys(parts).join(", ")}; --quick, --rounds=N, --minutes=N.`,
     );
     return 2;
   }
@@ -45,7 +51,7 @@ export async function bench(args: string[]): Promise<number> {
   for (const [name, part] of Object.entries(parts)) {
     if (named.length > 0 && !named.includes(name)) continue;
     console.log(`\n## ${name}`);
-    await part({ quick, rounds });
+    await part({ quick, rounds, minutes });
   }
   return 0;
 }

@@ -72,6 +72,7 @@ export type {
 export type { NewQuote, QuoteChange, QuoteEntry, QuoteList } from "./http/evidenceQuotes.ts";
 export type { RatingAgreement, RatingsToDo } from "./http/ratings.ts";
 export type { QuoteClip, RecordingEntry } from "./http/recordings.ts";
+export type { Exposure, ExposureChoice } from "./http/exposure.ts";
 export type { NewTask, Task, TaskChange, TaskList } from "./http/tasks.ts";
 export type {
   AgendaStep,

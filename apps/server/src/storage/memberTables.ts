@@ -38,7 +38,11 @@ type SessionRow = {
   userAgent: string | null;
 };
 
+/** Somebody who chose that the others see how many customers they have met. */
+export type ExposureRow = { personId: string; since: number };
+
 export type MemberTables = {
+  exposure: ExposureRow;
   workspaceMember: WorkspaceMemberRow;
   invitation: InvitationRow;
   credential: CredentialRow;

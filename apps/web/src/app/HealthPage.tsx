@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Exposure } from "../features/exposure/Exposure.tsx";
 import HealthView from "../features/health/HealthView.tsx";
 import { BesideMap } from "./BesideMap.tsx";
 
@@ -7,7 +8,7 @@ export default function HealthPage({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   return (
     <BesideMap id={id} title={t("health.title")} back={t("health.back")} className="health-page">
-      <HealthView />
+      <HealthView more={<Exposure />} />
     </BesideMap>
   );
 }

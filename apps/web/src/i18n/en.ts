@@ -24,6 +24,7 @@ import { search } from "./en/search.ts";
 import { shapes } from "./en/shapes.ts";
 import { sound } from "./en/sound.ts";
 import { subJourneys } from "./en/subJourneys.ts";
+import { exposure } from "./en/exposure.ts";
 import { summary } from "./en/summary.ts";
 import { tasks } from "./en/tasks.ts";
 import { walk } from "./en/walk.ts";
@@ -431,6 +432,7 @@ export const en = {
   shapes,
   sound,
   subJourneys,
+  exposure,
   summary,
   tasks,
   walk,

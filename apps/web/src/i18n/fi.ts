@@ -25,6 +25,7 @@ import { search } from "./fi/search.ts";
 import { shapes } from "./fi/shapes.ts";
 import { sound } from "./fi/sound.ts";
 import { subJourneys } from "./fi/subJourneys.ts";
+import { exposure } from "./fi/exposure.ts";
 import { summary } from "./fi/summary.ts";
 import { tasks } from "./fi/tasks.ts";
 import { walk } from "./fi/walk.ts";
@@ -443,6 +444,7 @@ export const fi: typeof en = {
   shapes,
   sound,
   subJourneys,
+  exposure,
   summary,
   tasks,
   walk,

@@ -4,6 +4,7 @@ export * from "./comments.ts";
 export * from "./evidenceHealth.ts";
 export * from "./evidenceQuotes.ts";
 export * from "./evidenceSources.ts";
+export * from "./exposure.ts";
 export * from "./intake.ts";
 export * from "./journeyFiles.ts";
 export * from "./journeys.ts";

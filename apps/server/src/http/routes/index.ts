@@ -3,6 +3,7 @@ import { accessLogRoutes } from "./accessLog.ts";
 import { commentRoutes } from "./comments.ts";
 import { contactRoutes } from "./contacts.ts";
 import { evidenceHealthRoutes } from "./evidenceHealth.ts";
+import { exposureRoutes } from "./exposure.ts";
 import { exportRoutes } from "./export.ts";
 import { healthRoutes } from "./health.ts";
 import { imageRoutes } from "./images.ts";
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...versionRoutes,
   ...workshopRoutes,
   ...taskRoutes,
+  ...exposureRoutes,
   ...commentRoutes,
   ...linkRoutes,
   ...peopleInJourneyRoutes,

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useJourney } from "../../session/SessionContext.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -12,7 +12,7 @@ import { WarningsChart } from "./WarningsChart.tsx";
 import "./health.css";
 
 /** What a journey rests on, as charts that answer the question in their title. */
-export default function HealthView() {
+export default function HealthView({ more }: { readonly more?: ReactNode }) {
   const { t } = useTranslation();
   const [choice, setChoice] = useState(NO_CHOICE);
   const found = useHealth(choice);
@@ -34,6 +34,7 @@ export default function HealthView() {
         <FeedbackChart found={found} />
         <WarningsChart found={found} />
       </div>
+      {more}
     </div>
   );
 }
