@@ -40,6 +40,21 @@ test("notes, arrows and frames on the free canvas: two people write in one, it m
   await page.locator(".card-frame").first().click();
   await expect(page.locator(".shape--arrow")).toHaveCount(1);
   await expect(ben.page.locator(".shape--arrow")).toHaveCount(1);
+  const end = await page.locator('.shape__end[data-end="to"]').boundingBox();
+  const other = await page.locator(".card-frame").nth(1).boundingBox();
+  if (!end || !other) throw new Error("The arrow has an end, and there is another card.");
+  await page.mouse.move(end.x + 12, end.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(other.x + 60, other.y + 60, { steps: 4 });
+  await page.mouse.up();
+  const secondId = (await ana.map.cardIds())[1];
+  await expect
+    .poll(async () => {
+      const file = await workshop.api.get(`${workshop.server.url}/api/v1/journeys/${journey}/export`);
+      const { shapes } = (await file.json()) as { shapes: { to?: { touchpointId?: string } }[] };
+      return shapes.find(({ to }) => to)?.to?.touchpointId;
+    })
+    .toBe(secondId);
   await page.keyboard.press("Escape");
   await page.keyboard.press("r");
   await page.mouse.move(420, 420);

@@ -7,6 +7,7 @@ import {
   placeShapes,
   setLock,
   setShapes,
+  SHAPE_SIZE,
   stackShapes,
   type ArrowEnd,
   type CopiedShape,
@@ -204,4 +205,25 @@ export function groupShapes(session: JourneySession, ids: readonly string[], isG
   session.undo.beginStep();
   // A group is called after one of its shapes: an id of its own would be one more thing to make.
   session.run(setShapes, { shapeIds: [...ids], set: { group: isGroup ? (ids[0] ?? null) : null } });
+}
+
+/** How many notes lie side by side, and px between them and around them. */
+const WALL = { columns: 5, gap: 20, edge: 32 } as const;
+
+/** Puts words on the canvas as notes in rows, within a frame that is called as they are; one step of undo. */
+export function putWall(session: JourneySession, title: string, words: readonly string[]): void {
+  const [width, height] = SHAPE_SIZE.note;
+  const columns = Math.min(WALL.columns, Math.max(1, words.length));
+  const rows = Math.ceil(words.length / columns);
+  const notes = words.map((text, i): CopiedShape => {
+    const x = WALL.edge + (i % columns) * (width + WALL.gap);
+    const y = WALL.edge + Math.floor(i / columns) * (height + WALL.gap);
+    return { key: `n${i}`, kind: "note", at: { x, y }, size: { width, height }, text, colour: "yellow" };
+  });
+  const size = {
+    width: columns * (width + WALL.gap) - WALL.gap + 2 * WALL.edge,
+    height: rows * (height + WALL.gap) - WALL.gap + 2 * WALL.edge,
+  };
+  const frame: CopiedShape = { key: "frame", kind: "frame", at: { x: 0, y: 0 }, size, text: title };
+  pasteCopies(session, [frame, ...notes], freeCorner(session));
 }

@@ -1,8 +1,9 @@
 import { arrowEnd, arrowLine, type Box, type Point } from "@polku/drawing";
 import type { ArrowEnd, ShapeView } from "@polku/journey";
-import { memo, type ComponentType } from "react";
+import { memo, useState, type ComponentType } from "react";
 import { isInHand, sameThing, type Thing } from "../../session/attention.ts";
 import { useAttention, useAttentionStore, useCanEdit, useJourney } from "../../session/SessionContext.tsx";
+import { ArrowGrips } from "./ArrowGrips.tsx";
 import { useDragged } from "./shapeDrag.ts";
 import { ShapeWords } from "./ShapeWords.tsx";
 import { useShapeName } from "./useShapeName.ts";
@@ -54,9 +55,11 @@ function ShownArrow({ shape, from, to, cards, Holders }: ShownProps) {
   const canEdit = useCanEdit();
   const nameOf = useShapeName();
   const press = useShapePress(id);
+  const isAlone = useAttention((attention) => attention.gathered.size === 0);
+  const [pull, setPull] = useState<{ readonly end: "from" | "to"; readonly at: Point } | null>(null);
   const [start, end] = [useEnd(from, id, cards), useEnd(to, id, cards)];
   if (!start || !end) return null;
-  const line = arrowLine(start, end);
+  const line = arrowLine(pull?.end === "from" ? pull.at : start, pull?.end === "to" ? pull.at : end);
   const hold = canEdit && grabs(inHand) ? "nodrag nopan" : "";
   return (
     <div
@@ -88,6 +91,9 @@ function ShownArrow({ shape, from, to, cards, Holders }: ShownProps) {
         )}
         <Holders thing={me} />
       </div>
+      {inHand && isAlone && canEdit && !shape.locked && (
+        <ArrowGrips shape={shape} line={line} onPull={setPull} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { cardBoxes, layoutMap } from "@polku/drawing";
-import { addShape, applyCommand, placeShapes, type JourneyDoc } from "@polku/journey";
+import { addShape, applyCommand, moveShapes, placeShapes, type JourneyDoc } from "@polku/journey";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { ReactFlowProvider } from "@xyflow/react";
 import { Profiler } from "react";
@@ -14,6 +14,7 @@ import {
   duplicateShapes,
   lockShapes,
   pasteCopies,
+  putWall,
 } from "../../session/shapeHand.ts";
 import { hand, localSession } from "../../session/testing/localSession.ts";
 import { Arrow } from "./Arrow.tsx";
@@ -122,6 +123,23 @@ test("what is copied comes back beside it with its words, colour and arrows, in 
   expect(first).toMatchObject({ text: "Note 0", x: 24, y: 24 });
   expect(line).toMatchObject({ from: { shapeId: first?.id }, to: { shapeId: second?.id } });
   act(() => void session.undo.undo());
+  expect(session.view().shapes.size).toBe(before);
+});
+
+test("a wall of notes comes below the map in a frame that carries them, in one step of undo", () => {
+  const before = session.view().shapes.size;
+  putWall(session, "What hurts", ["One", "Two", "Three", "Four", "Five", "Six"]);
+  const made = [...session.view().shapes.values()].slice(before);
+  const [frame, first, , , , , sixth] = made;
+  expect(frame).toMatchObject({ kind: "frame", text: "What hurts" });
+  const { height } = layoutMap(session.view()).box;
+  for (const one of made) expect(one.y).toBeGreaterThan(height);
+  expect(sixth?.y).toBeGreaterThan(first?.y ?? Infinity);
+  session.undo.beginStep();
+  session.run(moveShapes, { shapeIds: [frame?.id ?? ""], dx: 100, dy: 0 });
+  expect(shape(sixth?.id ?? "")?.x).toBe((sixth?.x ?? 0) + 100);
+  session.undo.undo();
+  session.undo.undo();
   expect(session.view().shapes.size).toBe(before);
 });
 

@@ -20,7 +20,7 @@ export type Sketch =
   | { readonly kind: "arrow"; readonly from: ArrowEnd; readonly to: Point };
 
 /** What an arrow would begin or end at: a shape, a touchpoint, or the place itself. */
-function endAt(session: JourneySession, target: EventTarget | null, at: Point): ArrowEnd {
+export function endAt(session: JourneySession, target: EventTarget | null, at: Point): ArrowEnd {
   const free = { x: Math.round(at.x), y: Math.round(at.y), shapeId: null, touchpointId: null };
   return endOf(session, thingAt(session, target)) ?? free;
 }

@@ -1,8 +1,11 @@
-import { User, Wrench } from "lucide-react";
+import { StickyNote, User, Wrench } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { feelingStep } from "@polku/drawing";
 import { useMarkNote, type AgendaStep, type WorkshopNote } from "../../api/workshop.ts";
 import { FeelingSign } from "../../ui/FeelingSign.tsx";
+import { useCanEdit, useSession } from "../../session/SessionContext.tsx";
+import { putWall } from "../../session/shapeHand.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 
 type Props = {
@@ -15,6 +18,8 @@ type Props = {
 /** The revealed notes of a step; those of the opener are sorted into what a person did and what something else did. */
 export function NotesWall({ journeyId, step, notes, mayLead }: Props) {
   const { t } = useTranslation();
+  const session = useSession();
+  const canEdit = useCanEdit();
   const mark = useMarkNote(journeyId);
   if (notes.length === 0) return <p className="field__hint">{t("workshop.notes.empty")}</p>;
   const human = notes.filter(({ isHuman }) => isHuman === true).length;
@@ -24,6 +29,21 @@ export function NotesWall({ journeyId, step, notes, mayLead }: Props) {
         <p className="notes__share">{t("workshop.notes.share", { human, all: notes.length })}</p>
       )}
       {step.asksFeeling && <p className="field__hint">{t("workshop.notes.teams")}</p>}
+      {canEdit && (
+        <Button
+          look="quiet"
+          icon={<StickyNote size={16} />}
+          onClick={() =>
+            putWall(
+              session,
+              step.title,
+              notes.map(({ text }) => text),
+            )
+          }
+        >
+          {t("shapes.fromWorkshop")}
+        </Button>
+      )}
       {mark.isError && <Notice problem>{mark.error.message}</Notice>}
       <ul className="notes" aria-label={t("workshop.notes.title")}>
         {notes.map((note) => (

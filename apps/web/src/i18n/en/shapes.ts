@@ -56,6 +56,7 @@ export const shapes = {
     "{{count}} things here were made by a newer Polku. They are kept, but this version cannot show them.",
   copied_one: "One thing of the free canvas is on the clipboard.",
   copied_other: "{{count}} things of the free canvas are on the clipboard.",
+  fromWorkshop: "Put these on the free canvas as notes",
   outline: "On the free canvas",
   free: "Lies free",
   movesWith: "What this moves with: {{name}}",

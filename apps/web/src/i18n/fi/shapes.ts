@@ -59,6 +59,7 @@ export const shapes: typeof english = {
     "{{count}} asiaa tällä kartalla on tehty uudemmalla Polulla. Ne ovat tallessa, mutta tämä versio ei osaa näyttää niitä.",
   copied_one: "Yksi vapaan alueen asia on leikepöydällä.",
   copied_other: "{{count}} vapaan alueen asiaa on leikepöydällä.",
+  fromWorkshop: "Vie nämä vapaalle alueelle lapuiksi",
   outline: "Vapaalla alueella",
   free: "On vapaana",
   movesWith: "Minkä mukana tämä kulkee: {{name}}",
