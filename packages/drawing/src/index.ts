@@ -54,6 +54,7 @@ export {
   drawnBox,
   overlap,
   shapeBox,
+  shapesOnMap,
   shapeText,
 } from "./layout/shapes.ts";
 export type { ArrowLine } from "./layout/shapes.ts";

@@ -1,6 +1,7 @@
 import type { ArrowEnd, JourneyView, ShapeView } from "@polku/journey";
 import { fitText } from "../text/fit.ts";
 import type { FittedText } from "../text/fit.ts";
+import { bottom, inset, right } from "./box.ts";
 import type { Box, Point } from "./box.ts";
 import { px } from "./curve.ts";
 import { cardBox, touchpointColumns } from "./grid.ts";
@@ -171,4 +172,26 @@ export function drawnBox(
 /** Whether two boxes share a place. */
 export function overlap(a: Box, b: Box): boolean {
   return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
+}
+
+/** How far beyond the map "everything" goes, px. One note that somebody left far away would make all else too small to read. */
+const REACH = 4_000;
+
+/** The shapes that lie on a map or not far from it, the lowest first, and the box around them and the map. */
+export function shapesOnMap(
+  layout: MapLayout,
+  shapes: JourneyView["shapes"],
+): { readonly cards: ReadonlyMap<string, Box>; readonly shapes: readonly ShapeView[]; readonly around: Box } {
+  const cards = cardBoxes(layout);
+  const reach = inset(layout.box, -REACH);
+  const near = [...shapes.values()].flatMap((shape) => {
+    const drawn = drawnBox(shape, cards, shapes);
+    return drawn && overlap(drawn, reach) ? [{ shape, drawn }] : [];
+  });
+  const boxes = [layout.box, ...near.map(({ drawn }) => drawn)];
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const width = Math.max(...boxes.map(right)) - x;
+  const height = Math.max(...boxes.map(bottom)) - y;
+  return { cards, shapes: near.map(({ shape }) => shape), around: { x, y, width, height } };
 }

@@ -1,16 +1,13 @@
 import type { ShapeView } from "@polku/journey";
 import type { Box } from "../layout/box.ts";
-import { bottom, right } from "../layout/box.ts";
 import type { MapLayout } from "../layout/mapLayout.ts";
 import {
   arrowEnd,
   arrowLine,
-  cardBoxes,
   drawingPath,
-  drawnBox,
   NOTE_PADDING,
-  overlap,
   shapeBox,
+  shapesOnMap,
   shapeText,
 } from "../layout/shapes.ts";
 import { SPACE, STROKE, TYPE } from "../look.ts";
@@ -18,28 +15,6 @@ import { lineHeight } from "../text/fit.ts";
 import { ellipsize, wrapText } from "../text/wrap.ts";
 import { element, textLine, textLines } from "./element.ts";
 import type { Scene } from "./scene.ts";
-
-/** How far beyond the map a picture goes, px. One note that somebody left far away would make everything else too small to read. */
-const PICTURE_REACH = 4_000;
-
-/** A shape and the box it is drawn in. */
-type Placed = { readonly shape: ShapeView; readonly drawn: Box };
-
-/** The shapes that a picture of the map shows, the lowest first. */
-function placed(scene: Scene, layout: MapLayout, cards: ReadonlyMap<string, Box>): Placed[] {
-  const { x, y, width, height } = layout.box;
-  const reach = {
-    x: x - PICTURE_REACH,
-    y: y - PICTURE_REACH,
-    width: width + 2 * PICTURE_REACH,
-    height: height + 2 * PICTURE_REACH,
-  };
-  const { shapes } = scene.view;
-  return [...shapes.values()].flatMap((shape) => {
-    const drawn = drawnBox(shape, cards, shapes);
-    return drawn && overlap(drawn, reach) ? [{ shape, drawn }] : [];
-  });
-}
 
 function paintNote(scene: Scene, shape: ShapeView, box: Box): string {
   const { palette } = scene;
@@ -138,15 +113,6 @@ function paintShape(scene: Scene, shape: ShapeView, cards: ReadonlyMap<string, B
 
 /** What lies on the free canvas as markup, and the box around all of it and the map. */
 export function paintShapes(scene: Scene, layout: MapLayout): { readonly svg: string; readonly around: Box } {
-  const cards = cardBoxes(layout);
-  const shown = placed(scene, layout, cards);
-  const boxes = [layout.box, ...shown.map(({ drawn }) => drawn)];
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  const width = Math.max(...boxes.map(right)) - x;
-  const height = Math.max(...boxes.map(bottom)) - y;
-  return {
-    svg: shown.map(({ shape }) => paintShape(scene, shape, cards)).join(""),
-    around: { x, y, width, height },
-  };
+  const { cards, shapes, around } = shapesOnMap(layout, scene.view.shapes);
+  return { svg: shapes.map((shape) => paintShape(scene, shape, cards)).join(""), around };
 }

@@ -2,6 +2,7 @@ import type { MapLayout } from "@polku/drawing";
 import { Panel, useReactFlow, useStore } from "@xyflow/react";
 import { Maximize, Minus, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useSession } from "../../session/SessionContext.tsx";
 import { IconButton } from "../../ui/Button.tsx";
 import { fitAll } from "./useReveal.ts";
 
@@ -9,6 +10,7 @@ import { fitAll } from "./useReveal.ts";
 export function ZoomTools({ layout }: { readonly layout: MapLayout }) {
   const { t } = useTranslation();
   const flow = useReactFlow();
+  const session = useSession();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
     <Panel position="bottom-right" className="zoom-tools">
@@ -26,7 +28,7 @@ export function ZoomTools({ layout }: { readonly layout: MapLayout }) {
       <IconButton label={t("map.zoomIn")} onClick={() => void flow.zoomIn({ duration: 120 })}>
         <Plus size={16} />
       </IconButton>
-      <IconButton label={t("map.fit")} onClick={() => void fitAll(flow, layout)}>
+      <IconButton label={t("map.fit")} onClick={() => void fitAll(flow, layout, session.view().shapes)}>
         <Maximize size={16} />
       </IconButton>
     </Panel>

@@ -249,7 +249,7 @@ export function useMapKeys(layout: MapLayout): void {
     const zoom: Keys = {
       "+": () => void flow.zoomIn({ duration: 120 }),
       "-": () => void flow.zoomOut({ duration: 120 }),
-      "0": () => void fitAll(flow, now.current.layout),
+      "0": () => void fitAll(flow, now.current.layout, session.view().shapes),
       "1": () => void flow.zoomTo(1, { duration: 150 }),
       "2": () => {
         const { selected } = attention.getState();

@@ -1,4 +1,4 @@
-import { GRID, type Box, type MapLayout } from "@polku/drawing";
+import { GRID, shapesOnMap, type Box, type MapLayout } from "@polku/drawing";
 import type { JourneyView } from "@polku/journey";
 import { useReactFlow, useStoreApi, type ReactFlowInstance } from "@xyflow/react";
 import { useEffect, useRef, type RefObject } from "react";
@@ -21,10 +21,11 @@ export function fitThing(
   return box !== null;
 }
 
-/** Shows the whole map. */
-export function fitAll(flow: Camera, layout: MapLayout): Promise<boolean> {
+/** Shows the whole map, and what lies beside it. */
+export function fitAll(flow: Camera, layout: MapLayout, shapes: JourneyView["shapes"]): Promise<boolean> {
+  const { around } = shapesOnMap(layout, shapes);
   return flow.fitBounds(
-    { ...layout.box, width: layout.box.width + 160, height: layout.box.height + 60 },
+    { ...around, width: around.width + 160, height: around.height + 60 },
     { padding: 0.03, duration: 180 },
   );
 }
