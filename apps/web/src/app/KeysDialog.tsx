@@ -30,6 +30,7 @@ const KEYS = [
   ["zoom", "+ − 0 1 2"],
   ["find", "Ctrl/⌘ + F"],
   ["present", "P"],
+  ["print", "Ctrl/⌘ + P"],
   ["walk", "W"],
 ] as const;
 

@@ -15,6 +15,7 @@ import { watchLongPress } from "../ui/longPress.ts";
 import { tell } from "../ui/Toasts.tsx";
 import { openLanes } from "./LanesPlace.tsx";
 import { Panel } from "./Panel.tsx";
+import { PrintSheet } from "./PrintSheet.tsx";
 import { openViews } from "./ViewsPlace.tsx";
 import { setPresenting, usePresenting } from "./presenting.ts";
 
@@ -111,6 +112,7 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
   return (
     <>
       <ClipboardHand />
+      <PrintSheet />
       {finding && <FindPanel onClose={() => setFinding(false)} />}
       <Panel>
         {(shown === "palette" || shown === "menu") && (

@@ -357,6 +357,8 @@ export const en = {
     revoke: "Take the link back: everyone who came by it leaves",
   },
   export: {
+    toPaper: "The map is made ready for paper …",
+    noPaper: "The map could not be fetched for paper just now. Try again, or take the picture from Export.",
     title: "Export",
     svg: "Picture (SVG)",
     png: "Picture (PNG)",
@@ -402,6 +404,7 @@ export const en = {
     redo: "Redo",
     find: "Find and replace",
     present: "Only the map",
+    print: "The whole map on paper",
     walk: "Walk as the customer",
     zoom: "Zoom, whole map, 100 %, the selected thing",
   },

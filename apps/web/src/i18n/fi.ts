@@ -369,6 +369,8 @@ export const fi: typeof en = {
     revoke: "Peru linkki: kaikki sillä tulleet poistuvat",
   },
   export: {
+    toPaper: "Karttaa valmistellaan paperille …",
+    noPaper: "Karttaa ei juuri nyt saatu paperille. Yritä uudelleen tai ota kuva Vie-valikosta.",
     title: "Vie",
     svg: "Kuva (SVG)",
     png: "Kuva (PNG)",
@@ -413,6 +415,7 @@ export const fi: typeof en = {
     undo: "Kumoa oma muutos",
     redo: "Tee uudelleen",
     find: "Etsi ja korvaa",
+    print: "Koko kartta paperille",
     present: "Vain kartta",
     walk: "Kulje asiakkaana",
     zoom: "Zoomaus, koko kartta, 100 %, valittu kohde",

@@ -1,7 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { LANGUAGES, type Language } from "@polku/journey";
-import { patiently } from "../ui/patiently.ts";
 
 const KEY = "polku.language";
 
@@ -48,8 +47,8 @@ export function currentLanguage(): Language {
 }
 
 /**
- * Changes the language of the whole interface and remembers it. Without a network it waits for the words.
- * @throws when the server has no such words any more, because it is another version now; they are there after a reload
+ * Changes the language of the whole interface and remembers it.
+ * @throws when its words cannot be had: without a network, or because the server is another version now
  */
 export async function chooseLanguage(language: Language): Promise<void> {
   try {
@@ -58,7 +57,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
     // Not remembered, as above.
   }
   if (!i18next.hasResourceBundle(language, "translation"))
-    i18next.addResourceBundle(language, "translation", await patiently<unknown>(words[language]));
+    i18next.addResourceBundle(language, "translation", await words[language]());
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);
 }

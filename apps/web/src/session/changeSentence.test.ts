@@ -1,7 +1,7 @@
 import { CHANGE_DEEDS, CHANGE_KINDS } from "@polku/journey";
 import i18next from "i18next";
 import { beforeAll, describe, expect, test } from "vitest";
-import { startLanguage } from "../i18n/language.ts";
+import { chooseLanguage, startLanguage } from "../i18n/language.ts";
 import { type Change, sayChange } from "./changeSentence.ts";
 
 const plain: Change = {
@@ -19,8 +19,8 @@ const say = (change: Partial<Change>) => sayChange(i18next.t, { ...plain, ...cha
 
 beforeAll(() => startLanguage());
 
-describe.each(["en", "fi"])("in %s", (language) => {
-  beforeAll(() => i18next.changeLanguage(language));
+describe.each(["en", "fi"] as const)("in %s", (language) => {
+  beforeAll(() => chooseLanguage(language));
 
   test.each(CHANGE_KINDS.flatMap((kind) => CHANGE_DEEDS.map((deed) => [kind, deed] as const)))(
     "%s %s has a sentence without a hole",
@@ -34,7 +34,7 @@ describe.each(["en", "fi"])("in %s", (language) => {
 });
 
 test("a move within a stage, a thing without a name, a lane by its usual name, a valence with its sign", async () => {
-  await i18next.changeLanguage("en");
+  await chooseLanguage("en");
   expect(
     say({ kind: "touchpoint", deed: "moved", title: "A", was: "S", now: "S", place: "S" }).sentence,
   ).toBe("Touchpoint “A” moved within “S”");

@@ -1,12 +1,16 @@
 import type { Language } from "@polku/journey";
 import { useTranslation } from "react-i18next";
 import { chooseLanguage, currentLanguage } from "../i18n/language.ts";
+import { patiently } from "./patiently.ts";
 
 const NAMES = { en: "English", fi: "Suomi" } as const;
 
-/** The choice is remembered before its words are loaded: where they have gone with an older version, a reload brings both. */
+/**
+ * Waits for the words without a network. The choice is remembered before they are loaded: where they have gone with an older version, a
+ * reload brings both.
+ */
 function choose(language: Language): void {
-  chooseLanguage(language).catch(() => location.reload());
+  patiently(() => chooseLanguage(language)).catch(() => location.reload());
 }
 
 /** Each language says its own name, so that one finds it without knowing the other. */
