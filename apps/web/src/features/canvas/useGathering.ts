@@ -6,10 +6,10 @@ import { sameThing, thingKey } from "../../session/attention.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import { thingAt, thingOf } from "../../session/thingAt.ts";
+import { isTyping } from "../../ui/isTyping.ts";
 import { allLike, stretch } from "./gathering.ts";
 import { turnMinimap, useMapTool } from "./mapTool.ts";
 import { neighbour, type Direction } from "./neighbour.ts";
-import { isTyping } from "./useMapKeys.ts";
 
 /** A press becomes a frame after this many px. */
 const THRESHOLD = 5;

@@ -23,6 +23,7 @@ import { useCurveChoice } from "../../session/curveChoice.ts";
 import { deleteHandful, handful, idsOf } from "../../session/handful.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import type { JourneySession } from "../../session/journeySession.ts";
+import { isTyping } from "../../ui/isTyping.ts";
 import { firstThing, neighbour, type Direction } from "./neighbour.ts";
 import { pathOf } from "./pathOf.ts";
 import { fitAll, fitThing } from "./useReveal.ts";
@@ -33,14 +34,6 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: "up",
   ArrowDown: "down",
 };
-
-/** Whether a key goes into a text, a choice or a dialog, and is not for the map. */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest("textarea, input, select, [role=dialog], [role=menu], [contenteditable]") !== null
-  );
-}
 
 function stageOf(view: JourneyView, touchpointId: string) {
   return pathOf(view, touchpointId).stages.find((stage) => stage.touchpointIds.includes(touchpointId));

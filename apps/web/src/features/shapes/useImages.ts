@@ -6,18 +6,12 @@ import { useTranslation } from "react-i18next";
 import { keepImage } from "../../api/images.ts";
 import { ApiProblem } from "../../api/request.ts";
 import { useSession } from "../../session/SessionContext.tsx";
+import { isTyping } from "../../ui/isTyping.ts";
 import { tell } from "../../ui/Toasts.tsx";
 import { LARGEST_FILE, readImage } from "./readImage.ts";
 
 /** px that an image is shown at, at most, until somebody makes it larger. */
 const SHOWN = 420;
-
-function isInText(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest("textarea, input, select, [role=dialog], [contenteditable]") !== null
-  );
-}
 
 /** The files of a paste or a drop that call themselves images. */
 function imagesIn(data: DataTransfer | null): File[] {
@@ -75,7 +69,7 @@ export function useImages(inMap: RefObject<HTMLElement | null>): (files: Iterabl
     const map = inMap.current?.closest<HTMLElement>(".map");
     const paste = (event: ClipboardEvent): void => {
       const files = imagesIn(event.clipboardData);
-      if (files.length === 0 || isInText(event.target) || !session.connection().canEdit) return;
+      if (files.length === 0 || isTyping(event.target) || !session.connection().canEdit) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       putAll(files);

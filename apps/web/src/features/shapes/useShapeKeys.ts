@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import { duplicateShapes, groupShapes, shapesInHand } from "../../session/shapeHand.ts";
+import { isTyping } from "../../ui/isTyping.ts";
 import { takeTool, useShapeTool, type ShapeTool } from "./shapeTool.ts";
 import { endOf, makeArrow, makeBox, makeNote } from "./useDrawing.ts";
 
@@ -19,13 +20,6 @@ const TOOLS: Readonly<Record<string, ShapeTool>> = { t: "text", a: "arrow", r: "
 
 /** px that an arrow key moves by, and with Shift. */
 const STEP = { usual: 8, fine: 1 } as const;
-
-function isElsewhere(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest("textarea, input, select, [role=dialog], [role=menu], [contenteditable]") !== null
-  );
-}
 
 function resize(session: JourneySession, ids: readonly string[], dx: number, dy: number): void {
   const { shapes } = session.view();
@@ -113,7 +107,7 @@ export function useShapeKeys(): void {
       return tool !== undefined;
     };
     const press = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.defaultPrevented || isElsewhere(event.target)) return;
+      if (event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
       if (!session.connection().canEdit || session.attention.getState().alone !== null) return;
       const { tool } = useShapeTool.getState();
       const ids = shapesInHand(session);
