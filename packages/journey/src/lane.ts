@@ -24,6 +24,8 @@ export const LANE_KINDS = [
   "support_process",
   "system",
   "actor",
+  "employee_emotion",
+  "measure",
   "custom",
 ] as const;
 export type LaneKind = (typeof LANE_KINDS)[number];

@@ -24,6 +24,8 @@ export const wordsEn: Words = {
     support_process: "Support processes",
     system: "Systems",
     actor: "Actors",
+    employee_emotion: "How it feels for us",
+    measure: "Measures",
     custom: "Notes",
   },
   stages: "Stages",

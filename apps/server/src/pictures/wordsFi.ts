@@ -24,6 +24,8 @@ export const wordsFi: Words = {
     support_process: "Tukiprosessit",
     system: "Järjestelmät",
     actor: "Toimijat",
+    employee_emotion: "Miltä meistä tuntuu",
+    measure: "Mittarit",
     custom: "Muistiinpanot",
   },
   stages: "Vaiheet",

@@ -185,6 +185,8 @@ export const en = {
       support_process: "Support",
       system: "Systems",
       actor: "Actors",
+      employee_emotion: "How it feels for us",
+      measure: "Measures",
       custom: "New lane",
     },
   },

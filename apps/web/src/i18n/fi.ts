@@ -192,6 +192,8 @@ export const fi: typeof en = {
       support_process: "Tuki",
       system: "Järjestelmät",
       actor: "Toimijat",
+      employee_emotion: "Miltä meistä tuntuu",
+      measure: "Mittarit",
       custom: "Uusi rivi",
     },
   },

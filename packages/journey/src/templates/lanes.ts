@@ -28,7 +28,17 @@ export const LANE_TEMPLATES = {
     "system",
   ],
   feedback: ["touchpoint", "emotion", "evidence", "expectation", "promise", "dramatic_arc", "opportunity"],
-  employee: ["actor", "touchpoint", "frontstage", "thinking", "pain", "backstage", "system", "opportunity"],
+  employee: [
+    "actor",
+    "touchpoint",
+    "frontstage",
+    "thinking",
+    "employee_emotion",
+    "pain",
+    "backstage",
+    "system",
+    "opportunity",
+  ],
 } as const satisfies Readonly<Record<string, readonly LaneKind[]>>;
 
 export type LaneTemplate = keyof typeof LANE_TEMPLATES;

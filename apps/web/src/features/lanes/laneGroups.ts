@@ -12,8 +12,16 @@ export const LANE_GROUPS = {
     "dramatic_arc",
     "storyboard",
   ],
-  insight: ["evidence", "promise", "opportunity"],
-  service: ["physical_evidence", "frontstage", "backstage", "support_process", "system", "actor"],
+  insight: ["evidence", "promise", "opportunity", "measure"],
+  service: [
+    "physical_evidence",
+    "frontstage",
+    "backstage",
+    "support_process",
+    "system",
+    "actor",
+    "employee_emotion",
+  ],
   lines: ["line_of_interaction", "line_of_visibility", "line_of_internal_interaction"],
   own: ["custom"],
 } as const satisfies Readonly<Record<string, readonly LaneKind[]>>;
