@@ -147,7 +147,8 @@ export function useGathering(layout: MapLayout): Box | null {
       const withArrow = useMapTool.getState() === "arrow";
       const thing = thingAt(session, event.target);
       // A plain press takes one thing alone; a card waits for the release, for it may be dragged with the others.
-      if (!withKey && thing && thing.kind !== "touchpoint" && attention.getState().gathered.size > 0)
+      const isDragged = thing?.kind === "touchpoint" && session.connection().canEdit;
+      if (!withKey && thing && !isDragged && attention.getState().gathered.size > 0)
         attention.gather([thing], thing);
       if ((!withKey && !withArrow) || isTaken(event.target, withKey || isTouch)) return;
       if (isTouch && !thing) return;
@@ -161,13 +162,18 @@ export function useGathering(layout: MapLayout): Box | null {
       else draw(event, map, event.shiftKey ? gathered(session) : [], tap);
     };
     const follow = (event: Event): void => {
-      if (!ours || !mapOf(event.target) || (ours === "no pan" && event.type === "click")) return;
+      const whose = ours;
+      // A click ends the press: one that a key makes of a button afterwards is the button's.
+      if (event.type === "click") ours = null;
+      if (!whose || !mapOf(event.target) || (whose === "no pan" && event.type === "click")) return;
       event.stopPropagation();
       // The browser would give the keyboard to what is under the press.
-      if (ours === "alone" && event.type === "mousedown") event.preventDefault();
+      if (whose === "alone" && event.type === "mousedown") event.preventDefault();
     };
 
     const keys = (event: KeyboardEvent): void => {
+      // These make a click of their own. (Shift repeats while it is held, and would end the press that it belongs to.)
+      if (event.key === "Enter" || event.key === " ") ours = null;
       if (event.defaultPrevented || isTyping(event.target) || event.altKey) return;
       const { selected } = attention.getState();
       const direction = ARROWS[event.key];
