@@ -45,7 +45,7 @@ test("a move within a stage, a thing without a name, a lane by its usual name, a
     was: "x",
     now: "y",
   });
-  await i18next.changeLanguage("fi");
+  await chooseLanguage("fi");
   expect(say({ kind: "point", deed: "changed", place: "A", was: -1.5, now: 2 }).sentence).toBe(
     "Käyrä kohdassa ”A”: −1,5 → +2",
   );

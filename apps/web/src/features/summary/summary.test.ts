@@ -3,7 +3,7 @@ import i18next from "i18next";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { VersionChanges } from "../../api/versions.ts";
 import type { WorkshopSummary } from "../../api/workshopSummary.ts";
-import { startLanguage } from "../../i18n/language.ts";
+import { chooseLanguage, startLanguage } from "../../i18n/language.ts";
 import { summaryMarkdown } from "./summaryMarkdown.ts";
 import { summarySections } from "./summarySections.ts";
 
@@ -97,7 +97,7 @@ const known = { summary, view, means: new Map([["call", -1.5]]), changes, langua
 
 beforeAll(async () => {
   await startLanguage();
-  await i18next.changeLanguage("fi");
+  await chooseLanguage("fi");
 });
 
 describe("the summary", () => {
