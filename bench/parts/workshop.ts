@@ -1,10 +1,11 @@
+import type { Browser } from "playwright";
 import type { Options } from "../bench.ts";
 import { machine } from "../harness/machine.ts";
 import { journeyFile } from "../harness/journeyFile.ts";
 import { type PolkuServer, startPolku } from "../harness/polkuServer.ts";
 import { cpuSecondsOf } from "../harness/processCpu.ts";
 import { memoryOf } from "../harness/processMemory.ts";
-import { openBrowser, signIn } from "../harness/quietBrowser.ts";
+import { openBrowser, type SignedIn, signIn } from "../harness/quietBrowser.ts";
 import { keepResults, median, printGoals, printTable, quantile, round } from "../harness/results.ts";
 import { comeIn, type WorkshopPerson } from "../harness/workshopPerson.ts";
 
@@ -148,23 +149,21 @@ const statesOf = ({ people }: Room): Set<string> =>
   );
 
 /** ms from the address to the first card, in a browser of somebody who comes in the middle of it; the middle of `times`. */
-async function joinerMs(polku: PolkuServer, journeyId: string, times: number): Promise<number> {
-  const browser = await openBrowser();
-  try {
-    const storageState = await signIn(browser, polku);
-    const all: number[] = [];
-    for (let n = 0; n < times; n += 1) {
-      const page = await (await browser.newContext({ storageState })).newPage();
-      const began = performance.now();
-      await page.goto(`${polku.url}/j/${journeyId}`);
-      await page.locator(".card").first().waitFor();
-      all.push(performance.now() - began);
-      await page.context().close();
-    }
-    return round(median(all), 0);
-  } finally {
-    await browser.close();
+async function joinerMs(
+  { browser, storageState }: { browser: Browser; storageState: SignedIn },
+  address: string,
+  times: number,
+): Promise<number> {
+  const all: number[] = [];
+  for (let n = 0; n < times; n += 1) {
+    const page = await (await browser.newContext({ storageState })).newPage();
+    const began = performance.now();
+    await page.goto(address);
+    await page.locator(".card").first().waitFor();
+    all.push(performance.now() - began);
+    await page.context().close();
   }
+  return round(median(all), 0);
 }
 
 /**
@@ -174,7 +173,9 @@ async function joinerMs(polku: PolkuServer, journeyId: string, times: number): P
 export async function workshop({ quick, minutes }: Options): Promise<void> {
   const seconds = quick ? 5 : minutes * 60;
   const polku = await startPolku();
+  const browser = await openBrowser();
   try {
+    const joining = { browser, storageState: await signIn(browser, polku) };
     const journeyId = await polku.importJourney(journeyFile(120));
     let now: Times = { edit: [], cursor: [], follow: [], timer: [] };
     const room = await gather(polku, journeyId, () => now);
@@ -193,7 +194,9 @@ export async function workshop({ quick, minutes }: Options): Promise<void> {
       const [refused, joined] = await Promise.all([
         act(room, path, seconds, withTools),
         // In a browser beside it, near the end: it takes from the machine what the others need.
-        withTools ? wait(seconds * 600).then(() => joinerMs(polku, journeyId, quick ? 1 : 3)) : joiner,
+        withTools
+          ? wait(seconds * 600).then(() => joinerMs(joining, `${polku.url}/j/${journeyId}`, quick ? 1 : 3))
+          : joiner,
       ]);
       joiner = joined;
       const lasted = (performance.now() - began) / 1_000;
@@ -240,6 +243,7 @@ export async function workshop({ quick, minutes }: Options): Promise<void> {
     keepResults("workshop", { seconds, active, viewers, phases, joinerMs: joiner, goals });
     for (const person of room.people) person.leave();
   } finally {
+    await browser.close();
     await polku.stop();
   }
 }

@@ -149,6 +149,20 @@ test(
     await page.getByRole("button", { name: "End for everyone" }).click();
     await expect(cleo.page.locator(".listening")).toHaveCount(0);
 
+    // On a walk everybody hears the call of the moment on arriving there, and it ends when they go on.
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("w");
+    await page.getByRole("button", { name: "Everyone walks along" }).click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await expect(ben.page.locator(".walk")).toContainText("I call them");
+    await Promise.all([isHearing(owner), isHearing(ben)]);
+    expect(await apart(owner, ben)).toBeLessThan(0.5);
+    await page.keyboard.press("ArrowRight");
+    await expect(ben.page.locator(".listening")).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await expect(ben.page.locator(".walk")).toHaveCount(0);
+
     // Silenced on the server: what everybody fetches from then on holds nothing there.
     await library.open();
     await library.readFirst("viides");

@@ -57,6 +57,7 @@ test("twenty people go through the listening workshop in Finnish, its facilitato
   await next("Mitä uskomme asiakkaan tuntevan, ja missä?");
   await expect(vera.page.locator(".emotion").first()).toBeHidden();
   await hand.dock.getByRole("slider").first().fill("2");
+  await sound(ana.page);
   await Promise.all(others.map((bot) => bot.draw("believe", 1.5)));
   await expect(lead.dock).toContainText("18 on piirtänyt");
   await press("Paljasta käyrät");
