@@ -1,5 +1,6 @@
 import { lazy, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
 import { openFeedbackOf } from "../features/canvas/useMapKeys.ts";
 import { ClipboardHand } from "../features/clipboard/ClipboardHand.tsx";
 import FindPanel from "../features/find/FindPanel.tsx";
@@ -29,6 +30,7 @@ const REASONS = ["locked", "too_long", "too_deep", "journey_full", "not_found"] 
 export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
   const { t } = useTranslation();
   const session = useSession();
+  const [, go] = useLocation();
   const [shown, show] = useState<"palette" | "menu" | "trash" | null>(null);
   const [finding, setFinding] = useState(false);
   const isAlone = useAlone() !== undefined;
@@ -42,9 +44,10 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
       find: () => setFinding(true),
       present: () => setPresenting(true),
       walk: () => setWalking(true),
+      summary: () => go(`/j/${session.journeyId}/summary`),
       keys: onKeys,
     }),
-    [session, onKeys, isAlone],
+    [session, onKeys, isAlone, go],
   );
   useEffect(
     () =>

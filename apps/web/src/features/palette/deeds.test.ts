@@ -10,6 +10,7 @@ const page = {
   views: () => {},
   find: () => {},
   walk: () => {},
+  summary: () => {},
   tool: null,
   present: () => {},
   keys: () => {},

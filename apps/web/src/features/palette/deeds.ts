@@ -46,6 +46,7 @@ export type PageDeeds = {
   readonly find: () => void;
   readonly present: () => void;
   readonly walk: () => void;
+  readonly summary: () => void;
   readonly keys: () => void;
 };
 
@@ -197,6 +198,7 @@ export function deedsNow(session: JourneySession, page: PageDeeds): Deed[] {
     { name: "find", keys: "Ctrl F", ofThing: false, run: page.find },
     { name: "present", keys: "P", ofThing: false, run: page.present },
     { name: "walk", keys: "W", ofThing: false, run: page.walk },
+    { name: "summary", ofThing: false, run: page.summary },
     keys,
   ];
   if (!session.connection().canEdit) return looking;

@@ -61,7 +61,7 @@ beforeEach(() => {
   sent.length = 0;
   vi.useFakeTimers();
   vi.stubGlobal("fetch", (address: string, { body }: { body?: string }) => {
-    sent.push([String(address).split("/workshop/")[1] ?? "", JSON.parse(body ?? "null")]);
+    sent.push([address.split("/workshop/")[1] ?? "", JSON.parse(body ?? "null")]);
     return Promise.resolve(new Response(null, { status: 204 }));
   });
 });

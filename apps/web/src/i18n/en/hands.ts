@@ -122,6 +122,7 @@ export const hands = {
     find: "Find words",
     present: "Present: only the map (Esc leaves)",
     walk: "Walk the journey as the customer",
+    summary: "What came of the workshops",
     keys: "Show all keys",
   },
   copiedCells_one: "One cell is on the clipboard.",

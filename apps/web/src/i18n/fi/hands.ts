@@ -124,6 +124,7 @@ export const hands: typeof english = {
     find: "Etsi sanoja",
     present: "Esitä: vain kartta (Esc palaa)",
     walk: "Kulje polku asiakkaana",
+    summary: "Mitä työpajoista jäi",
     keys: "Näytä kaikki näppäimet",
   },
   copiedCells_one: "Yksi solu on leikepöydällä.",
