@@ -98,17 +98,18 @@ export function sqlWorkshopStore(db: AppDatabase) {
       });
     },
 
-    async counts({ id, stepId }: Pick<Workshop, "id" | "stepId">) {
-      const drafts = await draftsOf(id, stepId)
+    /** How many have written in the step that is on, or voted in it. */
+    async counts({ id, stepId }: Pick<Workshop, "id" | "stepId">, tool: "write" | "vote") {
+      if (tool === "vote")
+        return dotsOf(id, stepId)
+          .select(({ fn }) => fn.count<number>("voterId").distinct().as("voters"))
+          .executeTakeFirstOrThrow();
+      return draftsOf(id, stepId)
         .select(({ fn }) => [
           fn.countAll<number>().as("drafts"),
           fn.count<number>("authorId").distinct().as("writers"),
         ])
         .executeTakeFirstOrThrow();
-      const { voters } = await dotsOf(id, stepId)
-        .select(({ fn }) => fn.count<number>("voterId").distinct().as("voters"))
-        .executeTakeFirstOrThrow();
-      return { writers: drafts.writers, drafts: drafts.drafts, voters };
     },
 
     async notes(id: string): Promise<WorkshopNote[]> {

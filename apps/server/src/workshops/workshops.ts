@@ -21,11 +21,13 @@ import type { AppDatabase } from "../storage/tables.ts";
 import type { WorkshopDraftRow, WorkshopNoteRow } from "../storage/workshopTables.ts";
 import { sqlCurveStore } from "./curveStore.ts";
 import { teamCurve } from "./teamCurve.ts";
+import { makeTellOnce } from "./tellOnce.ts";
 import { freshTimer, turnTimer } from "./timer.ts";
 import { countVote } from "./voting.ts";
 import { sqlWorkshopStore, type Workshop } from "./workshopStore.ts";
 
 const mostDrafts = 60;
+const none = { writers: 0, drafts: 0, voters: 0, drawers: 0, ready: 0 };
 
 type Lead = {
   stepId?: string | undefined;
@@ -114,10 +116,14 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
     return hear === 0 ? 0 : Math.min(hear, (await rooms.readDocument(journeyId, quotesNamed)).size);
   }
 
+  /** Of the step that is on: who writes, votes or draws in it, by what is done there. */
   async function countsOf(journeyId: string, workshop: Workshop) {
-    const needed = await quotesNeeded(journeyId, stepOf(workshop, workshop.stepId));
-    const drawn = await curveStore.counts(workshop, workshop.stepId, Math.max(1, needed));
-    return { ...(await store.counts(workshop)), ...drawn };
+    const step = stepOf(workshop, workshop.stepId);
+    if (step.tool === "write" || step.tool === "vote")
+      return { ...none, ...(await store.counts(workshop, step.tool)) };
+    if (step.tool !== "draw") return none;
+    const needed = await quotesNeeded(journeyId, step);
+    return { ...none, ...(await curveStore.counts(workshop, step.id, Math.max(1, needed))) };
   }
 
   /** The step in which is drawn now. @throws workshop.notDrawing */
@@ -132,7 +138,6 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
   /** Tells the room where its workshop stands, in numbers. */
   async function tell(journeyId: string): Promise<void> {
     const workshop = await store.open(journeyId);
-    const none = { writers: 0, drafts: 0, voters: 0, drawers: 0, ready: 0 };
     const pulse: WorkshopPulse = {
       t: "workshop",
       now: clock.now(),
@@ -146,12 +151,13 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
     rooms.broadcast({ journeyId }, pulse);
   }
 
-  /** One deed at a time in a journey; when it is written, the room is told. */
-  const deed = (journeyId: string, work: () => Promise<void>): Promise<void> =>
-    inTurn(journeyId, async () => {
-      await work();
-      await tell(journeyId);
-    });
+  const tellRoom = makeTellOnce(tell);
+
+  /** One deed at a time in a journey; when it is written, the room is told, of several deeds at once where they come fast. */
+  const deed = async (journeyId: string, work: () => Promise<void>): Promise<void> => {
+    await inTurn(journeyId, work);
+    await tellRoom(journeyId);
+  };
 
   /** The map as it stands at the end of a step, under the step's name. */
   const keepStep = (journeyId: string, workshop: Workshop, by: Actor) =>
