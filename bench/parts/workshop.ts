@@ -49,6 +49,7 @@ async function gather(polku: PolkuServer, journeyId: string, times: () => Times)
   ];
   for (let n = 0; n < active + viewers; n += 1) {
     const reads = n < active + readers;
+    let heardOf = 0;
     const person: WorkshopPerson = await comeIn(
       polku.url,
       journeyId,
@@ -61,10 +62,14 @@ async function gather(polku: PolkuServer, journeyId: string, times: () => Times)
           if (cursor) times().cursor.push(since((cursor as { x: number }).x));
           if (sight) times().follow.push(since((sight as { x: number }).x));
         },
-        // Every window hears of the timer, also those that read nothing else.
+        // Every window hears of the timer, also those that read nothing else. Later messages tell of the same deed again.
         message: ({ t, brought }) => {
-          const began = t === "workshop" && asked.get((brought as { x: number } | null)?.x ?? -1);
-          if (typeof began === "number") times().timer.push(performance.now() - began);
+          if (t !== "workshop") return;
+          const led = (brought as { x: number } | null)?.x ?? 0;
+          const began = asked.get(led);
+          if (led <= heardOf || began === undefined) return;
+          heardOf = led;
+          times().timer.push(performance.now() - began);
         },
       },
     );
