@@ -117,7 +117,7 @@ export class LibraryPage {
   }
 
   /** Shows one of the three shelves. */
-  async shelf(name: "Contacts" | "Quotes" | "Sources"): Promise<void> {
+  async shelf(name: "Contacts" | "Quotes" | "Themes" | "Sources"): Promise<void> {
     const tab = this.panel.getByRole("tab", { name });
     await this.tabTo(this.panel.getByRole("tab", { selected: true }), { back: true });
     for (let presses = 0; presses < 3; presses += 1) {

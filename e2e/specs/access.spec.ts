@@ -68,6 +68,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(searched.page.locator("mark.words--hit").first()).toBeVisible();
     await searched.page.getByRole("button", { name: "Filters: 1" }).click();
     await expectNoViolation(searched.page, colorScheme);
+    await searched.page.goto(`${workshop.server.url}/j/demo-en?library=themes`);
+    await searched.page.getByRole("button", { name: "Change the theme “Waiting”" }).click();
+    await expect(searched.page.getByRole("radio", { name: "Blue" })).toBeVisible();
+    await expectNoViolation(searched.page, colorScheme);
     await searched.page.goto(`${workshop.server.url}/j/demo-en/health`);
     const rest = searched.page.getByRole("region", { name: "Which touchpoints rest on nothing?" });
     await expect(rest.getByRole("link", { name: "2 people" }).first()).toBeVisible();

@@ -10,6 +10,16 @@ export const evidenceProblems = {
     en: "There are {most} saved searches already. Remove one that is not needed, then save this one.",
     fi: "Tallennettuja hakuja on jo {most}. Poista tarpeeton ja tallenna tämä sitten.",
   },
+  "theme.unknown": {
+    status: 404,
+    en: "There is no such theme; somebody may have renamed it.",
+    fi: "Tällaista teemaa ei ole; joku on voinut nimetä sen uudelleen.",
+  },
+  "theme.nesting": {
+    status: 409,
+    en: "Themes stand one under another, not deeper: choose a theme that is not under another, for one that has none under it.",
+    fi: "Teemat ovat enintään kahdessa tasossa: valitse yläteemaksi teema, joka ei ole toisen alla, ja siirrä teema, jonka alla ei ole muita.",
+  },
   "rule.unknown": {
     status: 404,
     en: "There is no such rule; somebody may have removed it.",

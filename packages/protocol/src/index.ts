@@ -53,6 +53,7 @@ export type {
   WholeVersion,
 } from "./http/versions.ts";
 export type {
+  ChangedTheme,
   ContactEntry,
   ContactPage,
   ContactTurn,
@@ -65,6 +66,8 @@ export type {
   SourceEntry,
   SourceMeta,
   TakenImport,
+  ThemeChange,
+  ThemeEntry,
   ThemeList,
   TriageChange,
   TriageState,

@@ -262,3 +262,55 @@ test("a conversation's quote knows who speaks", async () => {
   const answered = await post({ contactId: contact?.id, text: "Kukaan ei soittanut." });
   expect(answered.body).toMatchObject({ speaker: "customer", kind: "interview" });
 });
+
+describe("themes", () => {
+  const change = (body: unknown, as = token) => server.ask("PATCH", "/api/v1/themes", { token: as, body });
+  const list = async () => (await server.ask("GET", "/api/v1/themes", { token })).body.items as unknown[];
+  const quoteOn = async (words: string, themes: string[]) => {
+    const [found] = await search({ q: words });
+    const made = await post({ contactId: found?.id, text: words, themes });
+    expect(made.status).toBe(201);
+    return String(made.body.id);
+  };
+
+  test("one is coloured, put under another, renamed and made one with another; every quote follows, and a second such step is refused", async () => {
+    const id = await quoteOn("katkesi", ["katkos"]);
+    await quoteOn("Jonotin", ["jonotus"]);
+    expect((await change({ theme: "katkos", under: "jonotus", colour: "rose" })).status).toBe(200);
+    expect(await list()).toContainEqual({ theme: "katkos", count: 1, under: "jonotus", colour: "rose" });
+    expect(await list()).toContainEqual({ theme: "jonotus", count: 2 });
+    expect(await said({ theme: "jonotus" })).toEqual(["Autossa", "Jonotin"]);
+    const renamed = await change({ theme: "katkos", name: "puhelu katkesi" });
+    expect(renamed.body).toEqual({ theme: "puhelu katkesi", contacts: 1, quotes: 1 });
+    const merged = await change({ theme: "puhelu katkesi", name: "jonotus" });
+    expect(merged.body).toEqual({ theme: "jonotus", contacts: 1, quotes: 1 });
+    const { body } = await server.ask("GET", `/api/v1/quotes?ids=${id}`, { token });
+    expect(body.items).toMatchObject([{ themes: ["jonotus"] }]);
+    const again = await change({ theme: "puhelu katkesi", name: "jonotus" });
+    expect([again.status, again.body.code]).toEqual([404, "theme.unknown"]);
+  });
+
+  test("none stands under itself, under one that is under another, or under another with its own below it", async () => {
+    await quoteOn("naapuria", ["apu", "naapuri", "kortteli"]);
+    expect((await change({ theme: "naapuri", under: "apu" })).status).toBe(200);
+    for (const body of [
+      { theme: "apu", under: "apu" },
+      { theme: "kortteli", under: "naapuri" },
+      { theme: "apu", under: "kortteli" },
+    ])
+      expect([body, (await change(body)).body.code]).toEqual([body, "theme.nesting"]);
+    expect((await change({ theme: "kortteli", under: "nowhere" })).body.code).toBe("theme.unknown");
+    expect((await change({ theme: "kortteli", colour: "#ff0000" })).status).toBe(422);
+  });
+
+  test("a saved search finds a theme by its new name, and only editors of the workspace change themes", async () => {
+    await quoteOn("tunnin", ["odottelu"]);
+    const saved = { name: "odottelijat", search: { theme: "odottelu" } };
+    expect((await server.ask("POST", "/api/v1/saved-searches", { token, body: saved })).status).toBe(201);
+    const viewer = await server.token("viewer", await server.journey());
+    expect((await change({ theme: "odottelu", name: "x" }, viewer)).status).toBe(403);
+    expect((await change({ theme: "odottelu", name: "odotus" })).status).toBe(200);
+    const { body } = await server.ask("GET", "/api/v1/saved-searches", { token });
+    expect(body.items).toContainEqual(expect.objectContaining({ search: { theme: "odotus" } }));
+  });
+});

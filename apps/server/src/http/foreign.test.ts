@@ -111,6 +111,7 @@ const bodies: Record<string, unknown> = {
   "PATCH /api/v1/journeys/:id/comments/:commentId": { text: "Mine" },
   "PATCH /api/v1/journeys/:id/tasks/:taskId": { done: true },
   "PATCH /api/v1/journeys/:id/people/:personId": { role: "editor" },
+  "PATCH /api/v1/themes": { theme: "price", name: "Mine" },
   "PATCH /api/v1/members/:memberId": { role: "owner" },
 };
 

@@ -67,6 +67,8 @@ test("after erasing, no byte of what a customer said is left in the files, the s
     await store.keepContacts("gone", [contact(`g${n}`, "kanarianlintu")]);
     await store.keepContacts("stays", [contact(`s${n}`, "varpunen")]);
   }
+  // What the team made of a theme names it once more.
+  await store.setTheme({ name: "kanarianlintuteema", under: "varpunenteema", colour: "blue" });
   // A stem stands in the files backwards too, and a theme as the tag that filters by it.
   const disguised = ["isravutnilnairanak", Buffer.from("kanarianlintuteema", "utf8").toString("hex")];
   for (const word of ["kanarianlintu", ...disguised]) expect(found(word)).not.toEqual([]);
@@ -76,6 +78,7 @@ test("after erasing, no byte of what a customer said is left in the files, the s
   expect(found("Kanarianlintu")).toEqual([]);
   for (const word of disguised) expect(found(word)).toEqual([]);
   expect(found("varpunen")).toEqual(["app.db"]);
+  expect(await store.themes()).toEqual([{ theme: "varpunenteema", count: 20 }]);
   await db.destroy();
   remove();
 });

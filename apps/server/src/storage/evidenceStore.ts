@@ -1,6 +1,7 @@
 import type { LibrarySums } from "@polku/journey";
 import type { Language } from "@polku/protocol";
-import type { ContactRow, ImportRow, QuoteRow, SourceRow } from "./evidenceTables.ts";
+import type { ContactRow, ImportRow, QuoteRow, SourceRow, ThemeRow } from "./evidenceTables.ts";
+import type { ListedTheme } from "./themeTree.ts";
 import type { Erasable, Erased, Tombstone } from "./tombstone.ts";
 
 /** A contact ready to be kept: masked, hashed, with the stems the index will hold. */
@@ -45,6 +46,7 @@ export type ContactFilter = {
   /** ms since 1970; contacts without a moment are left out when either is given. */
   from?: number | undefined;
   to?: number | undefined;
+  /** A theme, or one that stands under it. */
   theme?: string | undefined;
   channel?: string | undefined;
   attached?: boolean | undefined;
@@ -163,8 +165,21 @@ export type EvidenceStore = {
     limit: number;
   }): Promise<QuoteFactsRow[]>;
   changeQuote(id: string, change: Partial<Omit<QuoteRow, "rowNo" | "id">>): Promise<void>;
-  /** Every theme of contacts and quotes, as a language names it, with how many bear it, the commonest first. */
-  themes(language?: Language): Promise<{ theme: string; count: number }[]>;
+  /**
+   * Every theme of contacts and quotes, as a language names it, with how many contacts bear it or one under it, the commonest first.
+   */
+  themes(language?: Language): Promise<ListedTheme[]>;
+  /** Sets under which theme one stands, and its colour. */
+  setTheme(row: ThemeRow): Promise<void>;
+  /**
+   * Names a theme otherwise wherever it is borne, in one transaction; where the other name is a theme already they become one.
+   * Names that a quote has in other languages stay. Answers how many contacts bore it, and which quotes.
+   */
+  renameTheme(asked: {
+    from: string;
+    to: string;
+    language?: Language | undefined;
+  }): Promise<{ contacts: number; quoteIds: string[] }>;
 
   /**
    * Erases a source, a contact, a quote or a person in one transaction and leaves a tombstone: when it resolves, no question to this store

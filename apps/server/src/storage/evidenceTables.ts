@@ -126,6 +126,9 @@ type TriageRow = { contactId: string; state: string; by: string; at: number };
 /** A search that a person gave a name. `search`: JSON of what was typed and chosen; it holds nothing of a contact. */
 export type SavedSearchRow = { id: string; name: string; search: string; by: string; createdAt: number };
 
+/** What the team made of a theme: the one it stands under, and its colour. A theme without a row is as it was said. */
+export type ThemeRow = { name: string; under: string | null; colour: string | null };
+
 type Numbered<Row extends { rowNo: number }> = Omit<Row, "rowNo"> & { rowNo: Generated<number> };
 
 export type EvidenceTables = RecordingTables & {
@@ -140,4 +143,5 @@ export type EvidenceTables = RecordingTables & {
   term: { stem: string; back: string };
   contactTriage: TriageRow;
   savedSearch: SavedSearchRow;
+  theme: ThemeRow;
 };

@@ -11,12 +11,21 @@ import type {
   SourceSummary,
   TriageState,
 } from "./evidenceStore.ts";
-import type { ContactRow, ImportRow, QuoteRow, SourceRow } from "./evidenceTables.ts";
+import type { ContactRow, ImportRow, QuoteRow, SourceRow, ThemeRow } from "./evidenceTables.ts";
 import type { Erased, Tombstone } from "./tombstone.ts";
 import { quoteThemes } from "./inLanguage.ts";
 import { memoryLibrarySums } from "./memoryLibrarySums.ts";
 import { placeOf } from "./place.ts";
 import { feelingOf, scoreOf } from "./sql/tags.ts";
+import {
+  afterRenaming,
+  familyOf,
+  type ListedTheme,
+  listThemes,
+  parentsIn,
+  renamedIn,
+  renamedInLanguage,
+} from "./themeTree.ts";
 
 type Kept = ContactRow & { stems: readonly string[] };
 
@@ -29,6 +38,7 @@ export function memoryEvidenceStore(): EvidenceStore {
   const triage = new Map<string, TriageState>();
   let contacts: Kept[] = [];
   let quotes: QuoteRow[] = [];
+  let themeRows: ThemeRow[] = [];
   let next = 1;
 
   const isAttached = (contact: ContactRow): boolean => quotes.some((quote) => quote.contactId === contact.id);
@@ -70,7 +80,9 @@ export function memoryEvidenceStore(): EvidenceStore {
     if (to !== undefined && (at === null || at > to)) return false;
     if (channel !== undefined && contact.channel !== channel) return false;
     if (attached !== undefined && attached !== isAttached(contact)) return false;
-    return theme === undefined || themesAround(contact, quotes, language).has(theme);
+    if (theme === undefined) return true;
+    const borne = themesAround(contact, quotes, language);
+    return familyOf(themeRows, theme).some((one) => borne.has(one));
   };
   const keepOne = (sourceId: string, { stems, ...contact }: NewContact): boolean => {
     if (contacts.some((other) => other.sourceId === sourceId && other.hash === contact.hash)) return false;
@@ -113,14 +125,32 @@ export function memoryEvidenceStore(): EvidenceStore {
     [...new Set(contacts.flatMap(({ stems }) => stems))]
       .filter(fits)
       .toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  const themesOf = (language: Language | undefined): { theme: string; count: number }[] => {
-    const counts = new Map<string, number>();
-    for (const contact of contacts)
-      for (const theme of themesAround(contact, quotes, language))
-        counts.set(theme, (counts.get(theme) ?? 0) + 1);
-    return [...counts]
-      .map(([theme, count]) => ({ theme, count }))
-      .toSorted((a, b) => b.count - a.count || (a.theme < b.theme ? -1 : 1));
+  const bearing = (some: readonly string[], language: Language | undefined): number =>
+    contacts.filter((contact) => {
+      const borne = themesAround(contact, quotes, language);
+      return some.some((theme) => borne.has(theme));
+    }).length;
+  const themesOf = (language: Language | undefined): ListedTheme[] => {
+    const all = new Set(contacts.flatMap((contact) => [...themesAround(contact, quotes, language)]));
+    const counts = [...all].map((theme) => ({ theme, count: bearing([theme], language) }));
+    const parents = parentsIn(themeRows);
+    const together = parents.map((one) => [one, bearing(familyOf(themeRows, one), language)] as const);
+    return listThemes(counts, themeRows, new Map(together));
+  };
+  const renameTheme: EvidenceStore["renameTheme"] = async ({ from, to, language }) => {
+    const borne = bearing([from], language);
+    const isThere = bearing([to], language) > 0;
+    const quoteIds: string[] = [];
+    quotes = quotes.map((quote) => {
+      const own = [quote.themes, quoteThemes(quote, language)];
+      if (!own.flatMap(themesIn).includes(from)) return quote;
+      quoteIds.push(quote.id);
+      const textIn = renamedInLanguage(quote.textIn, { from, to, language });
+      return { ...quote, themes: renamedIn(quote.themes, from, to), textIn };
+    });
+    contacts = contacts.map((one) => ({ ...one, themes: renamedIn(one.themes, from, to) }));
+    themeRows = afterRenaming(themeRows, { from, to, isThere });
+    return { contacts: borne, quoteIds };
   };
 
   return {
@@ -231,7 +261,12 @@ export function memoryEvidenceStore(): EvidenceStore {
       quotes
         .filter((quote) => source === undefined || quote.sourceId === source)
         .filter((quote) => contact === undefined || quote.contactId === contact)
-        .filter((quote) => theme === undefined || themesIn(quoteThemes(quote, language)).includes(theme))
+        .filter((quote) => {
+          const family = theme === undefined ? [] : familyOf(themeRows, theme);
+          return (
+            theme === undefined || themesIn(quoteThemes(quote, language)).some((one) => family.includes(one))
+          );
+        })
         .filter((quote) => before === undefined || quote.rowNo < before)
         .toReversed()
         .slice(0, limit)
@@ -240,6 +275,11 @@ export function memoryEvidenceStore(): EvidenceStore {
       quotes = quotes.map((quote) => (quote.id === id ? { ...quote, ...change } : quote));
     },
     themes: async (language) => themesOf(language),
+    setTheme: async (row) => {
+      const rest = themeRows.filter(({ name }) => name !== row.name);
+      themeRows = row.under === null && row.colour === null ? rest : [...rest, row];
+    },
+    renameTheme,
     erase: async (tombstone) => {
       const gone = take(tombstone);
       if (gone !== undefined) graves.set(`${tombstone.what} ${tombstone.id}`, tombstone);

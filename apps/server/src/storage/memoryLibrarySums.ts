@@ -2,13 +2,14 @@ import { type LibrarySums, weekOf } from "@polku/journey";
 import type { LibrarySumsAsked } from "./evidenceStore.ts";
 import type { ContactRow, QuoteRow } from "./evidenceTables.ts";
 import { scoreOf } from "./sql/tags.ts";
+import type { ListedTheme } from "./themeTree.ts";
 import { gathered, listed, themesShown, weeksUntil } from "./sums.ts";
 
 type Library = {
   contacts: readonly ContactRow[];
   quotes: readonly QuoteRow[];
   /** The commonest first. */
-  themes: readonly { theme: string }[];
+  themes: readonly ListedTheme[];
   themesOf: (contact: ContactRow) => ReadonlySet<string>;
   isTriaged: (contactId: string) => boolean;
 };
@@ -40,8 +41,13 @@ export function memoryLibrarySums(
     read: { triaged: own.filter(({ id }) => isTriaged(id)).length, total: own.length },
     weeks: { first: span.first, contacts: perWeek(driving) },
     themes: themes
+      .filter(({ under }) => under === undefined)
       .slice(0, themesShown)
-      .map(({ theme }) => ({ theme, contacts: perWeek(driving.filter((one) => themesOf(one).has(theme))) })),
+      .map(({ theme }) => {
+        const family = [theme, ...themes.flatMap((one) => (one.under === theme ? one.theme : []))];
+        const borne = driving.filter((one) => family.some((name) => themesOf(one).has(name)));
+        return { theme, contacts: perWeek(borne) };
+      }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type {
+  ChangedTheme,
   FilePreview,
   ImportList,
   ImportProgress,
@@ -6,6 +7,7 @@ import type {
   SourceEntry,
   SourceMeta,
   TakenImport,
+  ThemeChange,
   ThemeList,
 } from "@polku/protocol";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -29,6 +31,15 @@ export function useThemes() {
   return useQuery({
     queryKey: [...LIBRARY, "themes"],
     queryFn: async () => (await request<ThemeList>("GET", "/api/v1/themes")).items,
+  });
+}
+
+/** Names a theme otherwise, makes it one with another, colours it, or puts it under another. */
+export function useChangeTheme() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: ThemeChange) => request<ChangedTheme>("PATCH", "/api/v1/themes", change),
+    onSuccess: () => client.invalidateQueries({ queryKey: LIBRARY }),
   });
 }
 

@@ -27,6 +27,7 @@ import { subJourneys } from "./en/subJourneys.ts";
 import { exposure } from "./en/exposure.ts";
 import { summary } from "./en/summary.ts";
 import { tasks } from "./en/tasks.ts";
+import { themes } from "./en/themes.ts";
 import { walk } from "./en/walk.ts";
 import { views } from "./en/views.ts";
 import { workshop } from "./en/workshop.ts";
@@ -440,6 +441,7 @@ export const en = {
   exposure,
   summary,
   tasks,
+  themes,
   walk,
   workshop,
 };

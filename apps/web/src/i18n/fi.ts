@@ -28,6 +28,7 @@ import { subJourneys } from "./fi/subJourneys.ts";
 import { exposure } from "./fi/exposure.ts";
 import { summary } from "./fi/summary.ts";
 import { tasks } from "./fi/tasks.ts";
+import { themes } from "./fi/themes.ts";
 import { walk } from "./fi/walk.ts";
 import { views } from "./fi/views.ts";
 import { workshop } from "./fi/workshop.ts";
@@ -452,6 +453,7 @@ export const fi: typeof en = {
   exposure,
   summary,
   tasks,
+  themes,
   walk,
   workshop,
 };

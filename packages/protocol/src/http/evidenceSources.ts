@@ -1,5 +1,5 @@
 import { exportNames, fileKinds, personalDataKinds, scales } from "@polku/evidence";
-import { SOURCE_KINDS } from "@polku/journey";
+import { SHAPE_COLOURS, SOURCE_KINDS } from "@polku/journey";
 import { z } from "zod";
 import { evidenceId, speaker } from "./evidenceId.ts";
 import { recordingEntry } from "./recordings.ts";
@@ -257,7 +257,30 @@ export const savedSearch = newSavedSearch.extend({ id: evidenceId, by: z.string(
 export type SavedSearch = z.infer<typeof savedSearch>;
 export const savedSearchList = z.object({ items: z.array(savedSearch) });
 
-export const themeList = z.object({
-  items: z.array(z.object({ theme: z.string(), count: z.number().int() })),
+const themeName = z.string().trim().min(1).max(80);
+/** A theme with how many contacts bear it, or one under it. */
+export const themeEntry = z.object({
+  theme: z.string(),
+  count: z.number().int(),
+  /** The theme it stands under. */
+  under: z.string().optional(),
+  colour: z.enum(SHAPE_COLOURS).optional().catch(undefined),
 });
+export type ThemeEntry = z.infer<typeof themeEntry>;
+export const themeList = z.object({ items: z.array(themeEntry) });
+/** What becomes of a theme. A name that is a theme already makes the two one. */
+export const themeChange = z.object({
+  theme: themeName,
+  name: themeName.optional(),
+  under: themeName.nullish(),
+  colour: z.enum(SHAPE_COLOURS).nullish(),
+});
+export type ThemeChange = z.infer<typeof themeChange>;
+/** What it is called now, how many contacts bore it, and how many quotes were named otherwise. */
+export const changedTheme = z.object({
+  theme: z.string(),
+  contacts: z.number().int(),
+  quotes: z.number().int(),
+});
+export type ChangedTheme = z.infer<typeof changedTheme>;
 export type ThemeList = z.infer<typeof themeList>;

@@ -9,10 +9,13 @@ import {
   sourceList,
   sourceMeta,
   takenImport,
+  changedTheme,
+  themeChange,
   themeList,
 } from "@polku/protocol/http";
 import type { Language } from "@polku/protocol";
 import { rm } from "node:fs/promises";
+import { changeTheme } from "../../commands/changeTheme.ts";
 import { erase as eraseThing } from "../../commands/erase.ts";
 import { keepSourceUntil } from "../../commands/keepSourceUntil.ts";
 import { importFile } from "../../commands/importFile.ts";
@@ -153,4 +156,15 @@ const themes = route({
   handle: async ({ services, language }) => ({ body: { items: await services.evidence.themes(language) } }),
 });
 
-export const sourceRoutes = [add, preview, list, one, change, erase, themes];
+const changeOneTheme = route({
+  method: "PATCH",
+  path: "/api/v1/themes",
+  summary:
+    "Names a theme otherwise wherever it is borne, in one step; a name that is a theme already makes the two one. Sets its colour, and under which theme it stands.",
+  access: { to: "evidence.write" },
+  body: themeChange,
+  answers: { status: 200, body: changedTheme, description: "What it is called now, and how much changed" },
+  handle: async ({ services, body, language }) => ({ body: await changeTheme(services, body, language) }),
+});
+
+export const sourceRoutes = [add, preview, list, one, change, erase, themes, changeOneTheme];

@@ -23,6 +23,7 @@ import { workshopCurves } from "./0023-workshop-curves.ts";
 import { tasks } from "./0024-tasks.ts";
 import { images } from "./0025-images.ts";
 import { exposure } from "./0025b-exposure.ts";
+import { themes } from "./0026-themes.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   "0024-tasks": tasks,
   "0025-images": images,
   "0025b-exposure": exposure,
+  "0026-themes": themes,
 };

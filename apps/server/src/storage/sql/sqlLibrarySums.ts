@@ -4,7 +4,7 @@ import type { EvidenceStore, LibrarySumsAsked } from "../evidenceStore.ts";
 import { momentOf, placesOf } from "../place.ts";
 import { gathered, listed, themesShown, weeksUntil } from "../sums.ts";
 import type { AppDatabase } from "../tables.ts";
-import { scoreOf, tag } from "./tags.ts";
+import { scoreOf, tag, themesAsTags } from "./tags.ts";
 
 /** Minutes of a week, and those from Monday 29 December 1969 to 1970: a place holds the minute in its upper bits. */
 const weekOfPlace = sql<number>`("rowid" / 67108864 + 4320) / 10080`;
@@ -33,11 +33,12 @@ export async function librarySums(
       and "rowid" between cast(${first} as integer) and cast(${last} as integer) group by 1`.execute(db);
     return listed(new Map(rows.map(({ week, n }) => [week, n])), span.first);
   };
-  const common = (await themes(asked.language)).slice(0, themesShown);
+  const all = await themes(asked.language);
+  const common = all.filter(({ under }) => under === undefined).slice(0, themesShown);
   const perTheme: { theme: string; contacts: number[] }[] = [];
   for (const { theme } of common) {
-    const languages = asked.language === undefined ? ["fi", "en"] : [asked.language];
-    const tags = [tag.theme(theme), ...languages.map((language) => tag.theme(theme, language))];
+    const family = [theme, ...all.flatMap((one) => (one.under === theme ? one.theme : []))];
+    const tags = themesAsTags(family, asked.language);
     perTheme.push({ theme, contacts: await perWeek(tags) });
   }
   return {

@@ -1,17 +1,20 @@
-import type { Language } from "@polku/protocol";
-import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { EvidenceStore } from "../evidenceStore.ts";
 import type { AppDatabase } from "../tables.ts";
-import { notErased } from "./notErased.ts";
 import { retag } from "./sqlTags.ts";
-import { themeOf, themeTags } from "./tags.ts";
+import { quoteThemes, renameTheme, setTheme, themeFamily, themes } from "./sqlThemes.ts";
 
 type QuotePart = Pick<
   EvidenceStore,
-  "addQuote" | "quotesById" | "quotesOfContacts" | "listQuotes" | "changeQuote" | "themes"
+  | "addQuote"
+  | "quotesById"
+  | "quotesOfContacts"
+  | "listQuotes"
+  | "changeQuote"
+  | "themes"
+  | "setTheme"
+  | "renameTheme"
 >;
-
-type ThemeCount = { theme: string; count: number };
 
 function facts(db: AppDatabase) {
   return db
@@ -40,12 +43,6 @@ function facts(db: AppDatabase) {
     ]);
 }
 
-/** A quote's themes as a language names them; as they were given where they have one name. */
-export function quoteThemes(language: Language | undefined): RawBuilder<string> {
-  if (language === undefined) return sql`"quote"."themes"`;
-  return sql`coalesce(json_extract("quote"."textIn", ${`$.${language}.themes`}), "quote"."themes")`;
-}
-
 /** The part of the store that keeps quotes. */
 export function sqlQuotes(db: AppDatabase): QuotePart {
   return {
@@ -64,13 +61,14 @@ export function sqlQuotes(db: AppDatabase): QuotePart {
         .where(sql<SqlBool>`"quote"."contactId" in (select "value" from json_each(${JSON.stringify(ids)}))`)
         .orderBy("quote.rowNo", "desc")
         .execute(),
-    listQuotes: ({ source, contact, theme, language, before, limit }) => {
+    listQuotes: async ({ source, contact, theme, language, before, limit }) => {
       let found = facts(db);
       if (source !== undefined) found = found.where("quote.sourceId", "=", source);
       if (contact !== undefined) found = found.where("quote.contactId", "=", contact);
       if (theme !== undefined)
         found = found.where(
-          sql<SqlBool>`exists (select 1 from json_each(${quoteThemes(language)}) where "value" = ${theme})`,
+          sql<SqlBool>`exists (select 1 from json_each(${quoteThemes(language)}) where "value" in
+            (select "value" from json_each(${JSON.stringify(await themeFamily(db, theme))})))`,
         );
       if (before !== undefined) found = found.where("quote.rowNo", "<", before);
       return found.orderBy("quote.rowNo", "desc").limit(limit).execute();
@@ -90,42 +88,8 @@ export function sqlQuotes(db: AppDatabase): QuotePart {
         );
       });
     },
-    themes: async (language) =>
-      (await isErasing(db)) ? themesOfRows(db, language) : themesOfIndex(db, language),
+    themes: (language) => themes(db, language),
+    setTheme: (row) => setTheme(db, row),
+    renameTheme: (asked) => renameTheme(db, asked),
   };
-}
-
-/** While a source is being swept out the index still holds its themes: then the rows tell, which takes longer. */
-async function isErasing(db: AppDatabase): Promise<boolean> {
-  const one = db.selectFrom("source").select("id").where("erasingAt", "is not", null).limit(1);
-  return (await one.executeTakeFirst()) !== undefined;
-}
-
-const mostThemes = 500;
-
-async function themesOfRows(db: AppDatabase, language: Language | undefined): Promise<ThemeCount[]> {
-  const found = await sql<ThemeCount>`select "theme", count(*) as "count" from (
-      select distinct "contact"."id" as "of", "value" as "theme" from "contact", json_each("contact"."themes")
-        where ${notErased}
-      union
-      select "quote"."contactId" as "of", "value" as "theme" from "quote", json_each(${quoteThemes(language)}))
-    group by "theme" order by "count" desc, "theme" limit ${mostThemes}`.execute(db);
-  return found.rows;
-}
-
-/** The tags of themes with how many contacts bear each: read off the index, without a row. */
-async function themesOfIndex(db: AppDatabase, language: Language | undefined): Promise<ThemeCount[]> {
-  const [first, after] = themeTags;
-  const { rows } = await sql<{ term: string; doc: number }>`select "term", "doc" from "contactSearchTerms"
-    where "term" >= ${first} and "term" < ${after}`.execute(db);
-  const counts = new Map<string, number>();
-  for (const { term, doc } of rows) {
-    const named = themeOf(term);
-    if (named === null || (named.language !== "" && named.language !== (language ?? "fi"))) continue;
-    counts.set(named.theme, (counts.get(named.theme) ?? 0) + doc);
-  }
-  return [...counts]
-    .map(([theme, count]) => ({ theme, count }))
-    .toSorted((a, b) => b.count - a.count || (a.theme < b.theme ? -1 : 1))
-    .slice(0, mostThemes);
 }

@@ -9,7 +9,8 @@ import type {
 import type { AppDatabase } from "../tables.ts";
 import { notErased } from "./notErased.ts";
 import { backwards, place, placesOf } from "../place.ts";
-import { tag } from "./tags.ts";
+import { themeFamily } from "./sqlThemes.ts";
+import { tag, themesAsTags } from "./tags.ts";
 
 const mostStems = 2000;
 
@@ -90,6 +91,8 @@ async function matchOf(
   const sources = filter.kinds === undefined ? null : await sourcesOfKinds(db, filter.kinds);
   if (wanted === null || sources?.length === 0 || filter.among?.length === 0) return null;
   const { yes, no } = tagsWanted(filter);
+  if (filter.theme !== undefined)
+    yes.push(themesAsTags(await themeFamily(db, filter.theme), filter.language));
   if (sources !== null) yes.push(sources.map(tag.source));
   const shown = question?.none === undefined ? null : allOf(question.none);
   const all = [`(${wanted})`, ...yes.map((any) => `(${any.map(quoted).join(" OR ")})`)].join(" AND ");
@@ -98,15 +101,11 @@ async function matchOf(
 }
 
 function tagsWanted(filter: ContactFilter): { yes: string[][]; no: string[] } {
-  const { source, channel, theme, language, feeling, attached, triage } = filter;
+  const { source, channel, feeling, attached, triage } = filter;
   const yes: string[][] = [];
   const no: string[] = [];
   if (source !== undefined) yes.push([tag.source(source)]);
   if (channel !== undefined) yes.push([tag.channel(channel)]);
-  if (theme !== undefined) {
-    const languages = language === undefined ? ["fi", "en"] : [language];
-    yes.push([tag.theme(theme), ...languages.map((one) => tag.theme(theme, one))]);
-  }
   if (feeling !== undefined) yes.push([tag.feeling(feeling)]);
   if (attached === true) yes.push([tag.quoted]);
   if (attached === false) no.push(tag.quoted);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { AppDatabase } from "../tables.ts";
 import { takeContacts } from "./sqlErase.ts";
+import { forgetUnborne } from "./sqlThemes.ts";
 
 /** Contacts, stems and pages of one slice: what holds the database for some hundredths of a second. */
 const contactsInSlice = 250;
@@ -33,6 +34,7 @@ export async function sweep(
   for (const source of await erasedSources(db)) await sweepSource(db, source, isStopped);
   await mergeIndex(db, isStopped);
   await sweepStems(db, isStopped);
+  await forgetUnborne(db);
   if (isStopped()) return;
   const rewritten = await rewrite(db, whole === true);
   const emptied = await emptyWriteAheadLog(db);

@@ -21,6 +21,12 @@ export const tag = {
 /** All tags of themes lie between these two. */
 export const themeTags = [`${mark}t`, `${mark}u`] as const;
 
+/** The tags that stand for any of these themes, in a language or as they were given. */
+export function themesAsTags(themes: readonly string[], language: string | undefined): string[] {
+  const languages = language === undefined ? ["fi", "en"] : [language];
+  return themes.flatMap((theme) => [tag.theme(theme), ...languages.map((one) => tag.theme(theme, one))]);
+}
+
 /** The theme that a tag of the index names, and the language when it is a name in one only; null for no theme. */
 export function themeOf(term: string): { theme: string; language: string } | null {
   const found = /^\uE000t(fi|en)?([0-9a-f]*)$/.exec(term);

@@ -17,10 +17,11 @@ import { SourceList } from "./SourceList.tsx";
 import { PANEL, usePanelWidth } from "./usePanelWidth.ts";
 import "./library.css";
 
+const ThemeShelf = lazy(() => import("./themes/ThemeShelf.tsx"));
 const ImportWizard = lazy(() => import("./import/ImportWizard.tsx"));
 
-const TABS: readonly LibraryTab[] = ["contacts", "quotes", "sources"];
-const LISTS = { contacts: ContactList, quotes: QuoteList, sources: SourceList } as const;
+const TABS: readonly LibraryTab[] = ["contacts", "quotes", "themes", "sources"];
+const LISTS = { contacts: ContactList, quotes: QuoteList, themes: ThemeShelf, sources: SourceList } as const;
 
 type Props = {
   readonly journeyId: string;
@@ -125,7 +126,9 @@ function Shelves() {
         const List = LISTS[one];
         return (
           <TabPanel key={one} id={one} className="library__list">
-            <List />
+            <Suspense fallback={null}>
+              <List />
+            </Suspense>
           </TabPanel>
         );
       })}

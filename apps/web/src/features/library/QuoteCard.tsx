@@ -15,6 +15,7 @@ import { PinDialog } from "./pin/PinDialog.tsx";
 import { usePin } from "./pin/usePin.ts";
 import type { QuoteTraits } from "./quoteTraits.ts";
 import { SimilarQuotes } from "./search/SimilarQuotes.tsx";
+import { ThemeChip } from "./ThemeChip.tsx";
 import { TraitsFields } from "./TraitsFields.tsx";
 import { Trouble } from "./Trouble.tsx";
 
@@ -106,9 +107,7 @@ function QuoteFacts({ quote }: { readonly quote: Quote }) {
       <span>{t(`speaker.${quote.speaker}`)}</span>
       <span>{quote.sourceTitle}</span>
       {quote.themes.map((theme) => (
-        <span key={theme} className="chip">
-          {theme}
-        </span>
+        <ThemeChip key={theme} theme={theme} />
       ))}
       {quote.withdrawn && <span className="chip">{t("library.quote.withdrawn")}</span>}
       {quote.sample && <span className="chip">{t("library.sample")}</span>}

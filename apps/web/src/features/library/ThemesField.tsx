@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useThemes } from "../../api/sources.ts";
 import { Field } from "../../ui/Field.tsx";
+import { ThemeDot } from "./ThemeChip.tsx";
 
 const MOST = 20;
 const LONGEST = 80;
@@ -26,6 +27,7 @@ export function ThemesField({ value, onChange }: Props) {
         <div className="themes">
           {value.map((theme) => (
             <span key={theme} className="chip">
+              <ThemeDot colour={known.find((one) => one.theme === theme)?.colour} />
               {theme}
               <button
                 type="button"

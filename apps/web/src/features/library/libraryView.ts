@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { NO_FILTERS, type Filters } from "./search/filters.ts";
 
-export type LibraryTab = "contacts" | "quotes" | "sources";
+export type LibraryTab = "contacts" | "quotes" | "themes" | "sources";
 
 export type LibraryView = Filters & {
   readonly tab: LibraryTab;

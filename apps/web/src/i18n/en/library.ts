@@ -7,7 +7,7 @@ export const library = {
   noRights:
     "What customers said is open to the members of this Polku. The quotes on the map are for everyone who is in the journey.",
   offline: "The library needs the network. What you do on the map is kept meanwhile.",
-  tabs: { contacts: "Contacts", quotes: "Quotes", sources: "Sources" },
+  tabs: { contacts: "Contacts", quotes: "Quotes", themes: "Themes", sources: "Sources" },
   search: "Search what customers said",
   searchQuotes: "Search the quotes",
   clear: "Clear the search",

@@ -8,7 +8,7 @@ export const library: typeof english = {
   noRights:
     "Asiakkaiden sanoma on avoinna tämän Polun jäsenille. Kartan sitaatit näkyvät kaikille, jotka ovat polulla.",
   offline: "Kirjasto tarvitsee verkkoyhteyden. Kartalla tekemäsi säilyy sillä aikaa.",
-  tabs: { contacts: "Yhteydenotot", quotes: "Sitaatit", sources: "Lähteet" },
+  tabs: { contacts: "Yhteydenotot", quotes: "Sitaatit", themes: "Teemat", sources: "Lähteet" },
   search: "Hae asiakkaiden sanoista",
   searchQuotes: "Hae sitaateista",
   clear: "Tyhjennä haku",

@@ -5,6 +5,7 @@ import { useJourney } from "../../../session/SessionContext.tsx";
 import { Field, SelectField } from "../../../ui/Field.tsx";
 import { show, useLibraryView } from "../libraryView.ts";
 import { FEELINGS, type Filters, ORIGINS, TRIAGE } from "./filters.ts";
+import { asTree } from "../themes/themeTree.ts";
 import { SourceFilter } from "./SourceFilter.tsx";
 
 const ATTACHED = { all: null, yes: true, no: false } as const;
@@ -64,7 +65,10 @@ export function FilterFields({ sources }: { readonly sources: readonly SourceEnt
       <Choice
         name="theme"
         label={t("search.theme")}
-        options={themes.map(({ theme, count }) => ({ value: theme, label: `${theme} (${count})` }))}
+        options={asTree(themes).map(({ theme, count, under }) => ({
+          value: theme,
+          label: `${under === undefined ? "" : "\u2003"}${theme} (${count})`,
+        }))}
       />
       <Choice
         name="channel"

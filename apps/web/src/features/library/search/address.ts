@@ -3,7 +3,7 @@ import { filtersFrom, filterWords } from "./filters.ts";
 
 /** The word of an address that says that the library is open, and on which shelf. */
 export const SHELF = "library";
-const TABS: readonly LibraryTab[] = ["contacts", "quotes", "sources"];
+const TABS: readonly LibraryTab[] = ["contacts", "quotes", "themes", "sources"];
 
 /** What was typed and chosen, as the words of an address; without the shelf it is what a saved search keeps. */
 export function searchWords(view: LibraryView): Record<string, string> {
