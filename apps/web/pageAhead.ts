@@ -2,9 +2,10 @@ import type { Plugin } from "vite";
 
 /**
  * Names the journey's page and all it leans on in `index.html`. Otherwise the browser hears of it only when the app has been fetched
- * and run, and a person who came by a link to a journey waits for two rounds of fetching instead of one.
+ * and run, and a person who came by a link to a journey waits for two rounds of fetching instead of one. Where the words of each language are
+ * is told too: `opening.js` fetches those of one.
  */
-export function pageAhead(page: string): Plugin {
+export function pageAhead(page: string, words: Readonly<Record<string, string>>): Plugin {
   return {
     name: "polku-page-ahead",
     apply: "build",
@@ -29,7 +30,17 @@ export function pageAhead(page: string): Plugin {
           tag: "link",
           attrs: { rel, href: `/${name}`, crossorigin: true, ...more },
         });
+        const fileOf = (module: string): string => {
+          const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
+          if (chunk === undefined) throw new Error(`There is no ${module} in the build.`);
+          return `/${chunk.fileName}`;
+        };
         return [
+          ...Object.entries(words).map(([lang, module]) => ({
+            tag: "meta",
+            attrs: { name: `polku-words-${lang}`, content: fileOf(module) },
+            injectTo: "head-prepend" as const,
+          })),
           ...[...files].filter((name) => !html.includes(name)).map((name) => link("modulepreload", name)),
           ...[...styles]
             .filter((name) => !html.includes(name))

@@ -14,7 +14,12 @@ const everyPage =
 const server = process.env.POLKU_DEV_SERVER ?? "http://127.0.0.1:4321";
 
 export default defineConfig({
-  plugins: [react(), pageAhead("app/JourneyPage.tsx"), offlineShell(), precompress()],
+  plugins: [
+    react(),
+    pageAhead("app/JourneyPage.tsx", { en: "i18n/en.ts", fi: "i18n/fi.ts" }),
+    offlineShell(),
+    precompress(),
+  ],
   build: {
     target: "es2023",
     outDir: "dist",

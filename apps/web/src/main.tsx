@@ -5,13 +5,13 @@ import "./ui/base.css";
 import "./ui/contrast.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./app/App.tsx";
+import { App, loadPageOf } from "./app/App.tsx";
 import { startLanguage } from "./i18n/language.ts";
 import { keepShell } from "./offline/keepShell.ts";
 import { startTheme } from "./ui/theme.ts";
 
 startTheme();
-await startLanguage();
+await Promise.all([startLanguage(), loadPageOf(location.pathname)]);
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Route, Switch } from "wouter";
 import { ApiProblem } from "../api/request.ts";
@@ -11,8 +11,8 @@ import { JoinPage } from "./JoinPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import "./pages.css";
 
-const loadJourneyPage = () => import("./JourneyPage.tsx");
-const JourneyPage = lazy(loadJourneyPage);
+let journeyPage: (typeof import("./JourneyPage.tsx"))["default"] | undefined;
+const LaterJourneyPage = lazy(() => import("./JourneyPage.tsx"));
 const SignInPage = lazy(() => import("./SignInPage.tsx"));
 const AccountPage = lazy(() => import("./AccountPage.tsx"));
 const InvitePage = lazy(() => import("./InvitePage.tsx"));
@@ -20,8 +20,24 @@ const HistoryPage = lazy(() => import("./HistoryPage.tsx"));
 const ParticipantPage = lazy(() => import("./ParticipantPage.tsx"));
 const HealthPage = lazy(() => import("./HealthPage.tsx"));
 const SummaryPage = lazy(() => import("./SummaryPage.tsx"));
-// Whoever came for a journey gets its page while the rest is still being made ready.
-if (location.pathname.startsWith("/j/")) void loadJourneyPage();
+
+/**
+ * Loads the page of a journey, when somebody came for one, before anything is drawn: what replaces a placeholder is shown by React 300 ms
+ * after the placeholder, however early it was there.
+ */
+export async function loadPageOf(pathname: string): Promise<void> {
+  if (!pathname.startsWith("/j/")) return;
+  try {
+    journeyPage = (await import("./JourneyPage.tsx")).default;
+  } catch {
+    // It is asked for again when it is to be shown, and then it is said that it could not be had.
+  }
+}
+
+function JourneyPage({ id }: { readonly id: string }) {
+  const [Page] = useState(() => journeyPage ?? LaterJourneyPage);
+  return <Page id={id} />;
+}
 
 const client = new QueryClient({
   defaultOptions: {
