@@ -11,6 +11,8 @@ import { Button } from "../../ui/Button.tsx";
 import { FeelingSign } from "../../ui/FeelingSign.tsx";
 import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { Tool } from "../../ui/Tool.tsx";
+import { saidAndDid } from "../../session/saidAndDid.ts";
+import { SaidAndDidPairs } from "./SaidAndDid.tsx";
 import "./evidence.css";
 
 type PinnedProps = {
@@ -55,6 +57,11 @@ export function PinnedQuotes({ touchpointId, onAttach }: PinnedProps) {
           <Pinned key={pin.id} pin={pin} quote={quotes.get(pin.quoteId)} />
         ))}
       </ul>
+      <SaidAndDidPairs
+        pairs={saidAndDid(
+          shown.flatMap((pin) => (pin.status === "confirmed" ? (quotes.get(pin.quoteId) ?? []) : [])),
+        )}
+      />
       {canEdit && (
         <Button className="button--small" icon={<MessageSquarePlus size={15} />} onClick={onAttach}>
           {t("coding.attach")}

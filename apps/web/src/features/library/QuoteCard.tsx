@@ -92,6 +92,7 @@ export function QuoteCard({ quote, isNew, onRead, choice }: Props) {
 
 function QuoteFacts({ quote }: { readonly quote: Quote }) {
   const { t } = useTranslation();
+  const persona = useJourney((view) => view.personas.find(({ id }) => id === quote.personaId));
   return (
     <p className="facts">
       <span className="facts__score">
@@ -105,6 +106,7 @@ function QuoteFacts({ quote }: { readonly quote: Quote }) {
         )}
       </span>
       <span>{t(`speaker.${quote.speaker}`)}</span>
+      {persona && <span>{persona.name || t("personas.untitled")}</span>}
       <span>{quote.sourceTitle}</span>
       {quote.themes.map((theme) => (
         <ThemeChip key={theme} theme={theme} />
@@ -183,8 +185,8 @@ function Editing({ quote, onDone }: { readonly quote: Quote; readonly onDone: ()
   const change = useChangeQuote();
   const [traits, setTraits] = useState<QuoteTraits>(quote);
   const save = (): void => {
-    const { speaker, manner, moment, themes, valence } = traits;
-    const said = { speaker, manner, moment, themes: [...themes] };
+    const { speaker, manner, moment, personaId, themes, valence } = traits;
+    const said = { speaker, manner, moment, personaId, themes: [...themes] };
     // A valence that was not touched stays whose it is: the customer's score must not become a person's word.
     const felt = valence === undefined || valence === quote.valence ? {} : { valence };
     change.mutate({ id: quote.id, change: { ...said, ...felt } }, { onSuccess: onDone });

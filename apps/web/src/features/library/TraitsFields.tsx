@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useJourney } from "../../session/SessionContext.tsx";
 import { SelectField } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { FeelingSign, signOf } from "../../ui/FeelingSign.tsx";
@@ -58,8 +59,31 @@ export function TraitsFields({ traits, onChange, scored, open = false }: Props) 
             onChange={(manner) => onChange({ ...traits, manner })}
           />
         </div>
+        <PersonaField value={traits.personaId} onChange={(personaId) => onChange({ ...traits, personaId })} />
         <ThemesField value={traits.themes} onChange={(themes) => onChange({ ...traits, themes })} />
       </details>
     </div>
+  );
+}
+
+type PersonaProps = { readonly value: string | null; readonly onChange: (personaId: string | null) => void };
+
+/** Whose words they are like, among the personas of the open map; one of another map stays until another is chosen. */
+function PersonaField({ value, onChange }: PersonaProps) {
+  const { t } = useTranslation();
+  const personas = useJourney((view) => view.personas);
+  const isElsewhere = value !== null && !personas.some(({ id }) => id === value);
+  if (personas.length === 0 && !isElsewhere) return null;
+  return (
+    <SelectField<string>
+      label={t("library.quote.persona")}
+      value={value ?? ""}
+      options={[
+        { value: "", label: t("library.quote.noPersona") },
+        ...personas.map(({ id, name }) => ({ value: id, label: name || t("personas.untitled") })),
+        ...(isElsewhere ? [{ value, label: t("library.quote.otherPersona") }] : []),
+      ]}
+      onChange={(id) => onChange(id === "" ? null : id)}
+    />
   );
 }

@@ -4,7 +4,7 @@ import type { Stretch } from "./sound/spoken.ts";
 import type { Span } from "./reading/span.ts";
 
 /** What people say of a quote; its words are the customer's and do not change. */
-export type QuoteTraits = Pick<Quote, "speaker" | "manner" | "moment"> & {
+export type QuoteTraits = Pick<Quote, "speaker" | "manner" | "moment" | "personaId"> & {
   readonly themes: readonly string[];
   /** Undefined until a person has said how it felt: then the customer's own score speaks, if there is one. */
   readonly valence: number | null | undefined;
@@ -24,6 +24,7 @@ export function firstTraits(contact: ContactEntry, chosen: Span): QuoteTraits {
     themes: contact.themes,
     manner: "stated",
     moment: null,
+    personaId: null,
   };
 }
 

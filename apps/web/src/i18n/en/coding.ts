@@ -29,4 +29,14 @@ export const coding = {
   attach: "Attach quotes",
   placeIn: "When in it",
   places: { any: "Somewhere in it", arrive: "On arriving", during: "During", leave: "On leaving" },
+  saidDid: {
+    title: "Said and did",
+    help_one:
+      "{{count}} person here spoke, and was seen doing. Look at both before you choose which to believe.",
+    help_other:
+      "{{count}} people here spoke, and were seen doing. Look at both before you choose which to believe.",
+    said: "Said",
+    did: "Did",
+    heard: "only heard: play it above",
+  },
 };

@@ -30,4 +30,14 @@ export const coding: typeof english = {
   attach: "Liitä sitaatteja",
   placeIn: "Missä vaiheessa",
   places: { any: "Jossain sen aikana", arrive: "Saapuessa", during: "Sen aikana", leave: "Lähtiessä" },
+  saidDid: {
+    title: "Sanoi ja teki",
+    help_one:
+      "Täältä on yhden ihmisen sanat ja se, mitä hänen nähtiin tekevän. Katso molempia, ennen kuin päätät, kumpaa uskot.",
+    help_other:
+      "Täältä on {{count}} ihmisen sanat ja se, mitä heidän nähtiin tekevän. Katso molempia, ennen kuin päätät, kumpaa uskot.",
+    said: "Sanoi",
+    did: "Teki",
+    heard: "vain kuultavissa: kuuntele yllä",
+  },
 };

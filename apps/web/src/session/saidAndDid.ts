@@ -1,0 +1,31 @@
+import type { Quote } from "../api/quotes.ts";
+
+/** What one person said, and what they were seen doing: words of the customer's own, beside what somebody observed. */
+export type SaidAndDid = {
+  readonly person: string;
+  readonly said: readonly Quote[];
+  readonly did: readonly Quote[];
+};
+
+/**
+ * Pairs quotes of the same person of which some were said and some observed; somebody without a key is the contact they wrote. What an
+ * employee or a bot says in a customer's contact is nothing that the customer said; withdrawn quotes count for nothing.
+ */
+export function saidAndDid(quotes: readonly Quote[]): SaidAndDid[] {
+  const counted = quotes.filter(({ withdrawn }) => !withdrawn);
+  const people = new Set(counted.map(personOf));
+  return [...people]
+    .map((person): SaidAndDid => {
+      const own = counted.filter((quote) => personOf(quote) === person);
+      return {
+        person,
+        said: own.filter(({ manner, speaker }) => manner === "stated" && speaker === "customer"),
+        did: own.filter(({ manner }) => manner === "observed"),
+      };
+    })
+    .filter(({ said, did }) => said.length > 0 && did.length > 0);
+}
+
+function personOf({ respondentKey, itemId }: Quote): string {
+  return respondentKey ?? `contact ${itemId}`;
+}
