@@ -8,6 +8,8 @@ export type { InsightView } from "./insight.ts";
 export { canCollapse, hasCells, isLine, LANE_HEIGHT, LANE_KINDS } from "./lane.ts";
 export type { LaneKind, LaneView } from "./lane.ts";
 export type { LoopView } from "./loop.ts";
+export { FEELING_KEYS, FEELING_STEPS, ownFeelingWord } from "./feelingWords.ts";
+export type { FeelingStep } from "./feelingWords.ts";
 export { LANGUAGES } from "./meta.ts";
 export type { Language, MetaView } from "./meta.ts";
 export { compareOrder, orderBetween, ordersAfter } from "./order.ts";

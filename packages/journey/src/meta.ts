@@ -21,6 +21,12 @@ export type MetaView = {
   /** The whole map is held by an editor (RULES J18). */
   readonly locked: boolean;
   readonly notice: string | null;
+  /** The journey's own words for −2 … +2; empty where the reader's language says it (RULES J27). */
+  readonly feelingWorst: string;
+  readonly feelingBad: string;
+  readonly feelingMiddle: string;
+  readonly feelingGood: string;
+  readonly feelingBest: string;
   readonly schemaVersion: number;
 };
 
@@ -35,6 +41,11 @@ export function readMeta(meta: Entity): MetaView {
     sample: readFlag(meta, "sample", false),
     locked: readFlag(meta, "locked", false),
     notice: readString(meta, "notice"),
+    feelingWorst: readText(meta, "feelingWorst"),
+    feelingBad: readText(meta, "feelingBad"),
+    feelingMiddle: readText(meta, "feelingMiddle"),
+    feelingGood: readText(meta, "feelingGood"),
+    feelingBest: readText(meta, "feelingBest"),
     schemaVersion: readNumber(meta, "schemaVersion", 0, 1e6) ?? 0,
   });
 }

@@ -63,8 +63,9 @@ const linksOf = async (journeyId: string) =>
   (await server.ask("GET", `/api/v1/journeys/${journeyId}/participant-links`, { token: owner })).body
     .items as { id: string; sourceId: string; answers: number }[];
 
-test("a participant sees the titles of the path, and nothing that others said", async () => {
+test("a participant sees the titles of the path and its own words for feelings, and nothing that others said", async () => {
   const one = await asked();
+  await command(one.journeyId, "editText", { on: "meta", key: "feelingWorst", text: "lost" });
   expect(one.url).toContain("/p#");
   expect((await look(one.secret)).body).toEqual({
     title: "My line is down",
@@ -74,6 +75,7 @@ test("a participant sees the titles of the path, and nothing that others said", 
       { id: one.call, title: "I call", stage: "Something is wrong" },
       { id: one.wait, title: "I wait", stage: "Something is wrong" },
     ],
+    feelings: ["lost", "", "", "", ""],
   });
   const foreign = await server.ask("GET", `/api/v1/journeys/${one.journeyId}`, { token: one.secret });
   expect(foreign.status).toBe(401);

@@ -16,6 +16,7 @@ import type { TouchpointColumn } from "../layout/grid.ts";
 import { DASH, feelingStep, STROKE, TYPE } from "../look.ts";
 import type { Palette } from "../look.ts";
 import { element, group, textLine } from "./element.ts";
+import { ellipsize } from "../text/wrap.ts";
 import type { Scene } from "./scene.ts";
 import { feelingMark } from "./symbols.ts";
 
@@ -43,7 +44,7 @@ export function paintScale({ palette, words }: Scene, right: number, lane: Curve
     const label = { face: "regular", size: TYPE.label, fill: palette.muted, anchor: "end" } as const;
     return (
       feelingMark(v, right - 8, y, 5, palette) +
-      textLine(`${words.feeling[v]}  ${sign}`, right - 22, y + 4.2, label)
+      textLine(`${ellipsize(words.feeling[v], label, right - 60)}  ${sign}`, right - 22, y + 4.2, label)
     );
   }).join("");
 }

@@ -35,6 +35,17 @@ describe("the picture of a journey", () => {
     expect(complaints("<svg>&nbsp;</svg>")).not.toEqual([]);
   });
 
+  test("calls the steps of the scale as the journey does, shortened to its heading, and the rest as the reader", () => {
+    const usual = renderJourney(sampleJourney(1, 1), input);
+    expect(usual).toContain(`${input.words.feeling[2]}  +2`);
+    const meta = { feelingBest: "carried along", feelingWorst: "lost between three desks and no way out" };
+    const view = sampleJourney(1, 1);
+    const own = renderJourney({ ...view, meta: { ...view.meta, ...meta } }, input);
+    expect(own).toContain("carried along  +2");
+    expect(own).toMatch(/lost between[^<]*…  −2/);
+    expect(own).toContain(`${input.words.feeling[0]}  0`);
+  });
+
   test("is the same for the same journey", () => {
     const view = sampleJourney(3, 3, feedbackUnder("t1-1", "f", false));
     expect(renderJourney(view, input)).toBe(renderJourney(view, input));

@@ -1,9 +1,19 @@
-import { CONVENTIONS, drawnMean, evidence, gapBetween, grounding, split, teamPoints } from "@polku/journey";
+import {
+  CONVENTIONS,
+  drawnMean,
+  evidence,
+  gapBetween,
+  grounding,
+  ownFeelingWord,
+  split,
+  teamPoints,
+} from "@polku/journey";
 import type {
   Conventions,
   CurveGap,
   Evidence,
   EvidenceLink,
+  FeelingStep,
   Grounding,
   JourneyView,
   PromiseView,
@@ -58,6 +68,12 @@ export interface Scene {
   readonly promises: (touchpointId: string) => readonly PromiseView[];
 }
 
+/** What −2 … +2 are called in this picture: the journey's own word, else that of the reader's language. */
+function feelingWords({ meta }: JourneyView, { feeling }: Words): Words["feeling"] {
+  const word = (step: FeelingStep): string => ownFeelingWord(meta, step) ?? feeling[step];
+  return { [-2]: word(-2), [-1]: word(-1), 0: word(0), 1: word(1), 2: word(2) };
+}
+
 /** Prepares a picture; each touchpoint is measured once. */
 export function openScene(view: JourneyView, input: RenderInput): Scene {
   const conventions = input.conventions ?? CONVENTIONS;
@@ -82,7 +98,7 @@ export function openScene(view: JourneyView, input: RenderInput): Scene {
   return {
     view,
     palette: PALETTES[input.theme ?? "light"],
-    words: input.words,
+    words: { ...input.words, feeling: feelingWords(view, input.words) },
     quotes: input.quotes ?? new Map(),
     images: input.images ?? new Map(),
     conventions,

@@ -10,7 +10,7 @@ export const ENTITY_LIMIT = 20_000;
 
 /** Attributes that two people may type in at once, by root map: they are Y.Text from the moment the entity is made (RULES J2). */
 export const TEXT_KEYS: Readonly<Record<EntityMapName | "meta", readonly string[]>> = {
-  meta: ["title", "scope"],
+  meta: ["title", "scope", "feelingWorst", "feelingBad", "feelingMiddle", "feelingGood", "feelingBest"],
   stages: ["title", "goal"],
   lanes: ["title"],
   touchpoints: ["title", "note"],

@@ -32,12 +32,13 @@ export const participantLinkParams = z.object({ id: journeyId, linkId: id });
 
 export const lookAsParticipant = z.object({ secret });
 
-/** What a participant sees: titles of the journey's path, and nothing that others said. */
+/** What a participant sees: titles of the journey's path, its own words for −2 … +2 (empty: the reader's), and nothing that others said. */
 export const participantView = z.object({
   title: z.string(),
   asks: participantAsks,
   consentVersion: z.string(),
   moments: z.array(z.object({ id, title: z.string(), stage: z.string() })),
+  feelings: z.array(z.string()).length(5),
 });
 export type ParticipantView = z.infer<typeof participantView>;
 

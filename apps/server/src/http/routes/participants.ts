@@ -1,4 +1,4 @@
-import { readJourney } from "@polku/journey";
+import { FEELING_STEPS, ownFeelingWord, readJourney } from "@polku/journey";
 import {
   CONSENT_VERSION,
   createdParticipantLink,
@@ -82,18 +82,19 @@ const look = route({
     const link = await findParticipantLink(services, body.secret);
     const journey = await services.journeys.find(link.journeyId);
     if (journey === undefined) throw new Problem("link.unknown");
-    const moments = await services.rooms.readDocument(link.journeyId, (doc) => {
-      const { path: walked, touchpoints } = readJourney(doc);
+    const { moments, feelings } = await services.rooms.readDocument(link.journeyId, (doc) => {
+      const { path: walked, touchpoints, meta } = readJourney(doc);
       const stages = new Map(walked.stages.map((stage) => [stage.id, stage.title]));
-      return walked.touchpointIds.flatMap((id) => {
+      const named = walked.touchpointIds.flatMap((id) => {
         const touchpoint = touchpoints.get(id);
         // What the team has not named yet means nothing to somebody from outside.
         if (touchpoint === undefined || touchpoint.title.trim() === "") return [];
         return [{ id, title: touchpoint.title, stage: stages.get(touchpoint.stageId) ?? "" }];
       });
+      return { moments: named, feelings: FEELING_STEPS.map((step) => ownFeelingWord(meta, step) ?? "") };
     });
     const asks = participantAsks.parse(link.asks);
-    return { body: { title: journey.title, asks, consentVersion: CONSENT_VERSION, moments } };
+    return { body: { title: journey.title, asks, consentVersion: CONSENT_VERSION, moments, feelings } };
   },
 });
 

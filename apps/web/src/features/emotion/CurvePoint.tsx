@@ -1,5 +1,4 @@
 import {
-  feelingStep,
   placeAt,
   placeX,
   valenceAt,
@@ -10,10 +9,10 @@ import {
 } from "@polku/drawing";
 import { bendEmotion, deleteEmotionPoint, type EmotionPointView } from "@polku/journey";
 import { useRef, type PointerEvent } from "react";
-import { useTranslation } from "react-i18next";
 import { isInHand, touchpointNameId, type Thing } from "../../session/attention.ts";
 import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { useAttention, useAttentionStore, useCanEdit, useSession } from "../../session/SessionContext.tsx";
+import { useFeelingName } from "../../session/useFeelingName.ts";
 import { PersonaMark } from "./PersonaCurve.tsx";
 
 /** A point while it is in hand: shown at once, written at the drop. */
@@ -32,7 +31,7 @@ type Props = {
 
 /** One point of a curve: dragged, or moved with the arrow keys; Delete takes it away. */
 export function CurvePoint({ point, laneName, column, lane, onDraft, line }: Props) {
-  const { t } = useTranslation();
+  const feelingName = useFeelingName();
   const session = useSession();
   const attention = useAttentionStore();
   const canEdit = useCanEdit();
@@ -84,7 +83,7 @@ export function CurvePoint({ point, laneName, column, lane, onDraft, line }: Pro
       aria-valuemin={-2}
       aria-valuemax={2}
       aria-valuenow={point.v}
-      aria-valuetext={`${value}, ${t(`feeling.${feelingStep(point.v)}`)}`}
+      aria-valuetext={`${value}, ${feelingName(point.v)}`}
       aria-readonly={!canEdit}
       onPointerDown={press}
       onFocus={() => attention.select(me)}

@@ -6,6 +6,7 @@ import { useCanEdit, useCommand, useJourney, useQuotes, useSession } from "../..
 import { useGrounding } from "../../session/useGrounding.ts";
 import type { Quote } from "../../api/quotes.ts";
 import { clipWords, soundOfQuote } from "../../api/recordings.ts";
+import { useFeelingName } from "../../session/useFeelingName.ts";
 import { PlayClip } from "../../ui/PlayClip.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { FeelingSign } from "../../ui/FeelingSign.tsx";
@@ -94,6 +95,7 @@ const VALENCES = [-2, -1, 0, 1, 2] as const;
 
 function Pinned({ pin, quote }: { readonly pin: PinView; readonly quote: Quote | undefined }) {
   const { t } = useTranslation();
+  const feelingName = useFeelingName();
   const canEdit = useCanEdit();
   const run = useCommand();
   if (!quote)
@@ -137,7 +139,7 @@ function Pinned({ pin, quote }: { readonly pin: PinView; readonly quote: Quote |
           <option value="">{t("quote.unvalued")}</option>
           {VALENCES.map((v) => (
             <option key={v} value={v}>
-              {t(`feeling.${v}`)}
+              {feelingName(v)}
             </option>
           ))}
         </select>

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { startLanguage } from "../../i18n/language.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { SessionProvider } from "../../session/SessionContext.tsx";
+import { useFeelingName } from "../../session/useFeelingName.ts";
 import { localSession } from "../../session/testing/localSession.ts";
 import { LANE_GROUPS } from "./laneGroups.ts";
 import LaneList from "./LaneList.tsx";
@@ -61,3 +62,24 @@ test("Alt and an arrow move the lane whose name has the caret, past what somebod
   const [a = "", b = ""] = before;
   expect(session.view().lanes.map(({ id }) => id)).toEqual([b, a, ...before.slice(2)]);
 });
+
+test("the steps of the scale get words of the journey's own, which every choice of a feeling shows", () => {
+  press(/^Words of the feeling scale/);
+  const word = screen.getByRole("textbox", { name: "Word for −2" });
+  expect(word.getAttribute("placeholder")).toBe("wretched");
+  fireEvent.input(word, { target: { value: "lost" } });
+  expect(session.view().meta.feelingWorst).toBe("lost");
+  cleanup();
+  render(
+    <SessionProvider session={session}>
+      <FeelingName v={-2} /> <FeelingName v={2} />
+    </SessionProvider>,
+  );
+  expect(document.body.textContent).toBe("lost wonderful");
+  act(() => void session.undo.undo());
+  expect(document.body.textContent).toBe("wretched wonderful");
+});
+
+function FeelingName({ v }: { readonly v: number }) {
+  return <>{useFeelingName()(v)}</>;
+}

@@ -6,6 +6,7 @@ import { dragOrder } from "../../ui/dragOrder.ts";
 import { Group } from "../../ui/Group.tsx";
 import { AddLane } from "./AddLane.tsx";
 import { LaneItem } from "./LaneItem.tsx";
+import { ScaleWords } from "./ScaleWords.tsx";
 import "./lanes.css";
 
 /** All lanes as they lie on the map, hidden ones below them, and every kind that can be added. */
@@ -49,6 +50,7 @@ export default function LaneList() {
         {line !== null && <li className="lanes__line" aria-hidden="true" style={{ top: line - 2 }} />}
       </ul>
       {canEdit && <p className="field__hint">{t("lanes.hint")}</p>}
+      {lanes.some(({ kind }) => kind === "emotion") && <ScaleWords />}
       {canEdit && (
         <Group name="addLane" title={t("lanes.add")} opened>
           <AddLane onAdded={setAdded} />

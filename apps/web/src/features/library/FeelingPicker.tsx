@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { useFeelingName } from "../../session/useFeelingName.ts";
 import { FeelingSign, signOf } from "../../ui/FeelingSign.tsx";
 
 /** The five feelings, −2 … +2, in the order of the keys 1–5. */
@@ -19,6 +20,7 @@ type Props = {
 /** How it felt: shape, sign and word, never colour alone; one may also say that it is not known. */
 export function FeelingPicker({ value, onChange }: Props) {
   const { t } = useTranslation();
+  const feelingName = useFeelingName();
   const name = useId();
   return (
     <fieldset className="feelings">
@@ -37,7 +39,7 @@ export function FeelingPicker({ value, onChange }: Props) {
             />
             <FeelingSign v={v} />
             <span className="feelings__sign">{signOf(v)}</span>
-            <span className="feelings__word">{t(`feeling.${v}`)}</span>
+            <span className="feelings__word">{feelingName(v)}</span>
           </label>
         ))}
         <label className="feelings__one feelings__one--unknown">

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAgreement, useRate, useRatingsToDo } from "../../api/ratings.ts";
 import { soundOfQuote } from "../../api/recordings.ts";
+import { useFeelingName } from "../../session/useFeelingName.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { FeelingSign, signOf } from "../../ui/FeelingSign.tsx";
@@ -15,6 +16,7 @@ const takeFocus = (element: HTMLElement | null): void => element?.focus();
 /** The second rating of what others rated: one quote after another, without being told how it was rated first. */
 export function RatingDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const feelingName = useFeelingName();
   const toDo = useRatingsToDo();
   const rate = useRate();
   const [quote] = toDo.data?.items ?? [];
@@ -63,7 +65,7 @@ export function RatingDialog({ onClose }: { readonly onClose: () => void }) {
                 <button key={v} type="button" className="rating__step" disabled={busy} onClick={() => say(v)}>
                   <FeelingSign v={v} />
                   <span>{signOf(v)}</span>
-                  <span>{t(`feeling.${v}`)}</span>
+                  <span>{feelingName(v)}</span>
                 </button>
               ))}
             </div>

@@ -13,12 +13,14 @@ export type Drawn = { readonly v: number; readonly words: string };
 type Moment = ParticipantView["moments"][number];
 type Props = {
   readonly moments: readonly Moment[];
+  /** The journey's own words for −2 … +2, empty where it has none. */
+  readonly feelings: readonly string[];
   readonly isSending: boolean;
   readonly onSend: (drawn: ReadonlyMap<string, Drawn>, said: string) => void;
 };
 
 /** The curve is drawn with a finger at the top, or moment by moment with a slider; both are the same curve. */
-export function CurveSheet({ moments, isSending, onSend }: Props) {
+export function CurveSheet({ moments, feelings, isSending, onSend }: Props) {
   const { t } = useTranslation();
   const [drawn, setDrawn] = useState<ReadonlyMap<string, Drawn>>(new Map());
   const [said, setSaid] = useState("");
@@ -39,6 +41,7 @@ export function CurveSheet({ moments, isSending, onSend }: Props) {
           <MomentFields
             key={moment.id}
             moment={moment}
+            feelings={feelings}
             drawn={drawn.get(moment.id)}
             onChange={(change) => set(moment.id, change)}
           />
@@ -65,13 +68,18 @@ export function CurveSheet({ moments, isSending, onSend }: Props) {
 
 type FieldsProps = {
   readonly moment: Moment;
+  readonly feelings: readonly string[];
   readonly drawn: Drawn | undefined;
   readonly onChange: (change: Partial<Drawn>) => void;
 };
 
-function MomentFields({ moment, drawn, onChange }: FieldsProps) {
+function MomentFields({ moment, feelings, drawn, onChange }: FieldsProps) {
   const { t } = useTranslation();
-  const felt = drawn ? t(`feeling.${feelingStep(drawn.v)}`) : t("participant.notYet");
+  const nameOf = (v: number): string => {
+    const step = feelingStep(v);
+    return feelings[step + 2] || t(`feeling.${step}`);
+  };
+  const felt = drawn ? nameOf(drawn.v) : t("participant.notYet");
   return (
     <li>
       <FeelingSlider

@@ -37,7 +37,7 @@ export function Participant({ secret, view }: Props) {
     <>
       <h1>{t("participant.draw")}</h1>
       <p className="field__hint">{t("participant.drawWhat")}</p>
-      <CurveSheet moments={view.moments} isSending={send.isPending} onSend={go} />
+      <CurveSheet moments={view.moments} feelings={view.feelings} isSending={send.isPending} onSend={go} />
       {send.isError && <Notice problem>{send.error.message}</Notice>}
     </>
   );

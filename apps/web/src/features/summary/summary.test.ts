@@ -69,6 +69,7 @@ const summary: WorkshopSummary = {
   after: "b",
 };
 const view = {
+  meta: { feelingWorst: "", feelingBad: "", feelingMiddle: "", feelingGood: "", feelingBest: "" },
   touchpoints: new Map([["call", { title: "Soitan" }]]),
   insights: [
     { id: "i", title: "Takaisinsoitto samana päivänä", status: "decided", owner: "Pasi" },

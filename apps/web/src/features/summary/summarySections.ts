@@ -1,5 +1,5 @@
 import { feelingStep } from "@polku/drawing";
-import type { JourneyView } from "@polku/journey";
+import { ownFeelingWord, type JourneyView } from "@polku/journey";
 import type { TFunction } from "i18next";
 import type { VersionChanges } from "../../api/versions.ts";
 import type { WorkshopSummary } from "../../api/workshopSummary.ts";
@@ -62,7 +62,7 @@ function ofStep(
         items: notes.map(({ text, by, v, isHuman }) =>
           joined(
             text,
-            v !== null && t(`feeling.${feelingStep(v)}`),
+            v !== null && (ownFeelingWord(view.meta, feelingStep(v)) ?? t(`feeling.${feelingStep(v)}`)),
             isHuman !== null && t(isHuman ? "workshop.notes.human" : "workshop.notes.notHuman"),
             by,
           ),

@@ -1,4 +1,3 @@
-import { feelingStep } from "@polku/drawing";
 import {
   drawnMean,
   expectationZone,
@@ -9,6 +8,7 @@ import {
 import { useTranslation } from "react-i18next";
 import { useCanEdit } from "../../session/SessionContext.tsx";
 import { useGrounding } from "../../session/useGrounding.ts";
+import { useFeelingName } from "../../session/useFeelingName.ts";
 import { SelectField } from "../../ui/Field.tsx";
 import { Group } from "../../ui/Group.tsx";
 import { LineField } from "../../ui/LineField.tsx";
@@ -23,6 +23,7 @@ function nearest(v: number | null): (typeof VALENCES)[number] {
 /** What was hoped for and what would just do, and how what customers felt compares with it (method A9). */
 export function Hopes({ touchpoint }: { readonly touchpoint: TouchpointView }) {
   const { t } = useTranslation();
+  const feelingName = useFeelingName();
   const disabled = !useCanEdit();
   const set = useSetTouchpoint(touchpoint.id);
   const { desired, adequate, formedBy } = touchpoint.expectation;
@@ -30,8 +31,7 @@ export function Hopes({ touchpoint }: { readonly touchpoint: TouchpointView }) {
   const options = (nothing: string) =>
     VALENCES.map((value) => ({
       value,
-      label:
-        value === "" ? nothing : `${value.replace("-", "−")} · ${t(`feeling.${feelingStep(Number(value))}`)}`,
+      label: value === "" ? nothing : `${value.replace("-", "−")} · ${feelingName(Number(value))}`,
     }));
   const valence = (value: string): number | null => (value === "" ? null : Number(value));
   return (

@@ -1,8 +1,8 @@
-import { feelingStep } from "@polku/drawing";
 import { Volume2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { clipWords, soundOfQuote } from "../../api/recordings.ts";
 import { useLaneName } from "../../session/useLaneName.ts";
+import { useFeelingName } from "../../session/useFeelingName.ts";
 import { Button } from "../../ui/Button.tsx";
 import { FeelingSign } from "../../ui/FeelingSign.tsx";
 import { PlayClip } from "../../ui/PlayClip.tsx";
@@ -17,6 +17,7 @@ type Props = {
 /** One moment as the customer lives it. */
 export function StopView({ stop, onPlayToAll }: Props) {
   const { t } = useTranslation();
+  const feelingName = useFeelingName();
   const laneName = useLaneName();
   const shown = stop.quotes.slice(0, QUOTES_SHOWN);
   return (
@@ -25,7 +26,7 @@ export function StopView({ stop, onPlayToAll }: Props) {
       <h2 className="walk__title">{stop.title || t("touchpoint.untitled")}</h2>
       {stop.mean !== null && (
         <p className="walk__felt">
-          <FeelingSign v={stop.mean} /> {t(`feeling.${feelingStep(stop.mean)}`)}
+          <FeelingSign v={stop.mean} /> {feelingName(stop.mean)}
         </p>
       )}
       {stop.lanes.length > 0 && (

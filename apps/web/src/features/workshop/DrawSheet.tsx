@@ -1,4 +1,3 @@
-import { feelingStep } from "@polku/drawing";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDrawCurve, type AgendaStep, type KnownWorkshop } from "../../api/workshop.ts";
@@ -6,6 +5,7 @@ import { FeelingSlider } from "../../ui/FeelingSlider.tsx";
 import { FingerCurve } from "../../ui/FingerCurve.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { setUnheard } from "../../session/unheard.ts";
+import { useFeelingName } from "../../session/useFeelingName.ts";
 import { HearFirst, useHearing } from "./HearFirst.tsx";
 import { useMoments } from "./useMoments.ts";
 
@@ -74,6 +74,7 @@ function useOwnCurve({ journeyId, step, known }: Props) {
 
 function OwnCurve(props: Props) {
   const { t } = useTranslation();
+  const feelingName = useFeelingName();
   const moments = useMoments();
   const { drawn, draw, error, isPending } = useOwnCurve(props);
   const set = (id: string, v: number): void => draw(new Map(drawn).set(id, v));
@@ -96,7 +97,7 @@ function OwnCurve(props: Props) {
                 title={title}
                 label={t("participant.felt", { title })}
                 v={v}
-                felt={v === undefined ? t("participant.notYet") : t(`feeling.${feelingStep(v)}`)}
+                felt={v === undefined ? t("participant.notYet") : feelingName(v)}
                 onChange={(next) => set(id, next)}
               />
             </li>

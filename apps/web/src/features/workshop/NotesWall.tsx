@@ -1,10 +1,10 @@
 import { StickyNote, User, Wrench } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { feelingStep } from "@polku/drawing";
 import { useMarkNote, type AgendaStep, type WorkshopNote } from "../../api/workshop.ts";
 import { FeelingSign } from "../../ui/FeelingSign.tsx";
 import { useCanEdit, useSession } from "../../session/SessionContext.tsx";
 import { putWall } from "../../session/shapeHand.ts";
+import { useFeelingName } from "../../session/useFeelingName.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 
@@ -18,6 +18,7 @@ type Props = {
 /** The revealed notes of a step; those of the opener are sorted into what a person did and what something else did. */
 export function NotesWall({ journeyId, step, notes, mayLead }: Props) {
   const { t } = useTranslation();
+  const feelingName = useFeelingName();
   const session = useSession();
   const canEdit = useCanEdit();
   const mark = useMarkNote(journeyId);
@@ -52,7 +53,7 @@ export function NotesWall({ journeyId, step, notes, mayLead }: Props) {
               {note.v !== null && (
                 <>
                   <FeelingSign v={note.v} />
-                  <span className="visually-hidden">{t(`feeling.${feelingStep(note.v)}`)}:</span>{" "}
+                  <span className="visually-hidden">{feelingName(note.v)}:</span>{" "}
                 </>
               )}
               {note.text}

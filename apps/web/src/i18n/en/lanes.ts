@@ -23,5 +23,12 @@ export const lanes = {
   freezeThis: "Keep “{{lane}}” in sight above the others",
   letGoThis: "Let “{{lane}}” move with the map",
   deleteThis: "Delete “{{lane}}” with everything in it",
+  scale: {
+    title: "Words of the feeling scale",
+    hint: "They stand on the map, in its pictures and wherever somebody chooses a feeling in this journey. Leave one empty and it is called as usual.",
+    word: "Word for {{step}}",
+    own: "{{count}} of our own",
+    usual: "the usual ones",
+  },
   hint: "Alt and the arrows move a lane while its name is being typed.",
 };

@@ -25,5 +25,12 @@ export const lanes: typeof english = {
   freezeThis: "Pidä ”{{lane}}” näkyvissä muiden yllä",
   letGoThis: "Anna rivin ”{{lane}}” liikkua kartan mukana",
   deleteThis: "Poista ”{{lane}}” sisältöineen",
+  scale: {
+    title: "Tunneasteikon sanat",
+    hint: "Sanat näkyvät kartalla, kuvissa ja kaikkialla, missä tällä polulla valitaan tunne. Tyhjäksi jätetty kohta saa tavallisen sanansa.",
+    word: "Sana arvolle {{step}}",
+    own: "omia {{count}}",
+    usual: "tavalliset",
+  },
   hint: "Alt ja nuolet siirtävät riviä, kun kirjoitat sen nimeä.",
 };
