@@ -230,6 +230,7 @@ test("lanes are added, shrunk, kept in sight and dragged, and a saved view shows
   const views = page.getByRole("complementary", { name: "What we look at" });
   await views.getByRole("button", { name: "Phone" }).click();
   await expect(page.getByRole("status").filter({ hasText: "1 of 3 touchpoints" })).toBeVisible();
+  await page.getByRole("button", { name: "Zoom out" }).click();
   await views.getByRole("textbox", { name: "Name of the view" }).fill("By phone");
   await views.getByRole("button", { name: "Save for everybody" }).click();
   await map.saved();
@@ -238,6 +239,13 @@ test("lanes are added, shrunk, kept in sight and dragged, and a saved view shows
   await expect(ben.page.getByRole("option", { name: "Look at “By phone”" })).toBeVisible();
   await ben.page.keyboard.press("Enter");
   await expect(ben.page.locator(".sheet > .veil")).toHaveCount(2);
+  // He looks where she looked: as near, and at the same place.
+  const box = (at: typeof page) => at.locator(".card-frame").first().boundingBox();
+  const apart = async () => {
+    const [hers, his] = [await box(page), await box(ben.page)];
+    return hers && his ? Math.max(Math.abs(hers.x - his.x), Math.abs(hers.width - his.width)) : Infinity;
+  };
+  await expect.poll(apart).toBeLessThan(2);
   await ben.page.getByRole("button", { name: "Show everything" }).click();
   await expect(ben.page.locator(".veil")).toHaveCount(0);
 });

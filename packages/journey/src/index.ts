@@ -41,7 +41,7 @@ export type { JourneyView, PathStage, PathView, SubJourneyView } from "./read/vi
 export { readTrash } from "./read/trash.ts";
 export type { TrashItem, TrashMap } from "./read/trash.ts";
 export { FILTER_KEYS } from "./savedView.ts";
-export type { FilterKey, MapFilter, SavedView } from "./savedView.ts";
+export type { FilterKey, MapFilter, MapSight, SavedView } from "./savedView.ts";
 export { CLIP_FORMAT, clipFor, clipOf } from "./clip/clip.ts";
 export type { JourneyClip } from "./clip/clip.ts";
 export { clipField } from "./clip/clipFields.ts";

@@ -1,5 +1,5 @@
 import type { Entity } from "./read/attributes.ts";
-import { readNumber, readRecord, readStrings, readText } from "./read/attributes.ts";
+import { asNumber, readRecord, readStrings, readText } from "./read/attributes.ts";
 
 /** What a filter can ask of a touchpoint, by name; the values are those of the touchpoint and of its grounding. */
 export const FILTER_KEYS = [
@@ -22,9 +22,23 @@ export type SavedView = {
   readonly title: string;
   readonly filter: MapFilter;
   readonly hiddenLaneIds: readonly string[];
-  /** Null: as the map fits. */
-  readonly zoom: number | null;
+  /** What the window showed: its middle and its width, px of the map. Null: choosing the view leaves the camera where it is. */
+  readonly sight: MapSight | null;
 };
+
+/** A piece of the map as a window shows it: its middle, and how wide it is, px of the map. */
+export type MapSight = { readonly x: number; readonly y: number; readonly width: number };
+
+/** Beyond any map that can be drawn, px. */
+export const SIGHT_LIMIT = 1e7;
+
+function readSight(view: Entity): MapSight | null {
+  const known = readRecord(view, "sight");
+  const x = asNumber(known.x, -SIGHT_LIMIT, SIGHT_LIMIT);
+  const y = asNumber(known.y, -SIGHT_LIMIT, SIGHT_LIMIT);
+  const width = asNumber(known.width, 1, SIGHT_LIMIT);
+  return x === null || y === null || width === null ? null : Object.freeze({ x, y, width });
+}
 
 function readFilter(view: Entity): MapFilter {
   const known = readRecord(view, "filter");
@@ -42,6 +56,6 @@ export function readSavedView(id: string, view: Entity): SavedView {
     title: readText(view, "title"),
     filter: readFilter(view),
     hiddenLaneIds: readStrings(view, "hiddenLaneIds"),
-    zoom: readNumber(view, "zoom", 0.02, 4),
+    sight: readSight(view),
   });
 }

@@ -22,6 +22,7 @@ import {
   watchJourney,
   type CommandContext,
 } from "../src/index.ts";
+import { findEntity } from "../src/schema.ts";
 import { contextOf, freshJourney, twoPeople } from "./people.ts";
 
 function run(context: CommandContext, name: string, args: unknown): string {
@@ -388,12 +389,20 @@ describe("words, views, lanes, undo", () => {
     expect(lanes.find(({ kind }) => kind === "backstage")?.hidden).toBe(false);
   });
 
-  test("a saved view keeps its filter; the lane of the cards does not collapse", () => {
+  test("a saved view keeps its filter and where the window looked, whatever a foreign client wrote there; the lane of the cards does not collapse", () => {
     const { context } = freshJourney();
-    run(context, "saveView", { title: "Phone", filter: { channel: ["phone"] }, zoom: 0.5 });
+    const sight = { x: 900, y: -40, width: 1_600 };
+    run(context, "saveView", { title: "Phone", filter: { channel: ["phone"] }, sight });
+    const broken = run(context, "saveView", { title: "Broken" });
+    findEntity(context.doc, "savedViews", broken)?.set("sight", { x: 3, y: "far", width: 0 });
     expect(view(context).savedViews).toMatchObject([
-      { title: "Phone", filter: { channel: ["phone"] }, zoom: 0.5 },
+      { title: "Phone", filter: { channel: ["phone"] }, sight },
+      { title: "Broken", sight: null },
     ]);
+    expect(applyCommand(context, "saveView", { title: "Dot", sight: { ...sight, width: 0 } })).toMatchObject({
+      code: "out_of_range",
+      field: "sight.width",
+    });
     const collapse = (kind: string) =>
       applyCommand(context, "setLane", { laneId: lane(context, kind), set: { collapsed: true } });
     expect(collapse("touchpoint")).toMatchObject({ code: "not_allowed_here" });

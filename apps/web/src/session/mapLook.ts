@@ -1,4 +1,4 @@
-import type { LaneView, MapFilter, SavedView } from "@polku/journey";
+import type { LaneView, MapFilter, MapSight, SavedView } from "@polku/journey";
 import { create } from "zustand";
 
 /** How this person looks at the map: theirs alone, until they save it under a name. */
@@ -11,9 +11,11 @@ export type MapLook = {
   readonly viewId: string | null;
   /** The touchpoints that the filter does not let through. Whoever shows the filter keeps it true. */
   readonly dimmed: ReadonlySet<string>;
+  /** Where the chosen view looks, until the map has gone there. */
+  readonly goTo: MapSight | null;
 };
 
-const EVERYTHING: MapLook = { filter: {}, hiddenLaneIds: [], viewId: null, dimmed: new Set() };
+const EVERYTHING: MapLook = { filter: {}, hiddenLaneIds: [], viewId: null, dimmed: new Set(), goTo: null };
 
 export const useMapLook = create<MapLook>(() => EVERYTHING);
 
@@ -22,9 +24,9 @@ export function lookAtAll(): void {
   useMapLook.setState(EVERYTHING, true);
 }
 
-/** Looks at the map as a saved view does. */
-export function lookAs({ id, filter, hiddenLaneIds }: SavedView): void {
-  useMapLook.setState({ filter, hiddenLaneIds, viewId: id });
+/** Looks at the map as a saved view does, and at the place where it was saved. */
+export function lookAs({ id, filter, hiddenLaneIds, sight }: SavedView): void {
+  useMapLook.setState({ filter, hiddenLaneIds, viewId: id, goTo: sight });
 }
 
 /** Changes the filter or the lanes of one's own look; it is no saved view any more. */

@@ -20,6 +20,7 @@ import { useFollow } from "./useFollow.ts";
 import { useFollowReveal, useFirstFit } from "./useReveal.ts";
 import { useMapKeys } from "./useMapKeys.ts";
 import { useMapLayout } from "./useMapLayout.ts";
+import { useSavedSight } from "./useSavedSight.ts";
 import "./canvas.css";
 
 const NO_NODES: Node[] = [];
@@ -48,6 +49,7 @@ function Canvas({ parts, isAlone }: { readonly parts: MapParts; readonly isAlone
   useFollowReveal(layout, frame);
   const tellCursor = useTellCursor();
   const { followed, byHand, isHeld } = useFollow();
+  useSavedSight(isAlone, isHeld);
 
   return (
     <section

@@ -47,6 +47,31 @@ test("what a filter sets aside is counted while others work on the map, and all 
   expect(useMapLook.getState().dimmed.size).toBe(0);
 });
 
+test("a view remembers where its window looked, and choosing it goes there; without the place it only narrows", () => {
+  const here = { x: 840, y: 310, width: 1_200 };
+  session.presence.look(here);
+  press("Phone");
+  const save = (title: string) => {
+    fireEvent.change(screen.getByRole("textbox", { name: "Name of the view" }), { target: { value: title } });
+    press("Save for everybody");
+  };
+  save("The desk");
+  press("Phone");
+  press("Phone");
+  fireEvent.click(screen.getByRole("checkbox", { name: "With the place where I look" }));
+  save("Phone anywhere");
+  expect(session.view().savedViews.map(({ title, sight }) => [title, sight])).toEqual([
+    ["The desk", here],
+    ["Phone anywhere", null],
+  ]);
+  session.presence.look({ x: 0, y: 0, width: 500 });
+  press(/^The desk/);
+  expect(useMapLook.getState().goTo).toEqual(here);
+  act(() => useMapLook.setState({ goTo: null }));
+  press("Phone anywhere");
+  expect(useMapLook.getState().goTo).toBeNull();
+});
+
 test("a look is saved under a name, with its filter and its lanes, and is nobody's after it was changed", () => {
   press("Phone");
   press(/^Lanes in sight/);

@@ -1,7 +1,8 @@
 import { deleteView, saveView } from "@polku/journey";
-import { Trash2, X } from "lucide-react";
+import { MapPin, Trash2, X } from "lucide-react";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { useAlone } from "../../session/alone.ts";
 import { isNarrowed, look, lookAs, lookAtAll, useMapLook } from "../../session/mapLook.ts";
 import { useCanEdit, useJourney, useSession } from "../../session/SessionContext.tsx";
 import { useLaneName } from "../../session/useLaneName.ts";
@@ -19,6 +20,7 @@ export default function ViewsPanel({ onClose }: { readonly onClose: () => void }
   const canEdit = useCanEdit();
   const narrowed = useMapLook(isNarrowed);
   const viewId = useMapLook((state) => state.viewId);
+  const saves = canEdit && viewId === null;
   const panel = useRef<HTMLElement>(null);
   useEscape(panel, onClose);
   return (
@@ -32,10 +34,10 @@ export default function ViewsPanel({ onClose }: { readonly onClose: () => void }
       <SavedViews />
       <FilterFields />
       <LanesInSight />
-      {narrowed && (
+      {(narrowed || saves) && (
         <div className="views__foot">
-          <Button onClick={lookAtAll}>{t("views.all")}</Button>
-          {canEdit && viewId === null && <SaveForm />}
+          {narrowed && <Button onClick={lookAtAll}>{t("views.all")}</Button>}
+          {saves && <SaveForm />}
         </div>
       )}
     </aside>
@@ -60,6 +62,7 @@ function SavedViews() {
             onClick={() => (view.id === viewId ? lookAtAll() : lookAs(view))}
           >
             {view.title || t("views.untitled")}
+            {view.sight && <MapPin size={14} role="img" aria-label={t("views.goesThere")} />}
           </button>
           {canEdit && (
             <Tool
@@ -110,6 +113,10 @@ function SaveForm() {
   const { t } = useTranslation();
   const session = useSession();
   const [title, setTitle] = useState("");
+  const [place, setPlace] = useState(true);
+  // The place of a map that stands alone means nothing on the whole one; in the outline there is none.
+  const alone = useAlone() !== undefined;
+  const sight = alone ? null : session.presence.sight();
   const save = (event: FormEvent): void => {
     event.preventDefault();
     const { filter, hiddenLaneIds } = useMapLook.getState();
@@ -119,11 +126,13 @@ function SaveForm() {
       title: title.trim(),
       filter: Object.fromEntries(lists),
       hiddenLaneIds: [...hiddenLaneIds],
+      sight: place && !alone ? session.presence.sight() : null,
     });
     if (made.ok) useMapLook.setState({ viewId: made.value.id });
   };
   return (
     <form className="views__save" onSubmit={save}>
+      {sight && <Checkbox label={t("views.place")} checked={place} onChange={setPlace} />}
       <input
         className="input"
         aria-label={t("views.name")}

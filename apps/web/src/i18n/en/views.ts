@@ -20,6 +20,8 @@ export const views = {
   lanes: "Lanes in sight, for me",
   through: "{{through}} of {{all}} touchpoints",
   all: "Show everything",
+  place: "With the place where I look",
+  goesThere: "goes to its place on the map",
   name: "Name of the view",
   save: "Save for everybody",
   aside: "set aside by the filter",

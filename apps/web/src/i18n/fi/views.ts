@@ -22,6 +22,8 @@ export const views: typeof english = {
   lanes: "Rivit, jotka itse näen",
   through: "{{through}} / {{all}} kohtaamispistettä",
   all: "Näytä kaikki",
+  place: "Muistaa myös kohdan, jota katson",
+  goesThere: "vie omaan kohtaansa kartalla",
   name: "Näkymän nimi",
   save: "Tallenna kaikille",
   aside: "suodatin jättää syrjään",
