@@ -19,9 +19,9 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: "list",
   projects: [
-    { name: "people", grepInvert: /@measured/ },
+    { name: "people", grepInvert: /@measured/, outputDir: "../test-results/people" },
     // What must be seen or heard within so many seconds: `npm test` tries it by itself, while nobody else is at work.
-    { name: "measured", grep: /@measured/, workers: 1 },
+    { name: "measured", grep: /@measured/, workers: 1, outputDir: "../test-results/measured" },
   ],
   use: {
     browserName: "chromium",
