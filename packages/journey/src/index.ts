@@ -111,6 +111,8 @@ export { laneIndexAbove, laneIndexBeside, lanesAsTheyLie } from "./derive/laneOr
 export { placeBeside, placeBesideMany } from "./derive/placeBeside.ts";
 export type { Place } from "./derive/placeBeside.ts";
 export { teamPoints } from "./derive/teamPoints.ts";
+export { customerCurves } from "./derive/customerCurves.ts";
+export type { CustomerCurve } from "./derive/customerCurves.ts";
 export { touchpointLinks } from "./derive/touchpointLinks.ts";
 export type { QuoteFacts } from "./derive/touchpointLinks.ts";
 export {

@@ -1,9 +1,11 @@
 import { personaLine } from "@polku/drawing";
 import { Eye, EyeOff, Pencil } from "lucide-react";
+import { useId } from "react";
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { useCurveChoice } from "../../session/curveChoice.ts";
 import { useCanEdit, useJourney } from "../../session/SessionContext.tsx";
+import { useCustomerCurves, type NumberedCurve } from "../../session/useCustomerCurves.ts";
 import { Tool } from "../../ui/Tool.tsx";
 import { PersonaMark } from "./PersonaCurve.tsx";
 
@@ -13,8 +15,10 @@ export function CurveLegend() {
   const personas = useJourney((view) => view.personas);
   const { shown, active, show, draw } = useCurveChoice();
   const canEdit = useCanEdit();
-  if (personas.length === 0) return null;
-  const count = personas.filter(({ id }) => shown.has(id)).length;
+  const customers = useCustomerCurves();
+  if (personas.length + customers.length === 0) return null;
+  const choices = [...personas.map(({ id }) => id), ...customers.map(({ choice }) => choice)];
+  const count = choices.filter((choice) => shown.has(choice)).length;
   return (
     <DialogTrigger>
       <AriaButton className="curves__open nodrag nopan">
@@ -58,9 +62,56 @@ export function CurveLegend() {
               );
             })}
           </ul>
+          {customers.length > 0 && <CustomerList customers={customers} first={personas.length} />}
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+type CustomerProps = {
+  readonly customers: readonly NumberedCurve[];
+  /** The place of the first one's line, after those of the personas. */
+  readonly first: number;
+};
+
+/** The customers who gave their own curve, each to be laid over the team's. */
+function CustomerList({ customers, first }: CustomerProps) {
+  const { t, i18n } = useTranslation();
+  const { shown, show } = useCurveChoice();
+  const id = useId();
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" });
+  return (
+    <>
+      <h3 className="curves__head" id={id}>
+        {t("curves.customers")}
+      </h3>
+      <ul aria-labelledby={id}>
+        {customers.map(({ choice, n, at }, i) => {
+          const line = personaLine(first + i);
+          const called = t("curves.customer", { n });
+          return (
+            <li key={choice} className="curves__one">
+              <svg width="44" height="14" aria-hidden="true" style={{ color: line.colour }}>
+                <path className="emotion__persona-line" d="M2,7H42" strokeDasharray={line.dash} />
+                <PersonaMark line={line} x={22} y={7} r={5} />
+              </svg>
+              <span className="curves__name">
+                {called}
+                {at !== null && <span className="curves__role"> {day.format(new Date(at))}</span>}
+              </span>
+              <Tool
+                label={t("curves.show", { name: called })}
+                pressed={shown.has(choice)}
+                onClick={() => show(choice, !shown.has(choice))}
+              >
+                {shown.has(choice) ? <Eye size={16} /> : <EyeOff size={16} />}
+              </Tool>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

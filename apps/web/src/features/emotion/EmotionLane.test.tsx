@@ -8,6 +8,7 @@ import { useCurveChoice } from "../../session/curveChoice.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { SessionProvider } from "../../session/SessionContext.tsx";
 import { localSession } from "../../session/testing/localSession.ts";
+import { CurveLegend } from "./CurveLegend.tsx";
 import { EmotionLane } from "./EmotionLane.tsx";
 import { PointList } from "./PointList.tsx";
 
@@ -41,13 +42,16 @@ function quote(id: string, text: string): Quote {
 
 let session: JourneySession;
 let ids: readonly string[];
+/** What the server knows of quotes; a test adds its own. */
+let said: Quote[];
 
 beforeAll(startLanguage);
 
 beforeEach(() => {
   localStorage.clear();
   useCurveChoice.setState({ shown: new Set(), active: null });
-  ({ session } = localSession([quote("low", "Nobody called"), quote("high", "They were lovely")]));
+  said = [quote("low", "Nobody called"), quote("high", "They were lovely")];
+  ({ session } = localSession(said));
   ids = session.view().path.touchpointIds;
 });
 
@@ -146,4 +150,50 @@ test("what is tolerated is a band under the line of hopes, and memory's number s
   expect(container.querySelector(".emotion__memory")?.textContent).toMatch(
     /^remembered as \+0\.5, was \+0\.\d on average/,
   );
+});
+
+test("what was said by a persona's people is a curve of its own when the persona is chosen, with their n and not everybody's", async () => {
+  const made = session.run(addPersona, { name: "Sari" });
+  const sari = made.ok ? made.value.id : "";
+  said.push({ ...quote("sari-1", "I gave up"), personaId: sari });
+  said.push({ ...quote("sari-2", "It worked"), personaId: sari });
+  ["sari-1", "low", "sari-2"].forEach((quoteId, i) => {
+    const touchpointId = ids[Math.floor(i / 2)] ?? "";
+    session.run(pinQuote, { quoteId, touchpointId, v: i - 1, vBy: "human" });
+  });
+  session.quotes.want(["sari-1", "low", "sari-2"]);
+  const container = draw();
+  await waitFor(() => expect(container.querySelectorAll(".emotion__n")).toHaveLength(2));
+  expect(screen.queryByText("Sari: what was said")).toBeNull();
+  act(() => useCurveChoice.getState().show(sari, true));
+  expect(container.querySelectorAll(".emotion__persona-line--heard")).toHaveLength(1);
+  const counts = [...container.querySelectorAll(".emotion__persona .emotion__n")];
+  expect(counts.map(({ textContent }) => textContent)).toEqual(["n 1", "n 1"]);
+});
+
+test("a customer's own curve is laid over the team's when it is chosen, told by its number, and nobody can move it", async () => {
+  for (const [id, v] of [
+    ["mine-0", -1],
+    ["mine-1", 2],
+  ] as const) {
+    const at = { kind: "customer_workshop", respondentKey: "phone-1" } as const;
+    said.push({ ...quote(id, "…"), ...at });
+    session.run(pinQuote, { quoteId: id, touchpointId: ids[v > 0 ? 1 : 0] ?? "", v, vBy: "human" });
+  }
+  session.quotes.want(["mine-0", "mine-1"]);
+  const container = render(
+    <SessionProvider session={session}>
+      <Lane />
+      <CurveLegend />
+    </SessionProvider>,
+  ).container;
+  fireEvent.click(await screen.findByRole("button", { name: /^Curves/ }));
+  expect(container.querySelector(".emotion__persona")).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "Show the curve of Customer 1" }));
+  const own = container.querySelector(".emotion__persona");
+  expect(own?.querySelector("title")?.textContent).toBe(
+    "Customer 1: their own curve, from a workshop or a participant link",
+  );
+  expect(own?.querySelectorAll(".emotion__persona-mark")).toHaveLength(2);
+  expect(container.querySelectorAll("[role=slider]")).toHaveLength(0);
 });

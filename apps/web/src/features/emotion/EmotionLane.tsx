@@ -12,11 +12,13 @@ import { memo, useMemo, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useCurveChoice } from "../../session/curveChoice.ts";
 import { useCanEdit, useJourney, useQuotes, useSession } from "../../session/SessionContext.tsx";
+import { useCustomerCurves } from "../../session/useCustomerCurves.ts";
 import { useFeelings } from "../../session/useFeelings.ts";
 import { groundAll } from "../../session/useGrounding.ts";
 import { Arrival, EvidenceKnot, Marks } from "./CurveMarks.tsx";
 import { CurvePoint, type Draft } from "./CurvePoint.tsx";
 import { drawLane, pointsInHand } from "./drawLane.ts";
+import { CustomerLine, PersonaEvidence } from "./HeardCurves.tsx";
 import { PersonaCurve } from "./PersonaCurve.tsx";
 import { placeInLane } from "./placeInLane.ts";
 import { QuoteDots, QuoteRead, type Read } from "./QuoteDots.tsx";
@@ -58,6 +60,7 @@ export const EmotionLane = memo(function EmotionLane({
     [touchpoints, grounded, all, lane, draft],
   );
   const overlaid = useOverlaid();
+  const customers = useOverlaidCustomers();
   const chosen = useCurveChoice((choice) => choice.active);
   // A persona whose curve was being drawn may be gone by now: then it is the team's again.
   const activePlace = overlaid.find(({ persona }) => persona.id === chosen)?.place ?? null;
@@ -153,6 +156,19 @@ export const EmotionLane = memo(function EmotionLane({
           active={persona.id === active && detail !== "far"}
         />
       ))}
+      {overlaid.map(({ persona, place }) => (
+        <PersonaEvidence
+          key={persona.id}
+          persona={persona}
+          place={place}
+          columns={all}
+          touchpoints={touchpoints}
+          lane={lane}
+        />
+      ))}
+      {customers.map(({ curve, place }) => (
+        <CustomerLine key={curve.key} curve={curve} place={place} columns={all} lane={lane} />
+      ))}
       {detail !== "far" &&
         shown.map((column) => (
           <QuoteDots
@@ -212,6 +228,20 @@ function useOverlaid() {
     () =>
       personas.map((persona, place) => ({ persona, place })).filter(({ persona }) => shown.has(persona.id)),
     [personas, shown],
+  );
+}
+
+/** The customers whose own curves this person looks at; their lines come after those of the personas. */
+function useOverlaidCustomers() {
+  const curves = useCustomerCurves();
+  const personas = useJourney((view) => view.personas.length);
+  const shown = useCurveChoice((choice) => choice.shown);
+  return useMemo(
+    () =>
+      curves
+        .map((curve) => ({ curve, place: personas + curve.n - 1 }))
+        .filter(({ curve }) => shown.has(curve.choice)),
+    [curves, personas, shown],
   );
 }
 
