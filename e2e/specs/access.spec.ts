@@ -87,6 +87,31 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+test("axe finds nothing on the free canvas: a note in hand with its bar, an arrow from it to a card, a frame around it", async ({
+  workshop,
+}) => {
+  const journey = await workshop.newJourney("Beside the map");
+  const { page, map } = await workshop.owner(journey);
+  const [cardId = ""] = await map.cardIds();
+  const [noteId = ""] = await workshop.command(
+    journey,
+    { name: "addShape", args: { kind: "note", at: { x: 420, y: 420 }, text: "Nobody says how long" } },
+    {
+      name: "addShape",
+      args: { kind: "frame", at: { x: 380, y: 380 }, size: { width: 400, height: 320 }, text: "Waiting" },
+    },
+  );
+  await workshop.command(journey, {
+    name: "addShape",
+    args: { kind: "arrow", from: { shapeId: noteId }, to: { touchpointId: cardId } },
+  });
+  await page.getByRole("button", { name: "Sticky note: Nobody says how long" }).click();
+  await expect(page.locator(".shape--arrow")).toHaveCount(1);
+  await expectNoViolation(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectNoViolation(page, "dark");
+});
+
 test("axe finds nothing on the way in", async ({ workshop, browser }) => {
   const context = await browser.newContext({ locale: "fi-FI" });
   const page = await context.newPage();
