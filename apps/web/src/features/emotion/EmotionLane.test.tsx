@@ -166,6 +166,7 @@ test("what was said by a persona's people is a curve of its own when the persona
   await waitFor(() => expect(container.querySelectorAll(".emotion__n")).toHaveLength(2));
   expect(screen.queryByText("Sari: what was said")).toBeNull();
   act(() => useCurveChoice.getState().show(sari, true));
+  expect((await screen.findAllByText("Sari: what was said")).length).toBeGreaterThan(0);
   expect(container.querySelectorAll(".emotion__persona-line--heard")).toHaveLength(1);
   const counts = [...container.querySelectorAll(".emotion__persona .emotion__n")];
   expect(counts.map(({ textContent }) => textContent)).toEqual(["n 1", "n 1"]);
@@ -190,6 +191,7 @@ test("a customer's own curve is laid over the team's when it is chosen, told by 
   fireEvent.click(await screen.findByRole("button", { name: /^Curves/ }));
   expect(container.querySelector(".emotion__persona")).toBeNull();
   fireEvent.click(screen.getByRole("button", { name: "Show the curve of Customer 1" }));
+  await waitFor(() => expect(container.querySelector(".emotion__persona")).not.toBeNull());
   const own = container.querySelector(".emotion__persona");
   expect(own?.querySelector("title")?.textContent).toBe(
     "Customer 1: their own curve, from a workshop or a participant link",

@@ -8,21 +8,22 @@ import {
   type TouchpointColumn,
 } from "@polku/drawing";
 import { addEmotionPoint, type PathView, type TouchpointView } from "@polku/journey";
-import { memo, useMemo, useState, type MouseEvent } from "react";
+import { lazy, memo, Suspense, useMemo, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useCurveChoice } from "../../session/curveChoice.ts";
 import { useCanEdit, useJourney, useQuotes, useSession } from "../../session/SessionContext.tsx";
-import { useCustomerCurves } from "../../session/useCustomerCurves.ts";
 import { useFeelings } from "../../session/useFeelings.ts";
 import { groundAll } from "../../session/useGrounding.ts";
+import { patiently } from "../../ui/patiently.ts";
 import { Arrival, EvidenceKnot, Marks } from "./CurveMarks.tsx";
 import { CurvePoint, type Draft } from "./CurvePoint.tsx";
 import { drawLane, pointsInHand } from "./drawLane.ts";
-import { CustomerLine, PersonaEvidence } from "./HeardCurves.tsx";
 import { PersonaCurve } from "./PersonaCurve.tsx";
 import { placeInLane } from "./placeInLane.ts";
 import { QuoteDots, QuoteRead, type Read } from "./QuoteDots.tsx";
 import "./emotion.css";
+
+const HeardCurves = lazy(() => patiently(() => import("./HeardCurves.tsx")));
 
 type Props = {
   readonly path: PathView;
@@ -60,7 +61,7 @@ export const EmotionLane = memo(function EmotionLane({
     [touchpoints, grounded, all, lane, draft],
   );
   const overlaid = useOverlaid();
-  const customers = useOverlaidCustomers();
+  const isChosen = useCurveChoice((choice) => choice.shown.size > 0);
   const chosen = useCurveChoice((choice) => choice.active);
   // A persona whose curve was being drawn may be gone by now: then it is the team's again.
   const activePlace = overlaid.find(({ persona }) => persona.id === chosen)?.place ?? null;
@@ -156,19 +157,11 @@ export const EmotionLane = memo(function EmotionLane({
           active={persona.id === active && detail !== "far"}
         />
       ))}
-      {overlaid.map(({ persona, place }) => (
-        <PersonaEvidence
-          key={persona.id}
-          persona={persona}
-          place={place}
-          columns={all}
-          touchpoints={touchpoints}
-          lane={lane}
-        />
-      ))}
-      {customers.map(({ curve, place }) => (
-        <CustomerLine key={curve.key} curve={curve} place={place} columns={all} lane={lane} />
-      ))}
+      {isChosen && (
+        <Suspense fallback={null}>
+          <HeardCurves personas={overlaid} columns={all} touchpoints={touchpoints} lane={lane} />
+        </Suspense>
+      )}
       {detail !== "far" &&
         shown.map((column) => (
           <QuoteDots
@@ -228,20 +221,6 @@ function useOverlaid() {
     () =>
       personas.map((persona, place) => ({ persona, place })).filter(({ persona }) => shown.has(persona.id)),
     [personas, shown],
-  );
-}
-
-/** The customers whose own curves this person looks at; their lines come after those of the personas. */
-function useOverlaidCustomers() {
-  const curves = useCustomerCurves();
-  const personas = useJourney((view) => view.personas.length);
-  const shown = useCurveChoice((choice) => choice.shown);
-  return useMemo(
-    () =>
-      curves
-        .map((curve) => ({ curve, place: personas + curve.n - 1 }))
-        .filter(({ curve }) => shown.has(curve.choice)),
-    [curves, personas, shown],
   );
 }
 

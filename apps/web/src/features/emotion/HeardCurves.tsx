@@ -9,11 +9,42 @@ import {
 import { CONVENTIONS, split, type JourneyView, type PersonaView } from "@polku/journey";
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useQuotes, useSession } from "../../session/SessionContext.tsx";
+import { useCurveChoice } from "../../session/curveChoice.ts";
+import { useJourney, useQuotes, useSession } from "../../session/SessionContext.tsx";
 import { groundAll } from "../../session/useGrounding.ts";
-import type { NumberedCurve } from "../../session/useCustomerCurves.ts";
+import { useCustomerCurves, type NumberedCurve } from "../../session/useCustomerCurves.ts";
 import { EvidenceKnot } from "./CurveMarks.tsx";
 import { PersonaMark } from "./PersonaCurve.tsx";
+
+type Props = Omit<PersonaProps, "persona" | "place"> & {
+  /** The personas that are chosen, each with its place in the journey's list. */
+  readonly personas: readonly Pick<PersonaProps, "persona" | "place">[];
+};
+
+/** What was heard from the personas and the customers whom this person chose in "Curves". */
+export default function HeardCurves({ personas, columns, touchpoints, lane }: Props) {
+  const customers = useCustomerCurves();
+  const before = useJourney((view) => view.personas.length);
+  const shown = useCurveChoice((choice) => choice.shown);
+  return (
+    <>
+      {personas.map(({ persona, place }) => (
+        <PersonaEvidence key={persona.id} {...{ persona, place, columns, touchpoints, lane }} />
+      ))}
+      {customers
+        .filter(({ choice }) => shown.has(choice))
+        .map((curve) => (
+          <CustomerLine
+            key={curve.key}
+            curve={curve}
+            place={before + curve.n - 1}
+            columns={columns}
+            lane={lane}
+          />
+        ))}
+    </>
+  );
+}
 
 type PersonaProps = {
   readonly persona: PersonaView;
@@ -25,7 +56,7 @@ type PersonaProps = {
 };
 
 /** What people said whose words were given this persona: solid as all that was heard, in the persona's colour, with n at each knot. */
-export const PersonaEvidence = memo(function PersonaEvidence(props: PersonaProps) {
+const PersonaEvidence = memo(function PersonaEvidence(props: PersonaProps) {
   const { persona, place, columns, touchpoints, lane } = props;
   const { t } = useTranslation();
   const session = useSession();
@@ -73,7 +104,7 @@ type CustomerProps = {
 };
 
 /** One customer's own curve, as they gave it: nobody of the team can move it. */
-export const CustomerLine = memo(function CustomerLine({ curve, place, columns, lane }: CustomerProps) {
+const CustomerLine = memo(function CustomerLine({ curve, place, columns, lane }: CustomerProps) {
   const { t } = useTranslation();
   const line = personaLine(place);
   const knots = useMemo(
