@@ -210,7 +210,7 @@ test("the owner finds a person by their address, takes out what is kept, and era
   await expect(page.getByText("The contact was erased")).toBeVisible();
   await expect(library.panel.getByRole("searchbox")).toBeVisible();
   await expect(library.panel.getByText("Hyvä palvelu")).toHaveCount(0);
-  await library.press(library.panel.getByRole("button", { name: "Privacy" }), { back: true });
+  await library.press(library.panel.getByRole("button", { name: "Privacy" }));
   const dialog = page.getByRole("dialog", { name: "Privacy" });
   await dialog.getByLabel("Who", { exact: true }).fill("nobody@esimerkki.fi");
   await page.keyboard.press("Enter");
