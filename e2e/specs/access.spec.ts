@@ -61,6 +61,15 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(map.page.getByRole("textbox", { name: "Link" })).toBeVisible();
     await expectNoViolation(map.page, colorScheme);
 
+    const twoStates = await workshop.newJourney("Two states");
+    const future = await workshop.api.post(`${workshop.server.url}/api/v1/journeys/${twoStates}/future`, {
+      data: { title: "Two states, later" },
+    });
+    const { id: futureId } = (await future.json()) as { id: string };
+    await map.page.goto(`${workshop.server.url}/j/${twoStates}/future/${futureId}`);
+    await expect(map.page.getByRole("img", { name: "The map of “Two states, later”" })).toBeVisible();
+    await expectNoViolation(map.page, colorScheme);
+
     // A search comes with its link: words, filters and all.
     const searched = await workshop.owner("demo-en", { colorScheme });
     await searched.page.goto(`${workshop.server.url}/j/demo-en?library=contacts&q=call&feeling=negative`);

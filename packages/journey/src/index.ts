@@ -51,6 +51,7 @@ export { createUndo } from "./undo.ts";
 export type { JourneyUndo } from "./undo.ts";
 export { exportJourney, importJourney, JOURNEY_FORMAT, readJourneyFile } from "./journeyFile.ts";
 export type { JourneyFile } from "./journeyFile.ts";
+export { futureStateOf } from "./futureState.ts";
 export { CHANGE_DEEDS, CHANGE_KINDS } from "./history/change.ts";
 export type { Change, ChangeDeed, ChangeKind } from "./history/change.ts";
 export { compareJourneys } from "./history/compareJourneys.ts";

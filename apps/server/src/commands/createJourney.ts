@@ -4,7 +4,7 @@ import { makeId } from "../accounts/secrets.ts";
 import type { Actor } from "../policies/actor.ts";
 import type { Services } from "../services.ts";
 
-export type JourneyWanted = { title: string; lang: "en" | "fi"; by: Actor };
+export type JourneyWanted = { title: string; lang: "en" | "fi"; by: Actor; futureOf?: string };
 
 /** Fills a fresh document; it is seeded once, here, and never again. */
 type Fill = (doc: Doc, by: string) => void;
@@ -32,6 +32,7 @@ export async function createJourney(services: Services, wanted: JourneyWanted, f
     changedAt: now,
     archivedAt: null,
     deletedAt: null,
+    futureOf: wanted.futureOf ?? null,
   });
   return id;
 }

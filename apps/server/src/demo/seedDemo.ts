@@ -77,5 +77,6 @@ async function makeDemoJourney(
     changedAt: now,
     archivedAt: null,
     deletedAt: null,
+    futureOf: null,
   });
 }

@@ -15,6 +15,7 @@ beforeAll(async () => {
   const ask = (method: string, path: string, body?: unknown) =>
     server.ask(method, path, { token: owner, ...(body === undefined ? {} : { body }) });
   ids.id = await server.journey("Foreign");
+  ids.futureId = String((await ask("POST", `/api/v1/journeys/${ids.id}/future`, { title: "Then" })).body.id);
   const link = (await ask("POST", `/api/v1/journeys/${ids.id}/links`, { role: "viewer" })).body;
   ids.linkId = String(link.id);
   const secret = String(link.url).split("#")[1];
@@ -103,6 +104,7 @@ const things: Record<string, string> = {
 /** Bodies that are well formed, so that the answer tells of rights and not of commas. */
 const bodies: Record<string, unknown> = {
   "PATCH /api/v1/journeys/:id": { title: "Mine" },
+  "POST /api/v1/journeys/:id/future": { title: "Mine" },
   "POST /api/v1/journeys/:id/commands": { id: "1", name: "addStage", args: {} },
   "POST /api/v1/journeys/:id/links": { role: "viewer" },
   "POST /api/v1/journeys/:id/versions": { name: "Mine" },

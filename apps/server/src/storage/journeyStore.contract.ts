@@ -11,6 +11,7 @@ const row = (id: string, changedAt = 1): JourneyRow => ({
   changedAt,
   archivedAt: null,
   deletedAt: null,
+  futureOf: null,
 });
 
 /** What every list of journeys promises, run over each of them. */

@@ -20,6 +20,8 @@ export type JourneyRow = {
   changedAt: number;
   archivedAt: number | null;
   deletedAt: number | null;
+  /** The journey whose future state it is; null for a journey of its own. */
+  futureOf: string | null;
 };
 
 export type ShareLinkRow = {

@@ -19,6 +19,7 @@ const InvitePage = lazy(() => import("./InvitePage.tsx"));
 const HistoryPage = lazy(() => import("./HistoryPage.tsx"));
 const ParticipantPage = lazy(() => import("./ParticipantPage.tsx"));
 const HealthPage = lazy(() => import("./HealthPage.tsx"));
+const StatesPage = lazy(() => import("./StatesPage.tsx"));
 const SummaryPage = lazy(() => import("./SummaryPage.tsx"));
 
 /**
@@ -66,6 +67,9 @@ export function App() {
             <Route path="/j/:id/history">{({ id }) => <HistoryPage key={id} id={id} />}</Route>
             <Route path="/j/:id/health">{({ id }) => <HealthPage key={id} id={id} />}</Route>
             <Route path="/j/:id/summary">{({ id }) => <SummaryPage key={id} id={id} />}</Route>
+            <Route path="/j/:id/future/:futureId">
+              {({ id, futureId }) => <StatesPage key={`${id}/${futureId}`} id={id} futureId={futureId} />}
+            </Route>
             <Route path="/j/:id">{({ id }) => <JourneyPage key={id} id={id} />}</Route>
             <Route component={NotFoundPage} />
           </Switch>

@@ -1,8 +1,9 @@
-import { CircleUser, FileUp, Plus } from "lucide-react";
+import { CircleUser, Columns2, FileUp, Plus } from "lucide-react";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 import { useCreateJourney, useImportJourney, useJourneys } from "../api/journeys.ts";
+import { besideOriginals, pairAddress } from "../api/states.ts";
 import { useMe } from "../api/people.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import { JourneyCard } from "../features/home/JourneyCard.tsx";
@@ -155,13 +156,26 @@ function JourneyList() {
     );
   return (
     <ul className="home__list">
-      {shown.map((journey) => (
-        <li key={journey.id}>
-          <Link className="journey-card" href={`/j/${journey.id}`}>
-            <JourneyCard journey={journey} />
-          </Link>
-        </li>
-      ))}
+      {besideOriginals(shown).map((future) => {
+        const current = shown.find(({ id }) => id === future.futureOf);
+        return (
+          <li key={future.id}>
+            <Link className="journey-card" href={`/j/${future.id}`}>
+              <JourneyCard journey={future} isFuture={current !== undefined} />
+            </Link>
+            {current && (
+              <Link
+                className="home__pair"
+                href={pairAddress({ current, future })}
+                aria-label={t("states.bothOf", { title: current.title || t("journey.untitled") })}
+              >
+                <Columns2 size={15} aria-hidden="true" />
+                {t("states.both")}
+              </Link>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -16,8 +16,8 @@ import {
   useListening,
   useSession,
 } from "../session/SessionContext.tsx";
+import { useAlone } from "../session/alone.ts";
 import { useUnheard } from "../session/unheard.ts";
-import { setWalking } from "../session/walking.ts";
 import { useWantQuotes } from "../session/useGrounding.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -52,7 +52,8 @@ const loadWorkshop = () => import("../features/workshop/WorkshopDock.tsx");
 const loadWorkshopButton = () => import("../features/workshop/WorkshopButton.tsx");
 const loadListening = () => import("../features/listening/ListeningBar.tsx");
 const loadWalk = () => import("../features/walk/WalkPlace.tsx");
-const loadSettings = () => import("../features/topbar/SettingsMenu.tsx");
+const loadStates = () => import("../features/states/StatesMark.tsx");
+const loadSettings = () => import("./SettingsPlace.tsx");
 const loadHands = () => import("./MapHands.tsx");
 const loadKeys = () => import("./KeysDialog.tsx");
 
@@ -66,7 +67,8 @@ const WorkshopDock = lazy(() => patiently(loadWorkshop));
 const WorkshopButton = lazy(() => patiently(loadWorkshopButton));
 const ListeningBar = lazy(async () => ({ default: (await patiently(loadListening)).ListeningBar }));
 const WalkPlace = lazy(() => patiently(loadWalk));
-const SettingsMenu = lazy(() => patiently(loadSettings));
+const StatesMark = lazy(() => patiently(loadStates));
+const SettingsPlace = lazy(() => patiently(loadSettings));
 const MapHands = lazy(() => patiently(loadHands));
 const KeysDialog = lazy(() => patiently(loadKeys));
 
@@ -127,6 +129,7 @@ function OpenJourney() {
   }, [title]);
   const [shape, choose] = useMapOrOutline();
   const presenting = usePresenting();
+  const alone = useAlone();
   const unheard = useUnheard();
   const [keys, setKeys] = useState(false);
   const [sharing, setSharing] = useState(false);
@@ -155,7 +158,7 @@ function OpenJourney() {
         settings={
           !isEmpty && (
             <Panel unasked>
-              <SettingsMenu onKeys={() => setKeys(true)} onWalk={() => setWalking(true)} />
+              <SettingsPlace onKeys={() => setKeys(true)} />
             </Panel>
           )
         }
@@ -251,6 +254,11 @@ function OpenJourney() {
             showLibrary(true);
           }}
         />
+        {!isEmpty && shape === "map" && alone === undefined && (
+          <Panel unasked>
+            <StatesMark journeyId={session.journeyId} />
+          </Panel>
+        )}
         {!isEmpty && (
           <Panel unasked>
             <WalkPlace />

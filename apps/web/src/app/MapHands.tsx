@@ -18,6 +18,7 @@ import { openLanes } from "./LanesPlace.tsx";
 import { Panel } from "./Panel.tsx";
 import { PrintSheet } from "./PrintSheet.tsx";
 import { openViews } from "./ViewsPlace.tsx";
+import { useStatesDeeds } from "./useStatesDeeds.ts";
 import { setPresenting, usePresenting } from "./presenting.ts";
 
 const loadPalette = () => import("../features/palette/Palette.tsx");
@@ -34,6 +35,7 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
   const [shown, show] = useState<"palette" | "menu" | "trash" | null>(null);
   const [finding, setFinding] = useState(false);
   const isAlone = useAlone() !== undefined;
+  const states = useStatesDeeds();
   const page = useMemo(
     () => ({
       openFeedback: (id: string) => openFeedbackOf(session, id),
@@ -45,9 +47,11 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
       present: () => setPresenting(true),
       walk: () => setWalking(true),
       summary: () => go(`/j/${session.journeyId}/summary`),
+      makeFuture: states.make,
+      sideBySide: states.pairs,
       keys: onKeys,
     }),
-    [session, onKeys, isAlone, go],
+    [session, onKeys, isAlone, go, states],
   );
   useEffect(
     () =>

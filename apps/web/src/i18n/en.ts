@@ -25,6 +25,7 @@ import { shapes } from "./en/shapes.ts";
 import { sound } from "./en/sound.ts";
 import { subJourneys } from "./en/subJourneys.ts";
 import { exposure } from "./en/exposure.ts";
+import { states } from "./en/states.ts";
 import { summary } from "./en/summary.ts";
 import { tasks } from "./en/tasks.ts";
 import { themes } from "./en/themes.ts";
@@ -439,6 +440,7 @@ export const en = {
   sound,
   subJourneys,
   exposure,
+  states,
   summary,
   tasks,
   themes,

@@ -26,6 +26,7 @@ import { shapes } from "./fi/shapes.ts";
 import { sound } from "./fi/sound.ts";
 import { subJourneys } from "./fi/subJourneys.ts";
 import { exposure } from "./fi/exposure.ts";
+import { states } from "./fi/states.ts";
 import { summary } from "./fi/summary.ts";
 import { tasks } from "./fi/tasks.ts";
 import { themes } from "./fi/themes.ts";
@@ -451,6 +452,7 @@ export const fi: typeof en = {
   sound,
   subJourneys,
   exposure,
+  states,
   summary,
   tasks,
   themes,

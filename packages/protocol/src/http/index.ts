@@ -7,6 +7,7 @@ export * from "./evidenceSources.ts";
 export * from "./exposure.ts";
 export * from "./intake.ts";
 export * from "./journeyFiles.ts";
+export * from "./futureStates.ts";
 export * from "./journeys.ts";
 export * from "./links.ts";
 export * from "./members.ts";

@@ -16,6 +16,8 @@ export const journeyEntry = z.object({
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   archived: z.boolean(),
+  /** The journey whose future state it is, for those who may see both. */
+  futureOf: journeyId.nullable(),
 });
 export type JourneyEntry = z.infer<typeof journeyEntry>;
 

@@ -5,6 +5,7 @@ import { contactRoutes } from "./contacts.ts";
 import { evidenceHealthRoutes } from "./evidenceHealth.ts";
 import { exposureRoutes } from "./exposure.ts";
 import { exportRoutes } from "./export.ts";
+import { futureStateRoutes } from "./futureStates.ts";
 import { healthRoutes } from "./health.ts";
 import { imageRoutes } from "./images.ts";
 import { importRoutes } from "./imports.ts";
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...meRoutes,
   ...memberRoutes,
   ...journeyRoutes,
+  ...futureStateRoutes,
   ...imageRoutes,
   ...journeyImportRoutes,
   ...exportRoutes,

@@ -33,7 +33,8 @@ export function journeyUrl(services: Services, id: string): string {
   return `${services.publicUrl}/j/${id}`;
 }
 
-function entryOf(services: Services, actor: Actor, row: JourneyRow): JourneyEntry | undefined {
+/** A journey as the list shows it to this asker; nothing when they may not see it. */
+export function journeyEntryOf(services: Services, actor: Actor, row: JourneyRow): JourneyEntry | undefined {
   const role = roleIn(actor, row.id, services.clock.now());
   if (role === undefined) return undefined;
   return {
@@ -46,10 +47,15 @@ function entryOf(services: Services, actor: Actor, row: JourneyRow): JourneyEntr
     createdAt: new Date(row.createdAt).toISOString(),
     changedAt: new Date(row.changedAt).toISOString(),
     archived: row.archivedAt !== null,
+    futureOf:
+      row.futureOf !== null && roleIn(actor, row.futureOf, services.clock.now()) !== undefined
+        ? row.futureOf
+        : null,
   };
 }
 
-async function found(services: Services, id: string): Promise<JourneyRow> {
+/** A journey that is not in the trash. Throws `journey.unknown`. */
+export async function foundJourney(services: Services, id: string): Promise<JourneyRow> {
   const row = await services.journeys.find(id);
   if (row === undefined) throw new Problem("journey.unknown");
   return row;
@@ -63,7 +69,7 @@ const list = route({
   answers: { status: 200, body: journeyList, description: "The journeys" },
   handle: async ({ services, actor }) => {
     const rows = await services.journeys.list();
-    return { body: { items: rows.flatMap((row) => entryOf(services, actor, row) ?? []) } };
+    return { body: { items: rows.flatMap((row) => journeyEntryOf(services, actor, row) ?? []) } };
   },
 });
 
@@ -89,7 +95,7 @@ const read = route({
   params: journeyParams,
   answers: { status: 200, body: wholeJourney, description: "The journey" },
   handle: async ({ services, actor, params }) => {
-    const row = await found(services, params.id);
+    const row = await foundJourney(services, params.id);
     const { file, view } = await services.rooms.readDocument(params.id, (doc) => ({
       file: exportJourney(doc),
       view: readJourney(doc),
@@ -118,7 +124,7 @@ const state = route({
   answers: { status: 200, type: "application/octet-stream", description: "A Yjs update (version 1)" },
   perMinute: 60,
   handle: async ({ services, params, request }) => {
-    await found(services, params.id);
+    await foundJourney(services, params.id);
     const pressed = await services.rooms.readState(params.id);
     const headers = { "content-type": "application/octet-stream", "cache-control": "no-store" };
     return /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")
@@ -156,7 +162,7 @@ const change = route({
     if (body.archived !== undefined)
       await services.journeys.change(params.id, { archivedAt: body.archived ? now : null });
     services.rooms.broadcast({ journeyId: params.id }, { t: "journey", id: params.id });
-    return { body: entryOf(services, actor, await found(services, params.id)) };
+    return { body: journeyEntryOf(services, actor, await foundJourney(services, params.id)) };
   },
 });
 

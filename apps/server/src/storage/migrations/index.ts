@@ -24,6 +24,7 @@ import { tasks } from "./0024-tasks.ts";
 import { images } from "./0025-images.ts";
 import { exposure } from "./0025b-exposure.ts";
 import { themes } from "./0026-themes.ts";
+import { futureStates } from "./0030-future-states.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   "0025-images": images,
   "0025b-exposure": exposure,
   "0026-themes": themes,
+  "0030-future-states": futureStates,
 };

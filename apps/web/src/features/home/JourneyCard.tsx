@@ -1,8 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { JourneyEntry } from "../../api/journeys.ts";
 
+type Props = {
+  readonly journey: JourneyEntry;
+  /** Whether it is the future state of another in the list. */
+  readonly isFuture: boolean;
+};
+
 /** One journey in the list: its picture, drawn by the same painter as its export, its name and when it changed. */
-export function JourneyCard({ journey }: { readonly journey: JourneyEntry }) {
+export function JourneyCard({ journey, isFuture }: Props) {
   const { t, i18n } = useTranslation();
   const changed = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" }).format(
     new Date(journey.changedAt),
@@ -16,6 +22,7 @@ export function JourneyCard({ journey }: { readonly journey: JourneyEntry }) {
       <span className="journey-card__words">
         <span className="journey-card__title">{journey.title || t("journey.untitled")}</span>
         <span className="journey-card__facts">
+          {isFuture && <span className="chip">{t("states.future")}</span>}
           {journey.sample && <span className="chip">{t("journey.sample")}</span>}
           <span>{t("home.changed", { when: changed })}</span>
         </span>

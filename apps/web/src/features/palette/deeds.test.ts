@@ -11,6 +11,8 @@ const page = {
   find: () => {},
   walk: () => {},
   summary: () => {},
+  makeFuture: null,
+  sideBySide: [],
   tool: null,
   present: () => {},
   keys: () => {},

@@ -47,6 +47,10 @@ export type PageDeeds = {
   readonly present: () => void;
   readonly walk: () => void;
   readonly summary: () => void;
+  /** Makes a future state of the journey; null for who may not. */
+  readonly makeFuture: (() => void) | null;
+  /** The other states that the journey can be seen beside. */
+  readonly sideBySide: readonly { readonly title: string; readonly open: () => void }[];
   readonly keys: () => void;
 };
 
@@ -199,6 +203,13 @@ export function deedsNow(session: JourneySession, page: PageDeeds): Deed[] {
     { name: "present", keys: "P", ofThing: false, run: page.present },
     { name: "walk", keys: "W", ofThing: false, run: page.walk },
     { name: "summary", ofThing: false, run: page.summary },
+    ...page.sideBySide.map(({ title, open }): Deed => ({
+      name: "sideBySide",
+      title,
+      ofThing: false,
+      run: open,
+    })),
+    ...(page.makeFuture ? [{ name: "makeFuture" as const, ofThing: false, run: page.makeFuture }] : []),
     keys,
   ];
   if (!session.connection().canEdit) return looking;

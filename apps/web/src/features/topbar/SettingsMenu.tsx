@@ -1,17 +1,20 @@
-import { Footprints, Keyboard, Settings2 } from "lucide-react";
+import { Columns2, Footprints, Keyboard, Settings2 } from "lucide-react";
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/Button.tsx";
 import { LanguagePicker } from "../../ui/LanguagePicker.tsx";
 import { ThemePicker } from "../../ui/ThemePicker.tsx";
 
-/** How this window speaks and looks, and its keys: what one sets once and then needs no more; and the walk. */
+/** How this window speaks and looks, and its keys: what one sets once and then needs no more; the walk; and a future state. */
 export default function SettingsMenu({
   onKeys,
   onWalk,
+  onFuture,
 }: {
   readonly onKeys: () => void;
   readonly onWalk: () => void;
+  /** Null for who may not make journeys. */
+  readonly onFuture: (() => void) | null;
 }) {
   const { t } = useTranslation();
   return (
@@ -35,6 +38,18 @@ export default function SettingsMenu({
               >
                 {t("walk.title")}
               </Button>
+              {onFuture && (
+                <Button
+                  look="quiet"
+                  icon={<Columns2 size={18} />}
+                  onClick={() => {
+                    close();
+                    onFuture();
+                  }}
+                >
+                  {t("states.make")}
+                </Button>
+              )}
               <Button
                 look="quiet"
                 icon={<Keyboard size={18} />}

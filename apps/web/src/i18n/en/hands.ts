@@ -123,6 +123,8 @@ export const hands = {
     present: "Present: only the map (Esc leaves)",
     walk: "Walk the journey as the customer",
     summary: "What came of the workshops",
+    makeFuture: "Make a future state of it",
+    sideBySide: "See side by side with “{{title}}”",
     keys: "Show all keys",
   },
   copiedCells_one: "One cell is on the clipboard.",

@@ -125,6 +125,8 @@ export const hands: typeof english = {
     present: "Esitä: vain kartta (Esc palaa)",
     walk: "Kulje polku asiakkaana",
     summary: "Mitä työpajoista jäi",
+    makeFuture: "Tee tästä tavoitetila",
+    sideBySide: "Katso rinnakkain polun ”{{title}}” kanssa",
     keys: "Näytä kaikki näppäimet",
   },
   copiedCells_one: "Yksi solu on leikepöydällä.",

@@ -1,0 +1,27 @@
+import { Columns2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { pairAddress, usePairs } from "../../api/states.ts";
+import "./states.css";
+
+/** Over the map: which state it is, and the way to see both. Nothing for a journey without a counterpart. */
+export default function StatesMark({ journeyId }: { readonly journeyId: string }) {
+  const { t } = useTranslation();
+  const pairs = usePairs(journeyId);
+  if (pairs.length === 0) return null;
+  return (
+    <nav className="states-mark" aria-label={t("states.title")}>
+      {pairs.map((pair) => {
+        const isFuture = pair.future.id === journeyId;
+        const other = isFuture ? pair.current : pair.future;
+        const title = other.title || t("journey.untitled");
+        return (
+          <Link key={other.id} href={pairAddress(pair)}>
+            <Columns2 size={15} aria-hidden="true" />
+            <span>{t(isFuture ? "states.besideCurrent" : "states.besideFuture", { title })}</span>
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
