@@ -79,6 +79,17 @@ test("fingers: one moves the map, two zoom and move it, one that rests opens the
   await page.getByRole("button", { name: "Show the whole map (0)" }).tap();
   const card = page.locator(".card-frame").first();
   await expect(card).toBeInViewport();
+  // The map glides there: a finger waits until it rests.
+  let last = apart;
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = await camera();
+      return (
+        last.zoom !== apart.zoom && last.zoom === before.zoom && last.x === before.x && last.y === before.y
+      );
+    })
+    .toBe(true);
   const box = await card.boundingBox();
   if (!box) throw new Error("The card is not on the screen.");
   const point = { id: 0, x: box.x + box.width / 2, y: box.y + box.height / 2 };
