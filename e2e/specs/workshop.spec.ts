@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { bots } from "../bots.ts";
 import { WorkshopPage } from "../pages/workshop.ts";
 import { expect, test } from "../people.ts";
+import { replicaIn, sameState } from "../replica.ts";
 
 const finnish = { locale: "fi-FI" };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, ...finnish };
@@ -13,7 +14,7 @@ async function sound(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 }
 
-test("twenty people go through the listening workshop in Finnish, its facilitator by keyboard alone: what is private stays so until it is revealed, and what came of it can be read", async ({
+test("twenty people go through the listening workshop in Finnish, its facilitator by keyboard alone: what is private stays so until it is revealed, what came of it can be read, and all twenty hold the very same map", async ({
   workshop,
 }) => {
   const vera = await workshop.owner(journey, finnish);
@@ -35,6 +36,15 @@ test("twenty people go through the listening workshop in Finnish, its facilitato
     await press("Seuraava kohta");
     for (const one of everybody) await one.at(title);
   };
+
+  // All twenty hold a socket to the room: they see one another, by cursor too, and go along with the facilitator.
+  for (const bot of others) {
+    await expect.poll(() => bot.others().length).toBe(19);
+    bot.pointAt(400, 300);
+    bot.follow("Owner");
+  }
+  await expect(vera.page.locator(".cursor")).toHaveCount(17);
+  await expect(ben.page.locator('.cursor[data-person="Botti 16"]')).toBeVisible();
 
   // 1 · The opener: written in private, revealed, sorted into human or not.
   await press("Työpaja");
@@ -88,6 +98,14 @@ test("twenty people go through the listening workshop in Finnish, its facilitato
   await press("Tuo kaikki tähän ja pidä kartta paikallaan");
   await expect(ben.page.getByText("Vetäjä pitää kartan tässä kohdassa")).toBeVisible();
   await expect(ben.page.locator(".zoom-tools")).toHaveCount(0);
+  const before = others[0]?.sees();
+  await vera.page.locator(".card").first().focus();
+  await vera.page.keyboard.press("+");
+  await expect
+    .poll(() => others.every((bot) => (bot.sees()?.width ?? Infinity) < (before?.width ?? 0)))
+    .toBe(true);
+  others[5]?.react("👏");
+  await expect(ben.page.locator(".reactions")).toContainText("👏 Botti 5");
   const links = `${workshop.server.url}/api/v1/journeys/${journey}/participant-links`;
   const made = await workshop.api.post(links, { data: { asks: "customer", title: "Marraskuun käyrät" } });
   const customer = await ana.context.newPage();
@@ -142,4 +160,14 @@ test("twenty people go through the listening workshop in Finnish, its facilitato
   await expect(summary).toContainText("Leipomo muisti koirani nimen");
   await expect(summary.getByRole("heading", { name: "Mikä kartalla muuttui" })).toBeVisible();
   await sound(vera.page);
+
+  // Every replica, the browsers' and the bots', is the same to the last letter, with the customer's pins in it.
+  for (const page of [vera.page, ana.page, ben.page])
+    await expect
+      .poll(async () => {
+        const kept = await replicaIn(page, journey);
+        return others.filter(({ doc }) => !sameState(doc, kept)).map(({ name }) => name);
+      })
+      .toEqual([]);
+  for (const bot of others) bot.leave();
 });
