@@ -7,6 +7,8 @@ import { hasRoomForAnother, heapShare } from "./admission.ts";
 import { countEntities, type DocumentSize, hasRoom } from "./documentSize.ts";
 import type { Hands } from "./hands.ts";
 import type { Journal } from "./journal.ts";
+import { loadInParts, replay } from "./replay.ts";
+import type { TakeApart } from "./takeApart.ts";
 
 const snapshotAfter = 500;
 const snapshotEveryMs = 30_000;
@@ -43,18 +45,10 @@ export type DocumentLife = {
   onChange(listener: (document: Document, origin: unknown) => void): void;
 };
 
-/** Applies a whole log in one transaction: one by one, each update would be merged with what waits for the next. */
-function replay(document: Document, loaded: LoadedLog): void {
-  document.transact(() => {
-    for (const update of loaded.updates) Y.applyUpdate(document, update);
-  });
-  // Hocuspocus would send all of it to whoever enters in the same turn, beside the handshake that brings it anyway.
-  document.flush();
-}
-
 export function makeDocumentLife(
   deps: {
     log: JourneyLog;
+    takeApart: TakeApart;
     journal: Journal;
     hands: Hands;
     clock: Clock;
@@ -73,7 +67,7 @@ export function makeDocumentLife(
   function loadedOnce(name: string): Promise<LoadedLog> {
     const known = prepared.get(name);
     if (known !== undefined) return known;
-    const loading = log.load(name);
+    const loading = loadInParts(log, deps.takeApart, name);
     prepared.set(name, loading);
     loading.catch(() => prepared.delete(name));
     return loading;
@@ -165,7 +159,7 @@ export function makeDocumentLife(
     onLoadDocument: async ({ document, documentName }) => {
       try {
         const loaded = await loadedOnce(documentName);
-        replay(document, loaded);
+        await replay(document, loaded.updates);
         hands.open(documentName, loaded.writers);
         journal.startFrom(documentName, loaded.lastSeq);
         if (loaded.damage !== undefined) {

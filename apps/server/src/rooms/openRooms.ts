@@ -21,6 +21,7 @@ import { makePace } from "./pace.ts";
 import { makePresences } from "./presence.ts";
 import type { Rooms } from "./rooms.ts";
 import type { Seat } from "./seat.ts";
+import { makeTakeApart } from "./takeApart.ts";
 import { readArrival, refuseUpgrade } from "./upgrade.ts";
 import { watchRights } from "./watchRights.ts";
 import { wrapHooks } from "./wrapHooks.ts";
@@ -47,10 +48,11 @@ export function openRooms(deps: RoomsDeps): Rooms {
   const { log, journeys, accounts, clock, logger, publicUrl } = deps;
   const hands = makeHands();
   const journal = makeJournal(log, clock, logger, (documentName) => hands.takeUnsaved(documentName));
+  const takeApart = makeTakeApart();
   const presences = makePresences(clock);
   const sockets = new Map<WebSocket, OpenSocket>();
   const life = makeDocumentLife(
-    { log, journal, hands, clock, logger, heapShare: deps.heapShare },
+    { log, takeApart, journal, hands, clock, logger, heapShare: deps.heapShare },
     () => hocuspocus,
     endDocument,
   );
@@ -216,6 +218,7 @@ export function openRooms(deps: RoomsDeps): Rooms {
       for (const { socket } of sockets.values()) socket.end("closing");
       server.close();
       await journal.drain();
+      await takeApart.close();
     },
   };
 }
