@@ -32,7 +32,14 @@ declare module "papaparse" {
 }
 
 declare module "postal-mime" {
+  interface Receiver {
+    name: string;
+    address?: string;
+    group?: { name: string; address?: string }[];
+  }
   export interface Email {
+    to?: Receiver[];
+    cc?: Receiver[];
     from?: { name: string; address?: string };
     subject?: string;
     messageId?: string;

@@ -33,6 +33,25 @@ export interface Turn {
   readonly endS?: number;
   /** Where the file times its parts more finely: place in the turn's text, seconds it begins, seconds it ends. */
   readonly cues?: readonly Cue[];
+  /** When the turn is a mail. */
+  readonly letter?: Letter;
+}
+
+/** What stands around the words of a mail. */
+export interface Letter {
+  /** Empty when the mail has none. */
+  readonly subject: string;
+  /** When it was sent, ISO 8601 UTC; null when it does not say. */
+  readonly at: string | null;
+  readonly to: readonly { readonly speaker: Speaker; readonly name: string }[];
+  /** The earlier words that it repeats under its own; empty when it repeats none. They are no words of this turn. */
+  readonly quoted: string;
+}
+
+/** What the person who answered read beside what they gave: the question of the only words, and that of the score. */
+export interface Asked {
+  readonly words?: string;
+  readonly score?: string;
 }
 
 export type Cue = readonly [place: number, startS: number, endS: number];
@@ -58,6 +77,8 @@ export interface Contact {
   readonly person?: string;
   readonly lang?: string;
   readonly rating?: Rating;
+  /** Questions of a survey; several answers have theirs in `thread`. */
+  readonly asked?: Asked;
   readonly channel?: string;
   readonly themes: readonly string[];
   readonly thread?: readonly Turn[];

@@ -1,4 +1,4 @@
-import { layOut, type Contact } from "./contact.ts";
+import { layOut, type Contact, type Letter } from "./contact.ts";
 import {
   findPersonalData,
   maskPersonalData,
@@ -29,19 +29,34 @@ export function maskContact(contact: Contact, kinds: ReadonlySet<PersonalDataKin
     return { ...rest, ...kept, themes, text: mask(contact.text), ...(stretches && { stretches }) };
   }
   const codes = new Map<string, string>();
+  const nameOf = (name: string): string => (kinds.has("name") ? codeFor(name, codes) : name);
   const turns = contact.thread.map(({ from: _from, ...turn }) => ({
     ...turn,
-    ...(turn.name !== undefined && { name: kinds.has("name") ? codeFor(turn.name, codes) : turn.name }),
+    ...(turn.name !== undefined && { name: nameOf(turn.name) }),
     text: mask(turn.text),
+    ...(turn.letter && { letter: maskLetter(turn.letter, mask, nameOf) }),
   }));
   return { ...rest, ...kept, themes, ...layOut(turns) };
+}
+
+function maskLetter(
+  letter: Letter,
+  mask: (text: string) => string,
+  nameOf: (name: string) => string,
+): Letter {
+  return {
+    ...letter,
+    subject: mask(letter.subject),
+    quoted: mask(letter.quoted),
+    to: letter.to.map(({ speaker, name }) => ({ speaker, name: mask(nameOf(name)) })),
+  };
 }
 
 /** How often each kind of personal data stands in a contact's words. */
 export function countPersonalData(contact: Contact): Partial<Record<PersonalDataKind, number>> {
   const counts: Partial<Record<PersonalDataKind, number>> = {};
-  for (const { kind } of findPersonalData(contact.text, namesOf(contact)))
-    counts[kind] = (counts[kind] ?? 0) + 1;
+  for (const text of wordsIn(contact))
+    for (const { kind } of findPersonalData(text, namesOf(contact))) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }
 
@@ -52,17 +67,28 @@ export function samplePersonalData(
 ): Partial<Record<PersonalDataKind, string[]>> {
   const samples: Partial<Record<PersonalDataKind, string[]>> = {};
   for (const contact of contacts) {
-    for (const { kind, from, to } of findPersonalData(contact.text, namesOf(contact))) {
-      const seen = (samples[kind] ??= []);
-      const piece = contact.text.slice(from, to);
-      if (seen.length < most && !seen.includes(piece)) seen.push(piece);
-    }
+    for (const text of wordsIn(contact))
+      for (const { kind, from, to } of findPersonalData(text, namesOf(contact))) {
+        const seen = (samples[kind] ??= []);
+        const piece = text.slice(from, to);
+        if (seen.length < most && !seen.includes(piece)) seen.push(piece);
+      }
   }
   return samples;
 }
 
+/** Its words, and those that its mails repeat. */
+function wordsIn(contact: Contact): string[] {
+  const repeated = contact.thread?.flatMap(({ letter }) => (letter?.quoted ? [letter.quoted] : [])) ?? [];
+  return [contact.text, ...repeated];
+}
+
 function namesOf(contact: Contact): string[] {
-  const speakers = contact.thread?.flatMap((turn) => (turn.name === undefined ? [] : [turn.name])) ?? [];
+  const speakers = (contact.thread ?? []).flatMap(({ name, letter }) => [
+    ...(name === undefined ? [] : [name]),
+    // A desk is called like ordinary words are.
+    ...(letter?.to.flatMap((one) => (one.speaker === "customer" ? [one.name] : [])) ?? []),
+  ]);
   const person =
     contact.person !== undefined && /^[\p{L} ,.'’-]+$/u.test(contact.person) ? [contact.person] : [];
   return [...new Set([...speakers, ...person])].filter((name) => !isRole(name));

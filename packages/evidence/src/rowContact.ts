@@ -1,9 +1,9 @@
 import { readChannel } from "./channel.ts";
 import type { ColumnMapping } from "./columns.ts";
-import { layOut, type Contact, type SkippedRow } from "./contact.ts";
+import { layOut, type Asked, type Contact, type SkippedRow } from "./contact.ts";
 import type { TableRecord } from "./formats/table.ts";
 import { namedEntities } from "./formats/markedText.ts";
-import { knownExport } from "./knownExports.ts";
+import { knownExport, type ExportName } from "./knownExports.ts";
 import { readMoment } from "./moment.ts";
 import { readScore } from "./score.ts";
 
@@ -16,16 +16,28 @@ export function rowReader(
   mapping: ColumnMapping,
 ): (record: TableRecord) => Contact | SkippedRow {
   const places = new Map(headings.map((heading, index) => [heading, index]));
+  const known = knownExport(headings)?.name;
+  // Columns of a service desk or a store are no questions that somebody was asked.
+  const asked = known !== undefined && NOT_ASKED.has(known) ? undefined : askedIn(mapping);
   // Zendesk writes its tags apart by spaces; elsewhere a theme may be two words.
-  const betweenThemes = knownExport(headings)?.name === "zendesk-csv" ? /[\s;,|]+/ : /[;,|]/;
+  const betweenThemes = known === "zendesk-csv" ? /[\s;,|]+/ : /[;,|]/;
   return (record) => {
     if ("why" in record) return record;
     const cell = (name: string | undefined): string => {
       const place = name === undefined ? undefined : places.get(name);
       return place === undefined ? "" : (record.cells[place] ?? "").trim();
     };
-    return contactOf(record.row, mapping, cell, betweenThemes);
+    const contact = contactOf(record.row, mapping, cell, betweenThemes);
+    return asked === undefined || "why" in contact ? contact : { ...contact, asked };
   };
+}
+
+const NOT_ASKED: ReadonlySet<ExportName> = new Set(["zendesk-csv", "freshdesk", "google-play"]);
+
+function askedIn({ words, score }: ColumnMapping): Asked | undefined {
+  const question = words.length === 1 ? words[0] : undefined;
+  if (question === undefined && score === undefined) return undefined;
+  return { ...(question !== undefined && { words: question }), ...(score && { score: score.column }) };
 }
 
 function contactOf(

@@ -234,6 +234,22 @@ describe("a file of every kind", () => {
       expect(one).toMatchObject({ occurredAt: "2026-03-05T10:14:00.000Z" });
   });
 
+  test("a survey keeps the questions that were read beside its only words and its score; tables of tickets and reviews asked nobody", async () => {
+    const names = ["forms.csv", "typeform.csv", "surveymonkey.csv", "freshdesk.csv", "google-play.csv"];
+    const first = await Promise.all(names.map(async (name) => (await read(name)).contacts[0]));
+    expect(first.map((one) => one?.asked)).toEqual([
+      { words: "Mikä meni pieleen?", score: "Kuinka todennäköisesti suosittelisit meitä?" },
+      { score: "How satisfied are you?" },
+      { words: "What happened?", score: "How easy was it to get help? (1–7)" },
+      undefined,
+      undefined,
+    ]);
+    expect(first[1]?.thread?.map(({ question }) => question)).toEqual([
+      "What went well?",
+      "What could we do better?",
+    ]);
+  });
+
   test("the export of a table is told by its headings", async () => {
     const names = ["forms", "typeform", "surveymonkey", "zendesk", "freshdesk", "google-play"];
     const seen = await Promise.all(names.map(async (name) => (await read(`${name}.csv`)).seen));

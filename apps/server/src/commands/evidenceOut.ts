@@ -28,6 +28,8 @@ export function contactOut(contact: FoundContact, marks: [number, number][], rec
     rating: ratingScale === null || ratingX === null ? null : { scale: ratingScale, x: ratingX },
     themes: JSON.parse(contact.themes) as string[],
     thread: contact.thread === null ? null : (JSON.parse(contact.thread) as unknown),
+    asked:
+      contact.asked === null || contact.asked === undefined ? null : (JSON.parse(contact.asked) as unknown),
     respondentKey,
     attached: contact.attached === 1,
     triage: contact.triage,

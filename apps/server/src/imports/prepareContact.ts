@@ -37,6 +37,7 @@ export function prepareContact(
     channel: kept.channel ?? null,
     themes: JSON.stringify(kept.themes),
     thread: kept.thread === undefined ? null : JSON.stringify(kept.thread),
+    asked: kept.asked === undefined ? null : JSON.stringify(kept.asked),
     stems: stemsForIndex(kept.text, lang),
     ...(kept.stretches && { stretches: kept.stretches }),
   };

@@ -588,19 +588,23 @@ export function evidenceStoreContract(
     test("identities are dropped while the words stay", () =>
       withStore(async (store) => {
         await store.addSource(source("s1", { identityUntil: 9 }));
-        const thread = JSON.stringify([{ speaker: "customer", name: "Maija", text: "sana", from: 0 }]);
+        const letter = { subject: "", at: null, to: [{ speaker: "agent", name: "Olli" }], quoted: "" };
+        const thread = JSON.stringify([
+          { speaker: "customer", name: "Maija", text: "sana", from: 0 },
+          { speaker: "customer", name: "Maija", text: "", from: 4, letter },
+        ]);
         await store.keepContacts("s1", [
           contact("c1", ["sana"], { respondentKey: "r", externalId: "x", thread }),
           contact("c2", ["muu"], { respondentKey: "r" }),
         ]);
         await store.forgetIdentity("s1");
         await store.changeSource("s1", { identityUntil: null, retentionUntil: 77 });
-        expect(await store.findContact("c1")).toMatchObject({
-          text: "sana",
-          respondentKey: null,
-          externalId: null,
-          thread: JSON.stringify([{ speaker: "customer", text: "sana", from: 0 }]),
-        });
+        const left = await store.findContact("c1");
+        expect(left).toMatchObject({ text: "sana", respondentKey: null, externalId: null });
+        expect(JSON.parse(left?.thread ?? "")).toEqual([
+          { speaker: "customer", text: "sana", from: 0 },
+          { speaker: "customer", text: "", from: 4, letter: { ...letter, to: [{ speaker: "agent" }] } },
+        ]);
         expect(await store.findContact("c2")).toMatchObject({ respondentKey: null, thread: null });
         expect(await store.findSource("s1")).toMatchObject({ identityUntil: null, retentionUntil: 77 });
       }));

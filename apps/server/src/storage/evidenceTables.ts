@@ -73,6 +73,8 @@ export type ContactRow = {
   themes: string;
   /** JSON: turns, or null. */
   thread: string | null;
+  /** JSON: the questions that were read beside its words and its score; null when nobody asked. */
+  asked?: string | null | undefined;
   /** JSON, when it is kept in several languages (`inLanguage.ts`). */
   textIn?: string | null | undefined;
 };

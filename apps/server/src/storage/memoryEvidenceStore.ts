@@ -296,8 +296,14 @@ export function memoryEvidenceStore(): EvidenceStore {
 }
 
 function withoutIdentity(contact: Kept): Kept {
-  const turns = contact.thread === null ? null : (JSON.parse(contact.thread) as { name?: string }[]);
-  const thread = turns && JSON.stringify(turns.map(({ name: _name, ...turn }) => turn));
+  type Named = { name?: string };
+  const turns =
+    contact.thread === null ? null : (JSON.parse(contact.thread) as (Named & { letter?: { to: Named[] } })[]);
+  const nameless = turns?.map(({ name: _name, letter, ...turn }) => ({
+    ...turn,
+    ...(letter && { letter: { ...letter, to: letter.to.map(({ name: _to, ...one }) => one) } }),
+  }));
+  const thread = nameless === undefined ? null : JSON.stringify(nameless);
   return { ...contact, respondentKey: null, externalId: null, thread };
 }
 

@@ -15,11 +15,16 @@ export interface Mail {
   readonly subject: string;
   readonly occurredAt: string | null;
   readonly text: string;
+  readonly to: readonly { readonly name: string; readonly address: string }[];
+  /** The words of earlier mails that it repeats. */
+  readonly quoted: string;
 }
 
 /** Parts inside parts, at most; a letter of people has three or four. */
 const deepest = 50;
 const longestText = 64 * 1024;
+const longestQuoted = 16 * 1024;
+const mostReceivers = 20;
 
 const header =
   /^(received|return-path|from|to|date|message-id|mime-version|delivered-to|subject|reply-to|cc|dkim-signature|content-type|x-[\w-]+|arc-[\w-]+|authentication-results|list-[\w-]+):/i;
@@ -76,10 +81,20 @@ export function* mailContacts(
   for (const thread of threadsOf(mails)) {
     const [first] = thread;
     if (first === undefined) continue;
+    const known = new Map(thread.map((mail) => [mail.address, mail.name]));
     const turns = thread.map((mail, at) => ({
       speaker: roles?.[mail.name] ?? mailSpeaker(mail),
       name: mail.name,
       text: at === 0 && mail.subject !== "" ? `${mail.subject}\n\n${mail.text}` : mail.text,
+      letter: {
+        subject: mail.subject,
+        at: mail.occurredAt,
+        to: mail.to.map((one) => {
+          const name = known.get(one.address) ?? one.name;
+          return { speaker: roles?.[name] ?? mailSpeaker(one), name };
+        }),
+        quoted: mail.quoted,
+      },
     }));
     const people = new Set(
       thread
@@ -104,7 +119,7 @@ export function* mailContacts(
 export function mailSpeaker({ address }: Pick<Mail, "address">): Speaker {
   const name = address.split("@")[0] ?? "";
   if (/^(no-?reply|noreply|donotreply|mailer-daemon|robot|automatic)/i.test(name)) return "bot";
-  return /^(support|asiakaspalvelu|help|helpdesk|info|palvelu|service|customer|contact|aspa|tuki|palaute)/i.test(
+  return /^(support|asiakaspalvelu|help|helpdesk|info|palvelu|service|customer|contact|aspa|tuki|palaute|laskutus|billing)/i.test(
     name,
   )
     ? "agent"
@@ -115,6 +130,7 @@ function mailOf(email: Email, row: number): Mail {
   const words =
     email.text !== undefined && email.text.trim() !== "" ? email.text : wordsOfHtml(email.html ?? "");
   const address = email.from?.address ?? "";
+  const { own, quoted } = partedWords(words.replace(/\r\n?/g, "\n").normalize("NFC"));
   const at = email.date === undefined ? Number.NaN : Date.parse(email.date);
   return {
     row,
@@ -124,21 +140,50 @@ function mailOf(email: Email, row: number): Mail {
     address,
     subject: (email.subject ?? "").normalize("NFC").trim().slice(0, 300),
     occurredAt: Number.isNaN(at) || at < 0 ? null : new Date(at).toISOString(),
-    text: ownWords(words.replace(/\r\n?/g, "\n").normalize("NFC")).slice(0, longestText),
+    text: own.slice(0, longestText),
+    to: receiversOf(email),
+    quoted: quoted.slice(0, longestQuoted),
   };
 }
 
-/** Without what is quoted of an earlier mail and without the signature: those are other words, or no words. */
-function ownWords(text: string): string {
+function receiversOf(email: Email): Mail["to"] {
+  return [...(email.to ?? []), ...(email.cc ?? [])]
+    .flatMap((one) => one.group ?? [one])
+    .map(({ name, address = "" }) => ({ name: name || address, address }))
+    .filter(({ name }) => name !== "")
+    .slice(0, mostReceivers);
+}
+
+const repeats = /^\s?>/;
+const earlierBegins =
+  /^(-{2,} ?(original message|alkuperäinen viesti|forwarded message|välitetty viesti) ?-{2,}|_{20,}|on .{5,120} wrote:|.{5,120} kirjoitti(?: .{3,40})?:)\s*$/i;
+const earlierHead =
+  /^\*?(from|to|cc|sent|date|subject|lähettäjä|vastaanottaja|kopio|lähetetty|päivä(ys|määrä)?|aihe)\*?:/i;
+
+/** A mail's own words without its signature, apart from the words of earlier mails that it repeats, without who wrote those. */
+function partedWords(text: string): { own: string; quoted: string } {
   const lines = text.split("\n");
   const signed = lines.findIndex((one) => /^-- ?$/.test(one));
-  const kept = (signed === -1 ? lines : lines.slice(0, signed)).filter((one) => !/^\s?>/.test(one));
-  const cut = kept.findIndex((one) =>
-    /^(-{2,} ?(original message|alkuperäinen viesti|forwarded message|välitetty viesti) ?-{2,}|_{20,}|on .{5,120} wrote:|.{5,120} kirjoitti:)\s*$/i.test(
-      one,
-    ),
-  );
-  return tidyLines((cut > 0 ? kept.slice(0, cut) : kept).join("\n"));
+  const kept = (signed === -1 ? lines : lines.slice(0, signed)).filter((one) => !repeats.test(one));
+  const cut = kept.findIndex((one) => earlierBegins.test(one));
+  const begin = lines.findIndex((one) => earlierBegins.test(one));
+  const earlier = lines.filter((one, at) => repeats.test(one) || (cut > 0 && at >= begin));
+  return {
+    own: tidyLines((cut > 0 ? kept.slice(0, cut) : kept).join("\n")),
+    quoted: tidyLines(bareWords(earlier).join("\n")),
+  };
+}
+
+/** Repeated lines without their marks, the lines that say who wrote them, and signatures (which end with an empty line). */
+function bareWords(lines: readonly string[]): string[] {
+  let inSignature = false;
+  return lines
+    .map((one) => one.replace(/^(\s?>)+ ?/, ""))
+    .filter((one) => {
+      if (/^-- ?$/.test(one)) inSignature = true;
+      else if (one.trim() === "") inSignature = false;
+      return !inSignature && !earlierBegins.test(one) && !earlierHead.test(one);
+    });
 }
 
 function threadsOf(mails: readonly Mail[]): Mail[][] {

@@ -104,6 +104,15 @@ const turn = z.object({
   endS: z.number().optional(),
   /** Its lines where it has several: place in the turn's text, seconds it begins, seconds it ends. */
   cues: z.array(z.tuple([z.number(), z.number(), z.number()])).optional(),
+  /** When the turn is a mail: what stands around its words, and the earlier ones that it repeats. */
+  letter: z
+    .object({
+      subject: z.string(),
+      at: z.string().nullable(),
+      to: z.array(z.object({ speaker, name: z.string().optional() })),
+      quoted: z.string(),
+    })
+    .optional(),
 });
 export type ContactTurn = z.infer<typeof turn>;
 
@@ -193,6 +202,8 @@ export const contactEntry = z.object({
   rating: rating.nullable(),
   themes: z.array(z.string()),
   thread: z.array(turn).nullable(),
+  /** The questions of a survey that were read beside the words and the score; null when nobody asked. */
+  asked: z.object({ words: z.string().optional(), score: z.string().optional() }).nullable(),
   respondentKey: z.string().nullable(),
   /** True when words of it are a quote already. */
   attached: z.boolean(),

@@ -25,6 +25,7 @@ import { images } from "./0025-images.ts";
 import { exposure } from "./0025b-exposure.ts";
 import { themes } from "./0026-themes.ts";
 import { futureStates } from "./0030-future-states.ts";
+import { asked } from "./0031-asked.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   "0025b-exposure": exposure,
   "0026-themes": themes,
   "0030-future-states": futureStates,
+  "0031-asked": asked,
 };

@@ -18,7 +18,11 @@ export async function forgetIdentity(db: AppDatabase, sourceId: string): Promise
     if (last !== null)
       await sql`update "contact" set "respondentKey" = null, "externalId" = null,
         "thread" = case when "thread" is not null then
-          (select json_group_array(json_remove("value", '$.name')) from json_each("contact"."thread")) end
+          (select json_group_array(case
+              when "turn"."value" -> '$.letter.to' is null then json_remove("turn"."value", '$.name')
+              else json_set(json_remove("turn"."value", '$.name'), '$.letter.to',
+                (select json_group_array(json_remove("one"."value", '$.name'))
+                  from json_each("turn"."value", '$.letter.to') as "one")) end) from json_each("contact"."thread") as "turn") end
         where "sourceId" = ${sourceId} and "rowNo" > ${after} and "rowNo" <= ${last}`.execute(db);
     after = last;
   }

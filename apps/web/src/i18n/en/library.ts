@@ -37,7 +37,12 @@ export const library = {
   reading: {
     text: "The words",
     keys: "↑ ↓ choose a sentence, ← → a word, Shift grows it, 1–5 how it felt, Enter makes the quote.",
-    question: "asked",
+    question: "Question",
+    from: "From",
+    to: "To",
+    repeated: "Earlier words that it repeats",
+    given: "{{scale}}: {{x}} was given",
+    percent: "{{x}} %",
     quotes: "Quotes of this contact",
     gone: "These words have been removed from the library.",
     chosen: "Chosen: {{words}}",

@@ -38,7 +38,12 @@ export const library: typeof english = {
   reading: {
     text: "Sanat",
     keys: "↑ ↓ valitsee virkkeen, ← → sanan, vaihto laajentaa, 1–5 kertoo tunteen, Enter tekee sitaatin.",
-    question: "kysyttiin",
+    question: "Kysymys",
+    from: "Lähettäjä",
+    to: "Vastaanottaja",
+    repeated: "Aiemmat viestit",
+    given: "{{scale}}: vastaus {{x}}",
+    percent: "{{x}} %",
     quotes: "Tämän yhteydenoton sitaatit",
     gone: "Nämä sanat on poistettu kirjastosta.",
     chosen: "Valittu: {{words}}",

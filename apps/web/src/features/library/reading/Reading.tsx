@@ -1,4 +1,4 @@
-import { ratingToValence } from "@polku/journey";
+import { ratingToValence, sourceClass } from "@polku/journey";
 import { ArrowLeft, ChevronDown, ChevronUp } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -21,11 +21,13 @@ import { AddRecording } from "../sound/AddRecording.tsx";
 import { RecordingView } from "../sound/RecordingView.tsx";
 import { clockOf, isSpoken, secondAt, type Stretch, wordsIn } from "../sound/spoken.ts";
 import { CodingKeys } from "./CodingKeys.tsx";
+import { GivenScore } from "./GivenScore.tsx";
 import { useStep } from "./neighbours.ts";
 import { OwnersTools } from "./OwnersTools.tsx";
 import type { Mark } from "./pieces.ts";
 import { ReadingText } from "./ReadingText.tsx";
 import type { Span } from "./span.ts";
+import "./reading.css";
 
 type Props = {
   readonly contactId: string;
@@ -102,6 +104,8 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
   const { t } = useTranslation();
   const { data: sources } = useSources();
   const { data: quotes = [] } = useQuotesOf(contact.id);
+  const source = sources?.find(({ id }) => id === contact.sourceId);
+  const isAsked = source !== undefined && sourceClass(source.kind) === "asked";
   const hits = useLibraryView((view) => view.hits);
   const make = useMakeQuote();
   const [chosen, setChosen] = useState<Span | null>(null);
@@ -146,7 +150,10 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
   return (
     <>
       <div className="reading__scroll">
-        <ContactFacts contact={contact} source={sources?.find(({ id }) => id === contact.sourceId)} />
+        <ContactFacts contact={contact} source={source} />
+        {contact.rating && (
+          <GivenScore rating={contact.rating} question={isAsked ? contact.asked?.score : undefined} />
+        )}
         {contact.recording ? (
           <RecordingView
             recording={contact.recording}
@@ -160,6 +167,7 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
         )}
         <ReadingText
           contact={contact}
+          isAsked={isAsked}
           marks={marks}
           chosen={chosen}
           now={now}

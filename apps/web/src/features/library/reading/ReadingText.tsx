@@ -1,17 +1,17 @@
-import type { ContactTurn } from "@polku/protocol";
 import { useEffect, useId, useMemo, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContactEntry } from "../../../api/contacts.ts";
 import { useTakesFocus } from "../../../ui/useTakesFocus.ts";
 import { feelingOfKey } from "../FeelingPicker.tsx";
-import { clockOf } from "../sound/spoken.ts";
 import { chosenByMouse } from "./chosenByMouse.ts";
-import { MarkedText } from "./MarkedText.tsx";
 import type { Mark } from "./pieces.ts";
 import { beside, sentencesOf, stretched, wholeWords, wordsOf, type Span } from "./span.ts";
+import { Turns } from "./Turns.tsx";
 
 type Props = {
   readonly contact: ContactEntry;
+  /** Whether its source asked: what stands over its words are questions then. */
+  readonly isAsked: boolean;
   readonly marks: readonly Mark[];
   readonly chosen: Span | null;
   /** The second of the recording that is heard now; null when nothing is. */
@@ -30,6 +30,7 @@ const STEP: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowRight: 1, Ar
 /** The words of a contact, as a document or as a conversation. Words are chosen with the mouse, or by sentence and word with the keys. */
 export function ReadingText({
   contact,
+  isAsked,
   marks,
   chosen,
   now,
@@ -57,7 +58,8 @@ export function ReadingText({
   }, [chosen, root]);
 
   const press = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // What is folded has buttons of its own.
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const by = STEP[event.key];
     const feeling = feelingOfKey(event.key);
     if (by !== undefined) {
@@ -97,7 +99,7 @@ export function ReadingText({
         onKeyDown={press}
         onPointerUp={takeMouse}
       >
-        <Turns contact={contact} marks={all} now={now} />
+        <Turns contact={contact} isAsked={isAsked} marks={all} now={now} />
       </div>
       <p id={help} className="reading__help">
         {t("library.reading.keys")} {t("coding.showKeys")}
@@ -107,52 +109,4 @@ export function ReadingText({
       </p>
     </>
   );
-}
-
-type TurnsProps = {
-  readonly contact: ContactEntry;
-  readonly marks: readonly Mark[];
-  readonly now: number | null;
-};
-
-function Turns({ contact, marks, now }: TurnsProps) {
-  const { t } = useTranslation();
-  const { text, thread } = contact;
-  if (!thread || thread.length === 0)
-    return (
-      <p className="turn__words">
-        <MarkedText text={text} whole={{ start: 0, end: text.length }} marks={marks} />
-      </p>
-    );
-  return thread.map((turn, index) => {
-    const before = thread[index - 1];
-    const goesOn = before?.speaker === turn.speaker && before.name === turn.name && !turn.question;
-    return (
-      <div key={turn.from} className={`turn turn--${turn.speaker}`} data-now={isNow(turn, now) || undefined}>
-        {turn.question ? (
-          <p className="turn__who">
-            {t("library.reading.question")}: {turn.question}
-          </p>
-        ) : (
-          !goesOn && (
-            <p className="turn__who">
-              {t(`speaker.${turn.speaker}`)}
-              {turn.startS !== undefined && <span className="turn__time">{clockOf(turn.startS)}</span>}
-            </p>
-          )
-        )}
-        <p className="turn__words">
-          <MarkedText
-            text={text}
-            whole={{ start: turn.from, end: turn.from + turn.text.length }}
-            marks={marks}
-          />
-        </p>
-      </div>
-    );
-  });
-}
-
-function isNow({ startS, endS }: Pick<ContactTurn, "startS" | "endS">, now: number | null): boolean {
-  return now !== null && startS !== undefined && endS !== undefined && startS <= now && now < endS;
 }
