@@ -173,6 +173,11 @@ export const evidenceProblems = {
     en: "A quote must be words of its contact: the place {place} is outside it or holds no words.",
     fi: "Sitaatin on oltava yhteydenoton sanoja: kohta {place} on sen ulkopuolella tai siinä ei ole sanoja.",
   },
+  "quote.pair": {
+    status: 422,
+    en: "A pair is something that a customer said and something that somebody was seen doing. Say of the quotes first how you know it.",
+    fi: "Pariin kuuluu jotain, minkä asiakas sanoi, ja jotain, mitä hänen nähtiin tekevän. Merkitse ensin sitaatteihin, mistä sen tiedät.",
+  },
   "quote.valence": {
     status: 422,
     en: "A valence is a number from −2 to 2, or null when it is not known.",

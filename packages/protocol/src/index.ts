@@ -73,7 +73,7 @@ export type {
   TriageChange,
   TriageState,
 } from "./http/evidenceSources.ts";
-export type { NewQuote, QuoteChange, QuoteEntry, QuoteList } from "./http/evidenceQuotes.ts";
+export type { NewQuote, QuoteChange, QuoteEntry, QuoteList, QuotePairList } from "./http/evidenceQuotes.ts";
 export type { RatingAgreement, RatingsToDo } from "./http/ratings.ts";
 export type { QuoteClip, RecordingEntry } from "./http/recordings.ts";
 export type { Exposure, ExposureChoice } from "./http/exposure.ts";

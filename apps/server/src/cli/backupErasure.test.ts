@@ -30,6 +30,27 @@ function polku(folder: string, ...args: string[]): Promise<number> {
   return runCommand(args);
 }
 
+/** Joins what was said in one source with what was done in the other. */
+async function joined(server: TestServer, token: string): Promise<void> {
+  const quote = async (text: string, manner: string): Promise<string> => {
+    const contacts = await server.services.db.selectFrom("contact").select(["id", "text"]).execute();
+    const body = { contactId: contacts.find((one) => one.text.includes(text))?.id, text, manner };
+    return String((await server.ask("POST", "/api/v1/quotes", { token, body })).body.id);
+  };
+  const said = await quote("lepakkomies", "stated");
+  const body = { with: await quote("hämähäkkimies", "observed") };
+  expect((await server.ask("POST", `/api/v1/quotes/${said}/pairs`, { token, body })).status).toBe(204);
+}
+
+function pairsIn(folder: string): number {
+  const db = new DatabaseSync(path.join(folder, "app.db"), { readOnly: true });
+  try {
+    return Number(db.prepare(`select count(*) as "n" from "quotePair"`).get()?.["n"]);
+  } finally {
+    db.close();
+  }
+}
+
 type Library = { server: TestServer; token: string; gone: string; stays: string; file: string };
 
 /** A server with two sources, backed up. */
@@ -45,6 +66,7 @@ async function backedUp(): Promise<Library> {
   };
   const gone = await add("Lähtevä", "Sanoin lepakkomies;batman@esimerkki.fi");
   const stays = await add("Jäävä", "Sanoin hämähäkkimies;peter@esimerkki.fi");
+  await joined(server, token);
   const file = path.join(out, "polku.backup");
   expect(await polku(server.folder, "backup", file)).toBe(0);
   return { server, token, gone, stays, file };
@@ -79,8 +101,9 @@ describe("a backup", () => {
 
   test("brings everything back with its keys, found by the same words", async () => {
     const { file } = await backedUp();
-    const { code, found } = await restored(file);
+    const { code, found, folder } = await restored(file);
     expect([code, found]).toEqual([0, ["Sanoin lepakkomies", "Sanoin hämähäkkimies"]]);
+    expect(pairsIn(folder)).toBe(1);
   });
 
   test("is refused without its keys, which are named; on a word it comes without what customers said", async () => {

@@ -19,6 +19,7 @@ const part = z.object({
     "contactTriage",
     "recording",
     "quoteRating",
+    "quotePair",
   ]),
   rows: z.array(row),
 });
@@ -55,6 +56,7 @@ export function sealEvidence(
     }
     emptyIndex(db);
     for (const table of [
+      "quotePair",
       "quoteRating",
       "quote",
       "recording",
@@ -95,6 +97,8 @@ function* partsOf(db: DatabaseSync, id: string): Generator<Part> {
   for (const rows of slices(db.prepare(triage).iterate(id))) yield { table: "contactTriage", rows };
   const ratings = `select * from "quoteRating" where "quoteId" in (select "id" from "quote" where "sourceId" = ?)`;
   for (const rows of slices(db.prepare(ratings).iterate(id))) yield { table: "quoteRating", rows };
+  const pairs = `select * from "quotePair" where "one" in (select "id" from "quote" where "sourceId" = ?)`;
+  for (const rows of slices(db.prepare(pairs).iterate(id))) yield { table: "quotePair", rows };
   const recordings = `select * from "recording" where "sourceId" = ?`;
   for (const rows of slices(db.prepare(recordings).iterate(id))) yield { table: "recording", rows };
 }
@@ -144,11 +148,13 @@ export function unsealEvidence(file: string, keys: Pick<SourceKeys, "find">): vo
     if (!hasSealed(db)) return;
     db.exec("pragma foreign_keys = on");
     db.exec("begin");
+    const pairs: Row[] = [];
     for (const { source } of db.prepare(`select distinct "source" from "sealed"`).all()) {
       const id = String(source);
       const key = keys.find(id);
-      if (key !== undefined) unsealSource(db, id, key);
+      if (key !== undefined) pairs.push(...unsealSource(db, id, key));
     }
+    for (const pair of pairs) if (isWhole(db, pair)) insert(db, "quotePair", pair);
     db.exec(`drop table "sealed"`);
     db.exec("commit");
     db.exec("vacuum");
@@ -161,13 +167,25 @@ function hasSealed(db: DatabaseSync): boolean {
   return db.prepare(`select 1 from "sqlite_master" where "name" = 'sealed'`).get() !== undefined;
 }
 
-function unsealSource(db: DatabaseSync, id: string, key: Buffer): void {
+/** Whether both quotes of a pair are there: the other may be of a source that is gone. */
+function isWhole(db: DatabaseSync, { one = null, other = null }: Row): boolean {
+  const there = db.prepare(`select count(*) as "n" from "quote" where "id" in (?, ?)`).get(one, other);
+  return there?.["n"] === 2;
+}
+
+/** Puts a source back; answers the pairs of its quotes, which can only go in when all sources are there. */
+function unsealSource(db: DatabaseSync, id: string, key: Buffer): Part["rows"] {
+  const pairs: Part["rows"] = [];
   const parts = db.prepare(`select "part", "bytes" from "sealed" where "source" = ? order by "part"`).all(id);
   for (const { part: n, bytes } of parts) {
     if (!(bytes instanceof Uint8Array)) throw new Error(`Part ${String(n)} of source ${id} holds no bytes.`);
     const { table, rows } = part.parse(
       JSON.parse(gunzipSync(unseal(key, `${id}/${String(n)}`, bytes)).toString("utf8")),
     );
+    if (table === "quotePair") {
+      pairs.push(...rows);
+      continue;
+    }
     for (const { stems, tags, place, ...columns } of rows) {
       insert(db, table, columns);
       if (table !== "contact" || typeof stems !== "string") continue;
@@ -177,9 +195,10 @@ function unsealSource(db: DatabaseSync, id: string, key: Buffer): void {
       index(db, entry);
     }
   }
+  return pairs;
 }
 
-function insert(db: DatabaseSync, table: string, columns: Part["rows"][number]): void {
+function insert(db: DatabaseSync, table: string, columns: Row): void {
   const names = Object.keys(columns);
   const places = names.map(() => "?").join(", ");
   db.prepare(

@@ -20,4 +20,11 @@ export type RecordingRow = {
 /** How a second person rated a quote, −2 to 2, without seeing the first rating. */
 export type QuoteRatingRow = { quoteId: string; by: string; valence: number; at: number };
 
-export type RecordingTables = { recording: RecordingRow; quoteRating: QuoteRatingRow };
+/** Two quotes that a person joined, `one` the lesser id; ids only. */
+export type QuotePairRow = { one: string; other: string; by: string; at: number };
+
+export type RecordingTables = {
+  recording: RecordingRow;
+  quoteRating: QuoteRatingRow;
+  quotePair: QuotePairRow;
+};

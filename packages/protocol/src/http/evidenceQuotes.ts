@@ -1,7 +1,7 @@
 import { SOURCE_KINDS } from "@polku/journey";
 import { z } from "zod";
 import { quoteClip, stretch } from "./recordings.ts";
-import { evidenceId, speaker } from "./evidenceSources.ts";
+import { evidenceId, flag, speaker } from "./evidenceSources.ts";
 
 const theme = z.string().trim().min(1).max(80);
 /** −2 to 2; checked by the handler, so that a wrong one is refused with its own sentence. */
@@ -90,4 +90,16 @@ export const quoteQuery = z.object({
     .regex(/^\d{1,15}$/)
     .optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
+});
+
+/** A pair: what a customer said, and what somebody was seen doing. */
+export const quotePairList = z.object({ items: z.array(z.object({ said: quoteEntry, did: quoteEntry })) });
+export type QuotePairList = z.infer<typeof quotePairList>;
+export const newQuotePair = z.object({ with: evidenceId });
+export const quotePairParams = z.object({ id: evidenceId, otherId: evidenceId });
+export const counterpartQuery = z.object({
+  /** Not only of the same person. */
+  anyone: flag.optional(),
+  /** With `anyone`: only those that bear these words. */
+  q: z.string().max(200).optional(),
 });

@@ -18,6 +18,7 @@ import { memberRoutes } from "./members.ts";
 import { oidcRoutes } from "./oidc.ts";
 import { openApiRoute } from "./openApi.ts";
 import { personRoutes } from "./people.ts";
+import { quotePairRoutes } from "./quotePairs.ts";
 import { quoteRoutes } from "./quotes.ts";
 import { participantRoutes } from "./participants.ts";
 import { peopleInJourneyRoutes } from "./peopleInJourney.ts";
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...savedSearchRoutes,
   ...evidenceHealthRoutes,
   ...quoteRoutes,
+  ...quotePairRoutes,
   ...ratingRoutes,
   ...recordingRoutes,
   ...personRoutes,

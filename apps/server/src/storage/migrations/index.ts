@@ -26,6 +26,7 @@ import { exposure } from "./0025b-exposure.ts";
 import { themes } from "./0026-themes.ts";
 import { futureStates } from "./0030-future-states.ts";
 import { asked } from "./0031-asked.ts";
+import { quotePairs } from "./0032-quote-pairs.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   "0026-themes": themes,
   "0030-future-states": futureStates,
   "0031-asked": asked,
+  "0032-quote-pairs": quotePairs,
 };

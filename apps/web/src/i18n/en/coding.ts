@@ -37,6 +37,14 @@ export const coding = {
       "{{count}} people here spoke, and were seen doing. Look at both before you choose which to believe.",
     said: "Said",
     did: "Did",
+    onlyHeard: "only heard",
+    findDid: "Join with what they did",
+    findSaid: "Join with what they said",
+    part: "Take the pair apart",
+    anyone: "Anyone's, not only this person's",
+    noDid:
+      "Nothing that was seen doing can be joined with it yet. Make it a quote, and say of it: “was seen doing it”.",
+    noSaid: "Nothing that a customer said can be joined with it yet.",
     heard: "only heard: play it above",
   },
 };

@@ -38,6 +38,14 @@ export const coding: typeof english = {
       "Täältä on {{count}} ihmisen sanat ja se, mitä heidän nähtiin tekevän. Katso molempia, ennen kuin päätät, kumpaa uskot.",
     said: "Sanoi",
     did: "Teki",
+    onlyHeard: "vain kuultavissa",
+    findDid: "Liitä siihen, mitä hän teki",
+    findSaid: "Liitä siihen, mitä hän sanoi",
+    part: "Pura pari",
+    anyone: "Kenen tahansa, ei vain saman ihmisen",
+    noDid:
+      "Tähän ei ole vielä liitettävää tekemistä. Tee siitä sitaatti ja kerro sen kohdalla: ”nähtiin tekevän”.",
+    noSaid: "Tähän ei ole vielä liitettäviä asiakkaan sanoja.",
     heard: "vain kuultavissa: kuuntele yllä",
   },
 };

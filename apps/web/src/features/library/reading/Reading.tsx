@@ -1,4 +1,4 @@
-import { ratingToValence, sourceClass } from "@polku/journey";
+import { methodFamily, ratingToValence } from "@polku/journey";
 import { ArrowLeft, ChevronDown, ChevronUp } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,6 +14,7 @@ import { ContactFacts } from "../ContactFacts.tsx";
 import { Trouble } from "../Trouble.tsx";
 import { hitMarks } from "../excerpt.ts";
 import { useLibraryView } from "../libraryView.ts";
+import { QuotePairs } from "../pairs/QuotePairs.tsx";
 import { QuoteCard } from "../QuoteCard.tsx";
 import { firstTraits, newQuoteOf, type QuoteTraits } from "../quoteTraits.ts";
 import { TraitsFields } from "../TraitsFields.tsx";
@@ -105,7 +106,7 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
   const { data: sources } = useSources();
   const { data: quotes = [] } = useQuotesOf(contact.id);
   const source = sources?.find(({ id }) => id === contact.sourceId);
-  const isAsked = source !== undefined && sourceClass(source.kind) === "asked";
+  const isAsked = source !== undefined && methodFamily(source.kind) === "survey";
   const hits = useLibraryView((view) => view.hits);
   const make = useMakeQuote();
   const [chosen, setChosen] = useState<Span | null>(null);
@@ -192,6 +193,7 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
               {quotes.map((quote) => (
                 <li key={quote.id}>
                   <QuoteCard quote={quote} isNew={quote.id === madeId} />
+                  <QuotePairs quote={quote} />
                 </li>
               ))}
             </ul>

@@ -10,7 +10,7 @@ import { Turns } from "./Turns.tsx";
 
 type Props = {
   readonly contact: ContactEntry;
-  /** Whether its source asked: what stands over its words are questions then. */
+  /** Whether it is of a survey: what stands over its words are questions then. */
   readonly isAsked: boolean;
   readonly marks: readonly Mark[];
   readonly chosen: Span | null;
