@@ -80,6 +80,17 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(map.page.getByRole("img", { name: "The map of “Two states, later”" })).toBeVisible();
     await expectNoViolation(map.page, colorScheme);
 
+    const [stageId] = await workshop.command(twoStates, { name: "addStage", args: { title: "Below" } });
+    const [downId] = await workshop.command(twoStates, { name: "addTouchpoint", args: { stageId } });
+    await workshop.command(twoStates, {
+      name: "setTouchpoint",
+      args: { touchpointId: downId, set: { leadsTo: futureId } },
+    });
+    await map.page.goto(`${workshop.server.url}/j/${twoStates}`);
+    await map.page.getByRole("link", { name: "Open “Two states, later”" }).click();
+    await expect(map.page.getByRole("navigation", { name: "The way down to this journey" })).toBeVisible();
+    await expectNoViolation(map.page, colorScheme);
+
     // A search comes with its link: words, filters and all.
     const searched = await workshop.owner("demo-en", { colorScheme });
     await searched.page.goto(`${workshop.server.url}/j/demo-en?library=contacts&q=call&feeling=negative`);

@@ -1,13 +1,13 @@
-import { readJourneyMeta } from "@polku/journey";
 import type { Logger } from "pino";
 import type { Doc } from "yjs";
 import type { Clock } from "./clock.ts";
+import { listedOf } from "./listed.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { JourneyStore } from "./storage/journeyStore.ts";
 
 const quietMs = 1_000;
 
-/** Keeps title and moment of change in the list of journeys as they are in the documents; a second behind, at most. */
+/** Keeps title, level, ways down and moment of change in the list of journeys as they are in the documents; a second behind, at most. */
 export function keepList(
   rooms: Rooms,
   journeys: JourneyStore,
@@ -21,8 +21,12 @@ export function keepList(
     due.delete(journeyId);
     if (doc === undefined) return;
     try {
-      const { title, lang } = readJourneyMeta(doc);
-      await journeys.change(journeyId, { changedAt: clock.now(), lang, ...(title === "" ? {} : { title }) });
+      const { title, ...listed } = listedOf(doc);
+      await journeys.change(journeyId, {
+        changedAt: clock.now(),
+        ...listed,
+        ...(title === "" ? {} : { title }),
+      });
     } catch (err) {
       logger.warn({ err }, "the list of journeys could not be brought up to date; the next change does it");
     }

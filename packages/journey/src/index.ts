@@ -10,8 +10,8 @@ export type { LaneKind, LaneView } from "./lane.ts";
 export type { LoopView } from "./loop.ts";
 export { FEELING_KEYS, FEELING_STEPS, ownFeelingWord } from "./feelingWords.ts";
 export type { FeelingStep } from "./feelingWords.ts";
-export { LANGUAGES } from "./meta.ts";
-export type { Language, MetaView } from "./meta.ts";
+export { JOURNEY_LEVELS, LANGUAGES } from "./meta.ts";
+export type { JourneyLevel, Language, MetaView } from "./meta.ts";
 export { compareOrder, orderBetween, ordersAfter } from "./order.ts";
 export { PERSONA_BASES, PERSONA_KINDS } from "./persona.ts";
 export type { PersonaView } from "./persona.ts";
@@ -31,6 +31,8 @@ export type { Channel, ContactKind, TouchpointLink, TouchpointView } from "./tou
 export { createJourneyDoc, ENTITY_MAPS, openRoots, SCHEMA_VERSION } from "./schema.ts";
 export type { EntityMapName, JourneyDoc } from "./schema.ts";
 export { addState } from "./documentState.ts";
+export { journeysBelow } from "./read/journeysBelow.ts";
+export type { WayDown } from "./read/journeysBelow.ts";
 export { quotesNamed } from "./read/quotesNamed.ts";
 export { hasWords, watchTouched, wordsOf } from "./touched.ts";
 export type { TouchedEntity, WordsOf } from "./touched.ts";
@@ -73,6 +75,7 @@ export { addLane, addLaneTemplate, deleteLane, moveLane, setLane } from "./comma
 export { LANE_TEMPLATE_NAMES } from "./templates/lanes.ts";
 export type { LaneTemplate } from "./templates/lanes.ts";
 export { lockOn } from "./commands/locks.ts";
+export { setJourney } from "./commands/setJourney.ts";
 export { setLock } from "./commands/setLock.ts";
 export { mergeTouchpoints, splitTouchpoint } from "./commands/columns.ts";
 export { deleteThings, moveTouchpoints } from "./commands/many.ts";

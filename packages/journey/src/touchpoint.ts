@@ -102,6 +102,8 @@ export type TouchpointFacts = {
   readonly links: readonly TouchpointLink[];
   /** Who looks after it, as the team calls them. */
   readonly owner: string | null;
+  /** The journey of the workspace that begins here, a level below; the document knows its id and nothing else of it (RULES J29). */
+  readonly leadsTo: string | null;
 };
 
 /** A touchpoint with what hangs on it. */
@@ -170,5 +172,6 @@ export function readTouchpoint(id: string, touchpoint: Entity): TouchpointFacts 
     personaIds: readStrings(touchpoint, "personaIds"),
     links: readLinks(touchpoint),
     owner: readString(touchpoint, "owner"),
+    leadsTo: readString(touchpoint, "leadsTo"),
   };
 }

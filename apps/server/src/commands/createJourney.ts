@@ -1,6 +1,7 @@
 import { seedJourney } from "@polku/journey";
 import type { Doc } from "yjs";
 import { makeId } from "../accounts/secrets.ts";
+import { listedOf } from "../listed.ts";
 import type { Actor } from "../policies/actor.ts";
 import type { Services } from "../services.ts";
 
@@ -21,7 +22,10 @@ export async function createJourney(services: Services, wanted: JourneyWanted, f
       { doc, origin: "seed", by, newId: makeId, now: () => new Date(clock.now()).toISOString() },
       { title: wanted.title, lang: wanted.lang },
     );
-  await rooms.withDocument(id, (doc) => (fill ?? seed)(doc, wanted.by.id));
+  const { level, below } = await rooms.withDocument(id, (doc) => {
+    (fill ?? seed)(doc, wanted.by.id);
+    return listedOf(doc);
+  });
   const now = clock.now();
   await journeys.add({
     id,
@@ -33,6 +37,8 @@ export async function createJourney(services: Services, wanted: JourneyWanted, f
     archivedAt: null,
     deletedAt: null,
     futureOf: wanted.futureOf ?? null,
+    level,
+    below,
   });
   return id;
 }

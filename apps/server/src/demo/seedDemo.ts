@@ -78,5 +78,7 @@ async function makeDemoJourney(
     archivedAt: null,
     deletedAt: null,
     futureOf: null,
+    level: 1,
+    below: "[]",
   });
 }

@@ -12,6 +12,8 @@ const row = (id: string, changedAt = 1): JourneyRow => ({
   archivedAt: null,
   deletedAt: null,
   futureOf: null,
+  level: 1,
+  below: "[]",
 });
 
 /** What every list of journeys promises, run over each of them. */

@@ -22,6 +22,10 @@ export type JourneyRow = {
   deletedAt: number | null;
   /** The journey whose future state it is; null for a journey of its own. */
   futureOf: string | null;
+  /** 0–3, as in the document. */
+  level: number;
+  /** Where its touchpoints lead, as in the document: a JSON list of `{touchpointId, journeyId}`. */
+  below: string;
 };
 
 export type ShareLinkRow = {

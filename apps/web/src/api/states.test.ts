@@ -13,6 +13,8 @@ const entry = (id: string, futureOf: string | null = null): JourneyEntry => ({
   changedAt: "2026-01-01T00:00:00Z",
   archived: false,
   futureOf,
+  level: 1,
+  below: [],
 });
 
 test("a future state stands right after its original, its own future state after it, and nothing is lost", () => {

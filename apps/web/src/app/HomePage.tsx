@@ -1,5 +1,5 @@
 import { CircleUser, Columns2, FileUp, Plus } from "lucide-react";
-import { useRef, useState, type FormEvent } from "react";
+import { lazy, Suspense, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 import { useCreateJourney, useImportJourney, useJourneys } from "../api/journeys.ts";
@@ -10,10 +10,14 @@ import { JourneyCard } from "../features/home/JourneyCard.tsx";
 import { Button } from "../ui/Button.tsx";
 import { LanguagePicker } from "../ui/LanguagePicker.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { patiently } from "../ui/patiently.ts";
 import { ThemePicker } from "../ui/ThemePicker.tsx";
 import { tell } from "../ui/Toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
+
+/** Most lists hold no journey that leads to another. */
+const JourneyTree = lazy(() => patiently(() => import("../features/levels/JourneyTree.tsx")));
 
 /** The journeys of this Polku. */
 export function HomePage() {
@@ -154,28 +158,40 @@ function JourneyList() {
         <p>{t("home.emptyHelp")}</p>
       </div>
     );
+  const led = new Set(shown.flatMap(({ below }) => below.map(({ journeyId }) => journeyId)));
   return (
-    <ul className="home__list">
-      {besideOriginals(shown).map((future) => {
-        const current = shown.find(({ id }) => id === future.futureOf);
-        return (
-          <li key={future.id}>
-            <Link className="journey-card" href={`/j/${future.id}`}>
-              <JourneyCard journey={future} isFuture={current !== undefined} />
-            </Link>
-            {current && (
-              <Link
-                className="home__pair"
-                href={pairAddress({ current, future })}
-                aria-label={t("states.bothOf", { title: current.title || t("journey.untitled") })}
-              >
-                <Columns2 size={15} aria-hidden="true" />
-                {t("states.both")}
+    <>
+      {led.size > 0 && (
+        <Suspense>
+          <JourneyTree journeys={shown} />
+        </Suspense>
+      )}
+      <ul className="home__list">
+        {besideOriginals(shown).map((future) => {
+          const current = shown.find(({ id }) => id === future.futureOf);
+          return (
+            <li key={future.id}>
+              <Link className="journey-card" href={`/j/${future.id}`}>
+                <JourneyCard
+                  journey={future}
+                  isFuture={current !== undefined}
+                  isLinked={led.has(future.id) || future.below.length > 0}
+                />
               </Link>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+              {current && (
+                <Link
+                  className="home__pair"
+                  href={pairAddress({ current, future })}
+                  aria-label={t("states.bothOf", { title: current.title || t("journey.untitled") })}
+                >
+                  <Columns2 size={15} aria-hidden="true" />
+                  {t("states.both")}
+                </Link>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

@@ -53,6 +53,7 @@ const loadWorkshopButton = () => import("../features/workshop/WorkshopButton.tsx
 const loadListening = () => import("../features/listening/ListeningBar.tsx");
 const loadWalk = () => import("../features/walk/WalkPlace.tsx");
 const loadStates = () => import("../features/states/StatesMark.tsx");
+const loadLevels = () => import("../features/levels/LevelsTrail.tsx");
 const loadSettings = () => import("./SettingsPlace.tsx");
 const loadHands = () => import("./MapHands.tsx");
 const loadKeys = () => import("./KeysDialog.tsx");
@@ -68,6 +69,7 @@ const WorkshopButton = lazy(() => patiently(loadWorkshopButton));
 const ListeningBar = lazy(async () => ({ default: (await patiently(loadListening)).ListeningBar }));
 const WalkPlace = lazy(() => patiently(loadWalk));
 const StatesMark = lazy(() => patiently(loadStates));
+const LevelsTrail = lazy(() => patiently(loadLevels));
 const SettingsPlace = lazy(() => patiently(loadSettings));
 const MapHands = lazy(() => patiently(loadHands));
 const KeysDialog = lazy(() => patiently(loadKeys));
@@ -257,6 +259,11 @@ function OpenJourney() {
         {!isEmpty && shape === "map" && alone === undefined && (
           <Panel unasked>
             <StatesMark journeyId={session.journeyId} />
+          </Panel>
+        )}
+        {!isEmpty && shape === "map" && (
+          <Panel unasked>
+            <LevelsTrail />
           </Panel>
         )}
         {!isEmpty && (

@@ -18,6 +18,7 @@ import { openLanes } from "./LanesPlace.tsx";
 import { Panel } from "./Panel.tsx";
 import { PrintSheet } from "./PrintSheet.tsx";
 import { openViews } from "./ViewsPlace.tsx";
+import { useBelow } from "./useBelow.ts";
 import { useStatesDeeds } from "./useStatesDeeds.ts";
 import { setPresenting, usePresenting } from "./presenting.ts";
 
@@ -36,6 +37,7 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
   const [finding, setFinding] = useState(false);
   const isAlone = useAlone() !== undefined;
   const states = useStatesDeeds();
+  const below = useBelow();
   const page = useMemo(
     () => ({
       openFeedback: (id: string) => openFeedbackOf(session, id),
@@ -47,11 +49,12 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
       present: () => setPresenting(true),
       walk: () => setWalking(true),
       summary: () => go(`/j/${session.journeyId}/summary`),
+      below,
       makeFuture: states.make,
       sideBySide: states.pairs,
       keys: onKeys,
     }),
-    [session, onKeys, isAlone, go, states],
+    [session, onKeys, isAlone, go, states, below],
   );
   useEffect(
     () =>

@@ -6,6 +6,8 @@ import { patiently } from "../ui/patiently.ts";
 import { Panel } from "./Panel.tsx";
 
 export const loadOutline = () => import("../features/outline/Outline.tsx");
+const LevelsTrail = lazy(() => patiently(() => import("../features/levels/LevelsTrail.tsx")));
+const LeadsChip = lazy(() => patiently(() => import("../features/touchpoint/LeadsChip.tsx")));
 const LaneList = lazy(() => patiently(() => import("../features/lanes/LaneList.tsx")));
 const Outline = lazy(() => patiently(loadOutline));
 
@@ -16,6 +18,8 @@ export function OutlinePlace() {
     () => ({
       Ring: GroundingRing,
       Lanes: LaneList,
+      Trail: LevelsTrail,
+      Leads: LeadsChip,
       openFeedback: (id: string) => openFeedbackOf(session, id),
     }),
     [session],

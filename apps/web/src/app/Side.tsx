@@ -11,6 +11,7 @@ const loadPoints = () => import("../features/emotion/PointList.tsx");
 const loadPromises = () => import("../features/promises/PromiseList.tsx");
 const loadInside = () => import("../features/feedback/SubJourneyList.tsx");
 const loadInsights = () => import("../features/feedback/InsightList.tsx");
+const loadLeads = () => import("../features/levels/LeadsTo.tsx");
 const loadSuggestions = () => import("../features/library/incoming/Suggestions.tsx");
 
 const Inspector = lazy(async () => ({ default: (await patiently(loadInspector)).Inspector }));
@@ -19,6 +20,7 @@ const PointList = lazy(async () => ({ default: (await patiently(loadPoints)).Poi
 const PromiseList = lazy(async () => ({ default: (await patiently(loadPromises)).PromiseList }));
 const SubJourneyList = lazy(async () => ({ default: (await patiently(loadInside)).SubJourneyList }));
 const InsightList = lazy(async () => ({ default: (await patiently(loadInsights)).InsightList }));
+const LeadsTo = lazy(async () => ({ default: (await patiently(loadLeads)).LeadsTo }));
 const Suggestions = lazy(async () => ({ default: (await patiently(loadSuggestions)).Suggestions }));
 
 const ManyInHand = lazy(() => patiently(() => import("../features/touchpoint/ManyInHand.tsx")));
@@ -31,6 +33,7 @@ export const SIDE_PARTS = [
   loadPromises,
   loadInside,
   loadInsights,
+  loadLeads,
 ] as const;
 
 /** What is known of the selected touchpoint. */
@@ -58,6 +61,7 @@ export function Side({ onAttach }: { readonly onAttach: () => void }) {
             <PromiseList touchpointId={touchpointId} />
             <InsightList touchpointId={touchpointId} />
             <SubJourneyList touchpointId={touchpointId} />
+            <LeadsTo touchpointId={touchpointId} />
           </>
         }
       >

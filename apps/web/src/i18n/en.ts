@@ -12,6 +12,7 @@ import { insights } from "./en/insights.ts";
 import { keeping } from "./en/keeping.ts";
 import { lanes } from "./en/lanes.ts";
 import { marks } from "./en/marks.ts";
+import { levels } from "./en/levels.ts";
 import { library } from "./en/library.ts";
 import { outline } from "./en/outline.ts";
 import { privacy } from "./en/privacy.ts";
@@ -427,6 +428,7 @@ export const en = {
   insights,
   keeping,
   marks,
+  levels,
   library,
   outline,
   privacy,

@@ -13,6 +13,7 @@ import { insights } from "./fi/insights.ts";
 import { keeping } from "./fi/keeping.ts";
 import { lanes } from "./fi/lanes.ts";
 import { marks } from "./fi/marks.ts";
+import { levels } from "./fi/levels.ts";
 import { library } from "./fi/library.ts";
 import { outline } from "./fi/outline.ts";
 import { privacy } from "./fi/privacy.ts";
@@ -439,6 +440,7 @@ export const fi: typeof en = {
   insights,
   keeping,
   marks,
+  levels,
   library,
   outline,
   privacy,

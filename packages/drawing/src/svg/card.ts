@@ -7,7 +7,7 @@ import { SPACE, STROKE, TYPE } from "../look.ts";
 import type { Palette } from "../look.ts";
 import { ellipsize, wrapText } from "../text/wrap.ts";
 import { element, group, textLine, textLines } from "./element.ts";
-import { CHANNEL_ICONS, CONTACT_ICONS, INWARDS_ICON } from "./icons.ts";
+import { CHANNEL_ICONS, CONTACT_ICONS, INWARDS_ICON, LEADS_ICON } from "./icons.ts";
 import type { Scene } from "./scene.ts";
 import { groundingRing, icon } from "./symbols.ts";
 
@@ -120,6 +120,9 @@ function footMarks(scene: Scene, touchpoint: TouchpointView, end: number, y: num
   };
   for (const subId of touchpoint.subJourneyIds) {
     place(40, (left) => tinyCurve(scene, subId, left, y));
+  }
+  if (touchpoint.leadsTo !== null) {
+    place(14, (left) => icon(LEADS_ICON, left, y - 7, 14, scene.palette.ink));
   }
   for (const { status } of scene.promises(touchpoint.id)) {
     place(12, (left) => promiseMark(status, left + 6, y, scene.palette));

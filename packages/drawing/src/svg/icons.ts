@@ -54,3 +54,7 @@ export const CONTACT_ICONS: Readonly<Record<ContactKind, string>> = {
 
 /** A way that leads down into something. */
 export const INWARDS_ICON = '<path d="m15 10 5 5-5 5"/><path d="M4 4v7a4 4 0 0 0 4 4h12"/>';
+
+/** Another journey begins here. */
+export const LEADS_ICON =
+  '<path d="m10.586 5.414-5.172 5.172"/><path d="m18.586 13.414-5.172 5.172"/><path d="M6 12h12"/><circle cx="12" cy="20" r="2"/><circle cx="12" cy="4" r="2"/><circle cx="20" cy="12" r="2"/><circle cx="4" cy="12" r="2"/>';

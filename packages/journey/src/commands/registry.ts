@@ -17,6 +17,7 @@ import { addPromise, deletePromise, setPromise } from "./promises.ts";
 import { pasteShapes } from "./pasteShapes.ts";
 import { replaceWords } from "./replaceWords.ts";
 import { deleteView, saveView } from "./savedViews.ts";
+import { setJourney } from "./setJourney.ts";
 import { setLock } from "./setLock.ts";
 import { addShape, bendArrow, moveShapes, placeShapes, setShapes, stackShapes } from "./shapes.ts";
 import { addStage, deleteStage, moveStage } from "./stages.ts";
@@ -61,6 +62,7 @@ const registry: ReadonlyMap<string, UntrustedCommand> = new Map([
   untrusted(pasteClip),
   untrusted(pasteTable),
   untrusted(replaceWords),
+  untrusted(setJourney),
   untrusted(setLock),
   untrusted(saveView),
   untrusted(deleteView),

@@ -78,6 +78,7 @@ export const TOUCHPOINT_FIELDS = {
   personaIds: optional(listOf(id, 100)),
   links: optional(listOf(record({ url: webAddress, title: optional(text(200)) }), LINK_LIMIT)),
   owner: optional(nullable(text(200))),
+  leadsTo: optional(nullable(id)),
 } satisfies Fields;
 
 /** Adds a touchpoint to a stage; without an index, at its end. */

@@ -18,6 +18,10 @@ export const journeyEntry = z.object({
   archived: z.boolean(),
   /** The journey whose future state it is, for those who may see both. */
   futureOf: journeyId.nullable(),
+  /** 0 the whole relationship … 3 a single interaction. */
+  level: z.number().int().min(0).max(3),
+  /** The journeys that its touchpoints lead to, of those that the asker may see. */
+  below: z.array(z.object({ touchpointId: z.string(), journeyId })),
 });
 export type JourneyEntry = z.infer<typeof journeyEntry>;
 

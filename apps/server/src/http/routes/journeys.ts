@@ -20,6 +20,7 @@ import { factsOfPinnedQuotes } from "../../commands/quoteFacts.ts";
 import { runCommands } from "../../commands/runCommands.ts";
 import { SAMPLE } from "../../demo/seedDemo.ts";
 import { Problem } from "../../errors.ts";
+import { waysDown } from "../../listed.ts";
 import type { Actor } from "../../policies/actor.ts";
 import { mayInJourney, roleIn } from "../../policies/policy.ts";
 import { originFor } from "../../rooms/changeOrigin.ts";
@@ -51,6 +52,10 @@ export function journeyEntryOf(services: Services, actor: Actor, row: JourneyRow
       row.futureOf !== null && roleIn(actor, row.futureOf, services.clock.now()) !== undefined
         ? row.futureOf
         : null,
+    level: row.level,
+    below: waysDown(row).filter(
+      ({ journeyId }) => roleIn(actor, journeyId, services.clock.now()) !== undefined,
+    ),
   };
 }
 

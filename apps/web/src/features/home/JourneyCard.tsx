@@ -1,3 +1,4 @@
+import { JOURNEY_LEVELS, type JourneyLevel } from "@polku/journey";
 import { useTranslation } from "react-i18next";
 import type { JourneyEntry } from "../../api/journeys.ts";
 
@@ -5,10 +6,14 @@ type Props = {
   readonly journey: JourneyEntry;
   /** Whether it is the future state of another in the list. */
   readonly isFuture: boolean;
+  /** Whether it leads to another, or another to it. */
+  readonly isLinked: boolean;
 };
 
+const asLevel = (level: number): JourneyLevel => JOURNEY_LEVELS.find((one) => one === level) ?? 1;
+
 /** One journey in the list: its picture, drawn by the same painter as its export, its name and when it changed. */
-export function JourneyCard({ journey, isFuture }: Props) {
+export function JourneyCard({ journey, isFuture, isLinked }: Props) {
   const { t, i18n } = useTranslation();
   const changed = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" }).format(
     new Date(journey.changedAt),
@@ -23,6 +28,11 @@ export function JourneyCard({ journey, isFuture }: Props) {
         <span className="journey-card__title">{journey.title || t("journey.untitled")}</span>
         <span className="journey-card__facts">
           {isFuture && <span className="chip">{t("states.future")}</span>}
+          {(isLinked || journey.level !== 1) && (
+            <span className="chip" title={t(`levels.names.${asLevel(journey.level)}`)}>
+              {t("levels.short", { level: journey.level })}
+            </span>
+          )}
           {journey.sample && <span className="chip">{t("journey.sample")}</span>}
           <span>{t("home.changed", { when: changed })}</span>
         </span>

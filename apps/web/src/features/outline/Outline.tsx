@@ -1,6 +1,6 @@
 import { editText } from "@polku/journey";
 import { List, Table2 } from "lucide-react";
-import { useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCanEdit, useCommand, useJourney } from "../../session/SessionContext.tsx";
 import { Group } from "../../ui/Group.tsx";
@@ -22,6 +22,9 @@ export default function Outline({ parts }: { readonly parts: OutlineParts }) {
   const inner = useMemo(() => ({ ...parts, Path: OutlinePath }), [parts]);
   return (
     <div className="outline" data-shape={shape}>
+      <Suspense>
+        <parts.Trail inText />
+      </Suspense>
       <div className="outline__top">
         <div className="outline__shapes" role="group" aria-label={t("outline.shape")}>
           {(["tree", "table"] as const).map((one) => (

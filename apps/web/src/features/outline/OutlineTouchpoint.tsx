@@ -1,6 +1,6 @@
 import { drawnMean, editText, teamPoints, type PathView, type TouchpointView } from "@polku/journey";
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, PanelRight, Trash2 } from "lucide-react";
-import { memo } from "react";
+import { memo, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { groundingSentence } from "../../session/groundingWords.ts";
 import {
@@ -79,6 +79,13 @@ export const OutlineTouchpoint = memo(function OutlineTouchpoint(props: Props) {
         <Facts touchpoint={touchpoint} grounded={grounded} parts={parts} />
         <LineTools touchpointId={touchpointId} path={path} name={name} />
       </div>
+      {touchpoint.leadsTo !== null && (
+        <div className="outline__leads">
+          <Suspense>
+            <parts.Leads to={touchpoint.leadsTo} />
+          </Suspense>
+        </div>
+      )}
       {unfolded && <OutlineDetails touchpoint={touchpoint} parts={parts} />}
     </li>
   );

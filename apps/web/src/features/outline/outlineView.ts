@@ -8,6 +8,10 @@ export type OutlineParts = {
   readonly Ring: ComponentType<{ readonly level: GroundingLevel }>;
   /** The lanes: named, added, put in order, taken away. */
   readonly Lanes: ComponentType;
+  /** The way down to this journey from those above it. */
+  readonly Trail: ComponentType<{ readonly inText: boolean }>;
+  /** The journey that a touchpoint leads to. */
+  readonly Leads: ComponentType<{ readonly to: string }>;
   /** Opens the feedback journey of a touchpoint; makes one when it has none. */
   readonly openFeedback: (touchpointId: string) => void;
 };

@@ -11,6 +11,7 @@ const page = {
   find: () => {},
   walk: () => {},
   summary: () => {},
+  below: () => null,
   makeFuture: null,
   sideBySide: [],
   tool: null,

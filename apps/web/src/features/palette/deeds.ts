@@ -47,6 +47,8 @@ export type PageDeeds = {
   readonly present: () => void;
   readonly walk: () => void;
   readonly summary: () => void;
+  /** Where a touchpoint leads, if this reader may go there. */
+  readonly below: (touchpointId: string) => { readonly title: string; readonly open: () => void } | null;
   /** Makes a future state of the journey; null for who may not. */
   readonly makeFuture: (() => void) | null;
   /** The other states that the journey can be seen beside. */
@@ -80,6 +82,7 @@ function deedsOfTouchpoint(session: JourneySession, page: PageDeeds, touchpointI
   if (!stage) return [];
   const at = stage.touchpointIds.indexOf(touchpointId);
   const next = stage.touchpointIds[at + 1];
+  const below = page.below(touchpointId);
   const step = (name: DeedName, run: () => void, keys?: string): Deed => ({
     name,
     ofThing: true,
@@ -107,6 +110,7 @@ function deedsOfTouchpoint(session: JourneySession, page: PageDeeds, touchpointI
         ]
       : []),
     step("feedback", () => page.openFeedback(touchpointId), "F"),
+    ...(below ? [{ ...step("openBelow", below.open), title: below.title }] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { Columns2, Footprints, Keyboard, Settings2 } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/Button.tsx";
@@ -10,11 +11,14 @@ export default function SettingsMenu({
   onKeys,
   onWalk,
   onFuture,
+  children,
 }: {
   readonly onKeys: () => void;
   readonly onWalk: () => void;
   /** Null for who may not make journeys. */
   readonly onFuture: (() => void) | null;
+  /** What is said of the journey itself. */
+  readonly children: ReactNode;
 }) {
   const { t } = useTranslation();
   return (
@@ -60,6 +64,7 @@ export default function SettingsMenu({
               >
                 {t("keys.title")}
               </Button>
+              <div className="topbar__journey">{children}</div>
             </>
           )}
         </Dialog>

@@ -1,7 +1,7 @@
 import { cardMarks, editText, feedbackLoop, type JourneyView, type TouchpointView } from "@polku/journey";
 import { feelingStep } from "@polku/drawing";
 import { CornerDownRight, Gem, Handshake, MessageCircle, MessageSquareQuote } from "lucide-react";
-import { memo, type CSSProperties } from "react";
+import { lazy, memo, Suspense, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { sameThing, thingKey, touchpointNameId, type Thing } from "../../session/attention.ts";
 import { groundingSentence } from "../../session/groundingWords.ts";
@@ -15,6 +15,7 @@ import {
 } from "../../session/SessionContext.tsx";
 import { useSuggested } from "../../session/suggested.ts";
 import { useGrounding, type Grounded } from "../../session/useGrounding.ts";
+import { patiently } from "../../ui/patiently.ts";
 import { SharedText } from "../../ui/SharedText.tsx";
 import { GroundingRing } from "./GroundingRing.tsx";
 import { useSignedNumber } from "../../ui/useSignedNumber.ts";
@@ -24,6 +25,9 @@ import { markWords } from "./markWords.ts";
 import { TinyCurve } from "./TinyCurve.tsx";
 import { useMarks } from "./useMarks.ts";
 import "./card.css";
+
+/** Few touchpoints lead to another journey: what says so comes when one does. */
+const LeadsChip = lazy(() => patiently(() => import("./LeadsChip.tsx")));
 
 type Props = { readonly touchpointId: string; readonly detail: "far" | "middle" | "near" };
 
@@ -96,7 +100,7 @@ function NearCard({
         <SuggestedMark touchpointId={touchpoint.id} />
       </div>
       <CardTitle touchpoint={touchpoint} grounding={sentence} />
-      {touchpoint.subJourneyIds.length === 0 && (
+      {touchpoint.subJourneyIds.length === 0 && touchpoint.leadsTo === null && (
         <div className="card__facts card__facts--foot">
           <Contact size={15} strokeWidth={1.5} aria-hidden="true" />
           <span className="card__fact">
@@ -108,6 +112,11 @@ function NearCard({
       {touchpoint.subJourneyIds.map((id) => (
         <SubJourneyChip key={id} subJourneyId={id} />
       ))}
+      {touchpoint.leadsTo !== null && (
+        <Suspense>
+          <LeadsChip to={touchpoint.leadsTo} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -123,6 +123,7 @@ export const hands = {
     present: "Present: only the map (Esc leaves)",
     walk: "Walk the journey as the customer",
     summary: "What came of the workshops",
+    openBelow: "Open the journey below, “{{title}}”",
     makeFuture: "Make a future state of it",
     sideBySide: "See side by side with “{{title}}”",
     keys: "Show all keys",

@@ -125,6 +125,7 @@ export const hands: typeof english = {
     present: "Esitä: vain kartta (Esc palaa)",
     walk: "Kulje polku asiakkaana",
     summary: "Mitä työpajoista jäi",
+    openBelow: "Avaa tarkempi polku ”{{title}}”",
     makeFuture: "Tee tästä tavoitetila",
     sideBySide: "Katso rinnakkain polun ”{{title}}” kanssa",
     keys: "Näytä kaikki näppäimet",

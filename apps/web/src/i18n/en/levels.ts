@@ -1,0 +1,26 @@
+/** The words of journeys that lead to journeys. */
+export const levels = {
+  title: "Journey below",
+  level: "Level of this journey",
+  names: {
+    "0": "0 · The whole relationship",
+    "1": "1 · A journey",
+    "2": "2 · A part of a journey",
+    "3": "3 · A single moment",
+  },
+  short: "Level {{level}}",
+  choose: "Leads to",
+  nowhere: "No journey",
+  open: "Open “{{title}}”",
+  take: "Take the link off",
+  make: "Make a journey of this touchpoint",
+  hint: "A journey of its own can look at this touchpoint more closely. Whoever opens it finds the way back above its map.",
+  unseen: "A journey that is not here for you: it was deleted, or you have not been let into it.",
+  unseenShort: "A journey you cannot open",
+  leads: "Leads to the journey “{{title}}”",
+  trail: "The way down to this journey",
+  up: "Up to “{{title}}”",
+  alsoIn: "Also part of",
+  tree: "How the journeys hang together",
+  again: "shown above",
+};
