@@ -79,6 +79,13 @@ export class Workshop {
     return person;
   }
 
+  /** Somebody from outside, at a page of ours that they were sent. */
+  async stranger(url: string, options: BrowserContextOptions = {}): Promise<Person> {
+    const person = await this.openAs("Stranger", options);
+    await person.page.goto(url);
+    return person;
+  }
+
   /** Somebody who comes in by a share link with only a name. */
   async join(
     name: string,

@@ -6,6 +6,8 @@ const quiet = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A microphone that beeps every second, for whoever is allowed to use it.
+  "--use-fake-device-for-media-stream",
 ];
 
 export default defineConfig({

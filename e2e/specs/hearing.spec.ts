@@ -183,3 +183,67 @@ test(
     expect((await page.request.get(workshop.server.url + silenced)).status()).toBe(404);
   },
 );
+
+test("a customer tells it in their own voice on a phone: asked apart, listened to, said anew, sent; the team hears it at the touchpoint", async ({
+  workshop,
+}) => {
+  const { url } = workshop.server;
+  const made = await workshop.api.post(`${url}/api/v1/journeys/demo-en/participant-links`, {
+    data: { asks: "customer", title: "Voices of November" },
+  });
+  const link = ((await made.json()) as { url: string }).url;
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const { page, context } = await workshop.stranger(link, phone);
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Begin" }).click();
+  const moment = page.locator(".moment").first();
+  const title = (await moment.locator("strong").innerText()).trim();
+  await moment.getByRole("slider").fill("-2");
+
+  // Asked apart, before the browser asks; a microphone that is refused is no dead end.
+  await moment.getByRole("button", { name: `Say it aloud: ${title}` }).click();
+  const asks = page.getByRole("region", { name: "May we keep your voice?" });
+  await expect(asks.getByRole("button", { name: "Turn the microphone on" })).toBeDisabled();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await asks.getByRole("checkbox").check();
+  await asks.getByRole("button", { name: "Turn the microphone on" }).click();
+  await expect(moment.getByRole("alert")).toContainText("The microphone is not allowed for this page");
+
+  // Allowed: it shows how loud it is; what was said can be listened to and said anew, and is nowhere but here.
+  await context.grantPermissions(["microphone"], { origin: url });
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(request.url()));
+  const record = async (button: string): Promise<void> => {
+    await moment.getByRole("button", { name: button }).click();
+    await expect
+      .poll(async () => Number(await moment.getByRole("meter").getAttribute("value")))
+      .toBeGreaterThan(0.02);
+    await expect(moment.getByRole("timer")).toHaveText(/^0:0[2-9] \/ 5:00$/);
+    await expect(page.getByRole("button", { name: "Send" })).toBeDisabled();
+    await moment.getByRole("button", { name: "Stop" }).click();
+    await expect(moment).toContainText("Said aloud, not sent yet");
+  };
+  await record(`Say it aloud: ${title}`);
+  await moment.getByRole("button", { name: /^Play 0:0\d/ }).click();
+  await expect(moment.getByRole("button", { name: "Pause" })).toBeVisible();
+  await record("Say it anew");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(sent.filter((address) => address.includes("/api/"))).toEqual([]);
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  expect(sent.filter((address) => address.includes("/api/"))).toEqual([`${url}/api/v1/participate/spoken`]);
+
+  // The team hears it where it was told.
+  const owner = await workshop.owner("demo-en");
+  await owner.map.card(title).first().click();
+  const voice = owner.page.locator("aside, [role=complementary]").getByText("−2").first();
+  await expect(voice).toBeVisible();
+  const links = await workshop.api.get(`${url}/api/v1/journeys/demo-en/participant-links`);
+  const { items } = (await links.json()) as { items: { sourceId: string }[] };
+  const quotes = await workshop.api.get(`${url}/api/v1/quotes?source=${items[0]?.sourceId ?? ""}`);
+  const [quote] = ((await quotes.json()) as { items: { id: string }[] }).items;
+  const heard = [0, 1].map((second) =>
+    loudness(owner.page, `/api/v1/quotes/${quote?.id ?? ""}/sound`, second),
+  );
+  expect(Math.max(...(await Promise.all(heard)))).toBeGreaterThan(0.02);
+});

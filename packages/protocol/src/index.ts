@@ -43,7 +43,12 @@ export type {
   NewInvitation,
   SessionEntry,
 } from "./http/members.ts";
-export type { ParticipantCurve, ParticipantLinkEntry, ParticipantView } from "./http/participants.ts";
+export type {
+  ParticipantCurve,
+  ParticipantLinkEntry,
+  ParticipantView,
+  SpokenCurve,
+} from "./http/participants.ts";
 export type { Me, MeChange, PasswordChange, PasswordSignIn, SignIn, SignInWays } from "./http/people.ts";
 export type {
   Restored,

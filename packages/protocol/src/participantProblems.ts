@@ -10,6 +10,16 @@ export const participantProblems = {
     en: "Nothing is drawn or said yet. Say of one moment at least how it felt.",
     fi: "Mitään ei ole vielä piirretty tai sanottu. Kerro ainakin yhdestä hetkestä, miltä se tuntui.",
   },
+  "participant.soundConsent": {
+    status: 422,
+    en: "The text about your voice has changed since you opened this page. Open the link again and read it once more.",
+    fi: "Ääntäsi koskeva teksti on muuttunut sen jälkeen, kun avasit sivun. Avaa linkki uudelleen ja lue teksti vielä kerran.",
+  },
+  "participant.long": {
+    status: 422,
+    en: "What you said is longer than {minutes} minutes. Say some of it anew in fewer words; nothing is lost yet.",
+    fi: "Puheesi on pidempi kuin {minutes} minuuttia. Kerro jokin kohta uudelleen lyhyemmin; mitään ei ole vielä kadonnut.",
+  },
   "participant.erased": {
     status: 409,
     en: "What was said from this phone was erased on request, so nothing more is kept from it.",

@@ -1,6 +1,7 @@
 import type { Language, PersonExport } from "@polku/protocol";
 import { personExport } from "@polku/protocol/http";
 import type { Services } from "../services.ts";
+import { recordingOf } from "../storage/sql/sqlRecordings.ts";
 import { contactInLanguage, quoteInLanguage, sourceInLanguage } from "../storage/inLanguage.ts";
 import { contactOut, quoteOut } from "./evidenceOut.ts";
 import { personCalled, quotesOf } from "./person.ts";
@@ -8,9 +9,9 @@ import { personCalled, quotesOf } from "./person.ts";
 const iso = (at: number | null | undefined): string | null =>
   at === null || at === undefined ? null : new Date(at).toISOString();
 
-/** Everything that is kept of a person: what they said, what was quoted of it, why and until when it is kept, and when it was read. */
+/** Everything that is kept of a person: what they said and its recordings, what was quoted of it, what they agreed to, why and until when it is kept, and when it was read. */
 export async function exportPerson(
-  services: Pick<Services, "evidence" | "secret" | "privacy" | "clock">,
+  services: Pick<Services, "db" | "evidence" | "secret" | "privacy" | "clock">,
   who: string,
   person: string,
   language: Language,
@@ -19,6 +20,9 @@ export async function exportPerson(
   const { key, contacts } = await personCalled(services, person);
   await privacy.accessLog.add({ who, deed: "exported", what: "person", thing: key, count: contacts.length });
   const quotes = await quotesOf(services, contacts);
+  const recordings = new Map(
+    await Promise.all(contacts.map(async ({ id }) => [id, await recordingOf(services.db, id)] as const)),
+  );
   const touched = await privacy.accessLog.about([key, ...contacts.map(({ id }) => id)]);
   return personExport.parse({
     format: "polku-person",
@@ -31,12 +35,29 @@ export async function exportPerson(
         marks: _marks,
         attached: _attached,
         ...told
-      } = contactOut(contactInLanguage(contact, language), []);
+      } = contactOut(contactInLanguage(contact, language), [], recordings.get(contact.id));
       return told;
     }),
     quotes: quotes.map((quote) => quoteOut(quoteInLanguage(quote, language))),
+    consents: await consentsOf(
+      services,
+      contacts.map(({ id }) => id),
+    ),
     log: touched.map(({ at, deed }) => ({ at: new Date(at).toISOString(), deed })),
   });
+}
+
+async function consentsOf(
+  { db }: Pick<Services, "db">,
+  contactIds: readonly string[],
+): Promise<PersonExport["consents"]> {
+  const rows = await db
+    .selectFrom("participantConsent")
+    .select(["contactId", "textVersion", "soundVersion", "lang", "at"])
+    .where("contactId", "in", contactIds)
+    .orderBy("at")
+    .execute();
+  return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
 }
 
 async function sourcesOf(

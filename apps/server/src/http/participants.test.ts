@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { MOST_SPOKEN } from "@polku/protocol/http";
+import { writeWav } from "@polku/evidence/sound";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findParticipantLink } from "../participants/participantLinks.ts";
 import { takeCurve } from "../participants/takeCurve.ts";
@@ -71,6 +75,7 @@ test("a participant sees the titles of the path and its own words for feelings, 
     title: "My line is down",
     asks: "customer",
     consentVersion: "1",
+    voice: { consentVersion: "1", minutes: 5 },
     moments: [
       { id: one.call, title: "I call", stage: "Something is wrong" },
       { id: one.wait, title: "I wait", stage: "Something is wrong" },
@@ -168,6 +173,130 @@ test.each(["quotes", "pins"] as const)(
       await next.close();
     }
     await first.stop();
+  },
+);
+
+const voice = readFileSync(new URL("../demo/sounds/call-b.sample.opus", import.meta.url));
+
+/** Sends an answer with a voice, as a phone does: what is told of it comes before the sound. */
+async function speak({ secret, call, wait }: Asked, bytes: Uint8Array = voice, more: object = {}) {
+  const form = new FormData();
+  const answer = {
+    secret,
+    answerId: "spoken-1",
+    person: phone,
+    consentVersion: "1",
+    soundConsentVersion: "1",
+    points: [
+      { touchpointId: call, v: 1, words: "Ritva answered", clip: { from: 0, to: 1.5 } },
+      { touchpointId: wait, v: -2, clip: { from: 1.7, to: 90_000 } },
+    ],
+    ...more,
+  };
+  form.append("answer", JSON.stringify(answer));
+  form.append("peaks", "[10,100]");
+  form.append("file", new Blob([new Uint8Array(bytes)]), "voice");
+  const response = await fetch(`${server.url}/api/v1/participate/spoken`, { method: "POST", body: form });
+  const text = await response.text();
+  return { status: response.status, code: text === "" ? "" : (JSON.parse(text) as { code: string }).code };
+}
+const soundsOnDisk = () =>
+  readdirSync(path.join(server.folder, "media")).filter((name) => name.startsWith("sound-"));
+const contactsOf = async (journeyId: string) => {
+  const [link] = await linksOf(journeyId);
+  return server.services.evidence.findContacts({ filter: { source: link?.sourceId }, limit: 10 });
+};
+
+test("what a person says aloud is the recording of their answer, each moment heard from its touchpoint by whoever sees the map", async () => {
+  const one = await asked();
+  expect(await speak(one)).toEqual({ status: 204, code: "" });
+  const [link] = await linksOf(one.journeyId);
+  const { items } = (
+    await server.ask("GET", `/api/v1/quotes?source=${link?.sourceId ?? ""}`, { token: owner })
+  ).body as { items: { id: string; text: string; clip: { from: number; to: number } | null }[] };
+  const seconds = 6;
+  expect(items).toContainEqual(
+    expect.objectContaining({ text: "Ritva answered", clip: expect.objectContaining({ from: 0, to: 1.5 }) }),
+  );
+  const waited = items.find(({ text }) => text === "−2");
+  expect(waited?.clip?.from).toBe(1.7);
+  expect(waited?.clip?.to).toBeGreaterThan(seconds);
+  const guest = await server.token("viewer", one.journeyId);
+  const heard = await server.ask("GET", `/api/v1/quotes/${waited?.id ?? ""}/sound`, { token: guest });
+  expect([heard.status, heard.headers.get("content-type")]).toEqual([200, "audio/ogg; codecs=opus"]);
+  const consents = await server.services.db.selectFrom("participantConsent").selectAll().execute();
+  expect(consents).toContainEqual(expect.objectContaining({ linkId: one.linkId, soundVersion: "1" }));
+});
+
+test("a voice is in what is exported of a person, and goes with them: its file, its key and the way to hear it", async () => {
+  const one = await asked();
+  await speak(one);
+  const [contact] = await contactsOf(one.journeyId);
+  const person = contact?.respondentKey ?? "";
+  const told = await server.ask("POST", "/api/v1/people/export", { token: owner, body: { person } });
+  const { contacts, consents } = told.body as {
+    contacts: { recording: { id: string; seconds: number } }[];
+    consents: object[];
+  };
+  const spoken = contacts.find(({ recording }) => recording !== null)?.recording;
+  expect(spoken?.seconds).toBeGreaterThan(5);
+  expect(consents).toContainEqual(
+    expect.objectContaining({ contactId: contact?.id, textVersion: "1", soundVersion: "1" }),
+  );
+  const address = `/api/v1/recordings/${spoken?.id ?? ""}`;
+  expect((await server.ask("GET", address, { token: owner })).status).toBe(200);
+  const before = soundsOnDisk().length;
+  const gone = await server.ask("DELETE", `/api/v1/contacts/${contact?.id ?? ""}`, { token: owner });
+  expect(gone.status).toBe(200);
+  expect((await server.ask("GET", address, { token: owner })).status).toBe(404);
+  expect(soundsOnDisk()).toHaveLength(before - 1);
+});
+
+test("a voice sent twice is kept once, and one whose server died before it was kept comes with the second sending", async () => {
+  const one = await asked();
+  const before = soundsOnDisk().length;
+  expect((await speak(one)).status).toBe(204);
+  expect((await speak(one)).status).toBe(204);
+  expect(soundsOnDisk()).toHaveLength(before + 1);
+  await server.services.db
+    .deleteFrom("recording")
+    .where("contactId", "=", (await contactsOf(one.journeyId))[0]?.id ?? "")
+    .execute();
+  expect((await speak(one)).status).toBe(204);
+  const [contact, ...others] = await contactsOf(one.journeyId);
+  expect(others).toEqual([]);
+  const row = server.services.db.selectFrom("recording").select("createdBy");
+  const kept = await row.where("contactId", "=", contact?.id ?? "").execute();
+  expect(kept).toEqual([{ createdBy: `participant-${one.linkId}` }]);
+});
+
+test("a voice alone is an answer: it is heard in the library, and says nothing on the map", async () => {
+  const one = await asked("colleague");
+  expect((await speak(one, voice, { points: [] })).status).toBe(204);
+  const [contact] = await contactsOf(one.journeyId);
+  const found = await server.ask("GET", `/api/v1/contacts/${contact?.id ?? ""}`, { token: owner });
+  expect(found.body).toMatchObject({ text: "", recording: { form: "opus", peaks: [10, 100] } });
+});
+
+const minutes = (count: number): Uint8Array =>
+  writeWav({ coding: 1, channels: 1, rate: 8_000, bits: 8, data: new Uint8Array(count * 60 * 8_000) });
+
+test.each([
+  ["nobody agreed to its sound", voice, { soundConsentVersion: "0" }, 422, "participant.soundConsent"],
+  ["it is no sound", Buffer.from("<script>"), {}, 415, "recording.form"],
+  ["it is longer than five minutes", minutes(6), {}, 422, "participant.long"],
+  ["it is larger than twelve megabytes", new Uint8Array(MOST_SPOKEN.bytes + 1), {}, 413, "file.tooLarge"],
+  ["its link is wrong", voice, { secret: "nothing" }, 404, "link.unknown"],
+  ["what is told of it cannot be read", voice, { points: "none" }, 422, "request.invalid"],
+])(
+  "a voice is refused with a sentence when %s, and nothing of it is kept",
+  async (_, bytes, more, status, code) => {
+    const one = await asked();
+    const before = soundsOnDisk().length;
+    expect(await speak(one, bytes, more)).toEqual({ status, code });
+    expect(soundsOnDisk()).toHaveLength(before);
+    expect(await contactsOf(one.journeyId)).toEqual([]);
+    expect(readdirSync(server.services.imports.folder)).toEqual([]);
   },
 );
 

@@ -43,6 +43,7 @@ describe("every route", () => {
       "POST /api/v1/join/look",
       "POST /api/v1/participate",
       "POST /api/v1/participate/look",
+      "POST /api/v1/participate/spoken",
       "POST /api/v1/sign-in",
       "POST /api/v1/sign-in/password",
       "POST /api/v1/sign-out",

@@ -27,6 +27,6 @@ export function setSecurityHeaders(reply: FastifyReply, secure: boolean): void {
   void reply.header("referrer-policy", "no-referrer");
   void reply.header("cross-origin-opener-policy", "same-origin");
   void reply.header("cross-origin-resource-policy", "same-origin");
-  void reply.header("permissions-policy", "camera=(), microphone=(), geolocation=()");
+  void reply.header("permissions-policy", "camera=(), microphone=(self), geolocation=()");
   void reply.header("x-robots-tag", "noindex");
 }

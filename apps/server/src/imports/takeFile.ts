@@ -25,44 +25,75 @@ export type TakenFile = {
   fields: ReadonlyMap<string, string>;
 };
 
-function tooLarge(): Problem {
-  return new Problem("file.tooLarge", { limit: String(maxFileBytes / megabyte) });
+/** What a request may bring. */
+type Bounds = {
+  /** Most bytes of the file; 50 MB unless told. */
+  readonly most?: number;
+  /** Looks at the parts that came before the file, and throws when it shall not be taken: not a byte of it is kept then. */
+  readonly before?: (fields: ReadonlyMap<string, string>) => Promise<void>;
+};
+
+function tooLarge(most: number): Problem {
+  return new Problem("file.tooLarge", { limit: String(most / megabyte) });
 }
 
 /**
- * Takes the part called `file` (or any file) of a multipart form into a folder, streaming: it is never held in memory. Refuses one over 50 MB by its announced
+ * Takes the part called `file` (or any file) of a multipart form into a folder, streaming: it is never held in memory. Refuses one over its bounds by its announced
  * length before reading it, and by its bytes while reading.
  */
-export async function takeFile(request: FastifyRequest, folder: string): Promise<TakenFile> {
+export async function takeFile(
+  request: FastifyRequest,
+  folder: string,
+  { most = maxFileBytes, before }: Bounds = {},
+): Promise<TakenFile> {
   if (!request.isMultipart()) throw new Problem("file.missing");
   const announced = Number(request.headers["content-length"] ?? 0);
-  if (announced > maxFileBytes + 2 * megabyte) throw tooLarge();
+  if (announced > most + 2 * megabyte) throw tooLarge(most);
   const file = path.join(folder, randomUUID());
   try {
-    return await takeParts(request, file);
+    return await takeParts(request, file, { most, before });
   } catch (error) {
     await rm(file, { force: true });
     const { code } = error as { code?: string };
-    throw code === "FST_REQ_FILE_TOO_LARGE" ? tooLarge() : error;
+    throw code === "FST_REQ_FILE_TOO_LARGE" ? tooLarge(most) : error;
   }
 }
 
-async function takeParts(request: FastifyRequest, file: string): Promise<TakenFile> {
+async function takeParts(
+  request: FastifyRequest,
+  file: string,
+  { most, before }: { most: number; before: Bounds["before"] },
+): Promise<TakenFile> {
   const fields = new Map<string, string>();
   let taken: Omit<TakenFile, "fields"> | undefined;
   for await (const part of request.parts()) {
     if (part.type === "field") {
       if (typeof part.value === "string") fields.set(part.fieldname, part.value);
     } else if (taken === undefined) {
-      taken = { ...(await writeFile(part.file, file)), fileName: nameOf(part.filename) };
-      if (part.file.truncated) throw tooLarge();
+      await lookFirst(part.file, before?.(fields));
+      taken = { ...(await writeFile(part.file, file, most)), fileName: nameOf(part.filename) };
+      if (part.file.truncated) throw tooLarge(most);
     } else part.file.resume();
   }
   if (taken === undefined) throw new Problem("file.missing");
   return { ...taken, fields };
 }
 
-async function writeFile(from: Readable, file: string): Promise<Omit<TakenFile, "fields" | "fileName">> {
+/** A file that is not taken flows away unread: a stream that nobody reads would hold the request for ever. */
+async function lookFirst(file: Readable, look: Promise<void> | undefined): Promise<void> {
+  try {
+    await look;
+  } catch (error) {
+    file.resume();
+    throw error;
+  }
+}
+
+async function writeFile(
+  from: Readable,
+  file: string,
+  most: number,
+): Promise<Omit<TakenFile, "fields" | "fileName">> {
   const hash = createHash("sha256");
   const head: Buffer[] = [];
   let size = 0;
@@ -71,7 +102,7 @@ async function writeFile(from: Readable, file: string): Promise<Omit<TakenFile, 
       if (size < headBytes) head.push(chunk);
       size += chunk.length;
       hash.update(chunk);
-      next(null, chunk);
+      next(size > most ? tooLarge(most) : null, chunk);
     },
   });
   await pipeline(from, look, createWriteStream(file, { mode: 0o600 }));

@@ -2,20 +2,32 @@ import { createHmac } from "node:crypto";
 import { languageOf, maskPersonalData, stemsForIndex } from "@polku/evidence";
 import { applyCommand, readJourney } from "@polku/journey";
 import type { Language } from "@polku/protocol";
-import { CONSENT_VERSION, type participantCurve } from "@polku/protocol/http";
+import {
+  CONSENT_VERSION,
+  MOST_SPOKEN,
+  type participantCurve,
+  SOUND_CONSENT_VERSION,
+} from "@polku/protocol/http";
+import { readSound, secondsOf } from "@polku/evidence/sound";
 import type { z } from "zod";
 import { makeId } from "../accounts/secrets.ts";
 import { Problem } from "../errors.ts";
+import { keepRecording } from "../recordings/recordings.ts";
 import { respondentKey, respondentSecret } from "../imports/prepareContact.ts";
 import type { Actor } from "../policies/actor.ts";
 import { originFor } from "../rooms/changeOrigin.ts";
 import type { Services } from "../services.ts";
+import { recordingOf } from "../storage/sql/sqlRecordings.ts";
 import type { ParticipantLinkRow } from "../storage/participantTables.ts";
 
 type Curve = z.output<typeof participantCurve>;
-type Moment = { touchpointId: string; title: string; v: number; words: string };
-/** Where in the text of the contact the words of a moment stand; the words themselves are there and nowhere beside. */
-type Placed = { quoteId: string; touchpointId: string; v: number; start: number; end: number };
+type Clip = { from: number; to: number };
+type Moment = { touchpointId: string; title: string; v: number; words: string; clip?: Clip | undefined };
+/** Where in the text of the contact, and in its recording, a moment is told; the words themselves are there and nowhere beside. */
+type Placed = { quoteId: string; touchpointId: string; v: number; start: number; end: number; clip?: Clip };
+
+/** What a participant said aloud: Ogg Opus or WAV, how loud it is, and to which text about voices they agreed. */
+export type Voice = { bytes: Uint8Array; peaks: readonly number[]; consentVersion: string };
 
 const mostAnswers = 2_000;
 
@@ -29,12 +41,13 @@ function signed(v: number): string {
 /** The answer as one text to be read in the library: a line a moment, what belongs to none at the end. */
 function layOutAnswer(moments: readonly Moment[], said: string): { text: string; placed: Placed[] } {
   let text = "";
-  const placed = moments.map(({ touchpointId, title, v, words }) => {
+  const placed = moments.map(({ touchpointId, title, v, words, clip }): Placed => {
     if (text !== "") text += "\n";
     text += `${title}: `;
     const start = text.length;
     text += words || signed(v);
-    return { quoteId: makeId(), touchpointId, v, start, end: text.length };
+    const place = { quoteId: makeId(), touchpointId, v, start, end: text.length };
+    return clip === undefined ? place : { ...place, clip };
   });
   return { text: said === "" ? text : `${text}${text === "" ? "" : "\n"}${said}`, placed };
 }
@@ -60,23 +73,68 @@ function participantOf(link: ParticipantLinkRow): Actor {
 
 /**
  * Takes a participant's curve in as evidence: one contact in the source of the link, a quote for each moment, pinned where it was drawn with the
- * valence that the person gave. Sent twice it is kept once.
- * @throws participant.consent, participant.nothing, participant.full, participant.erased
+ * valence that the person gave; what they said aloud is the recording of that contact. Sent twice it is kept once.
+ * @throws participant.consent, participant.soundConsent, participant.nothing, participant.full, participant.erased, participant.long, recording.form
  */
 export async function takeCurve(
   services: Services,
   link: ParticipantLinkRow,
   curve: Curve,
   language: Language,
+  voice?: Voice,
 ): Promise<void> {
   if (curve.consentVersion !== CONSENT_VERSION) throw new Problem("participant.consent");
+  const seconds = voice === undefined ? 0 : secondsSpoken(voice);
   const said = maskPersonalData(curve.said);
   const moments = await momentsOf(services, link.journeyId, curve);
-  if (moments.length === 0 && said === "") throw new Problem("participant.nothing");
+  if (moments.length === 0 && said === "" && voice === undefined) throw new Problem("participant.nothing");
   await checkRoom(services, link);
-  const { text, placed } = layOutAnswer(moments, said);
-  const contactId = await keepContact(services, link, curve, { text, placed }, language);
-  if (contactId !== undefined) await goOn(services, link, { contactId, text, placed });
+  const { text, placed } = layOutAnswer(
+    moments.map((moment) => ({ ...moment, clip: within(moment.clip, seconds) })),
+    said,
+  );
+  const kept = await keepContact(services, link, curve, { text, placed, language, voice });
+  if (voice !== undefined) await keepVoice(services, link, kept.contactId, voice);
+  if (kept.isNew) await goOn(services, link, { contactId: kept.contactId, text, placed });
+}
+
+/** How long it is. Throws when nobody agreed to it, when it is too long, and when it is no sound that can be silenced. */
+function secondsSpoken({ bytes, consentVersion }: Voice): number {
+  if (consentVersion !== SOUND_CONSENT_VERSION) throw new Problem("participant.soundConsent");
+  const sound = readSound(bytes);
+  if (sound === null) throw new Problem("recording.form");
+  const seconds = secondsOf(sound);
+  // What a phone stops by its own clock is a little longer than it meant to be.
+  if (seconds > MOST_SPOKEN.minutes * 60 + 5)
+    throw new Problem("participant.long", { minutes: String(MOST_SPOKEN.minutes) });
+  return seconds;
+}
+
+/** The part of a stretch that is in the recording; `undefined` when there is none. */
+function within(clip: Clip | undefined, seconds: number): Clip | undefined {
+  if (clip === undefined || clip.from >= seconds) return undefined;
+  return { from: clip.from, to: Math.min(clip.to, seconds) };
+}
+
+/** Keeps the voice of an answer. One that was sent again keeps what it has; one whose server died before it had it gets it now. */
+async function keepVoice(
+  services: Services,
+  link: ParticipantLinkRow,
+  contactId: string,
+  { bytes, peaks }: Voice,
+): Promise<void> {
+  const by = participantOf(link).id;
+  if ((await recordingOf(services.db, contactId)) !== undefined) return;
+  try {
+    const contact = { id: contactId, sourceId: link.sourceId };
+    const { id } = await keepRecording(services, { contact, bytes, peaks, by });
+    const line = { who: by, deed: "imported", what: "recording", thing: id, count: null } as const;
+    await services.privacy.accessLog.add(line);
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === "recording.there")) throw error;
+    // The same answer came twice in the same moment.
+    await services.privacy.removeLostSounds();
+  }
 }
 
 /**
@@ -146,17 +204,23 @@ async function checkRoom({ db }: Services, link: ParticipantLinkRow): Promise<vo
   if (count >= mostAnswers) throw new Problem("participant.full", { most: String(mostAnswers) });
 }
 
+type Answer = {
+  text: string;
+  placed: readonly Placed[];
+  language: Language;
+  voice: Voice | undefined;
+};
+
 /**
- * Keeps the consent, with what is owed to the answer, and then the contact itself; `undefined` when this very answer is here already. The
- * consent comes first: a server that dies between the two leaves no words that nobody consented to.
+ * Keeps the consent, with what is owed to the answer, and then the contact itself; an answer that is here already is told by its first
+ * contact. The consent comes first: a server that dies between the two leaves no words that nobody consented to.
  */
 async function keepContact(
   { evidence, db, clock, secret }: Services,
   link: ParticipantLinkRow,
   curve: Curve,
-  { text, placed }: { text: string; placed: readonly Placed[] },
-  language: Language,
-): Promise<string | undefined> {
+  { text, placed, language, voice }: Answer,
+): Promise<{ contactId: string; isNew: boolean }> {
   const key = respondentSecret(secret);
   const lang = languageOf(text);
   const kept = lang === "other" ? language : lang;
@@ -171,6 +235,8 @@ async function keepContact(
       lang: language,
       at: clock.now(),
       owed: JSON.stringify(placed),
+      soundVersion: voice?.consentVersion ?? null,
+      answerHash: hash,
     })
     .execute();
   const done = await evidence.keepContacts(link.sourceId, [
@@ -193,7 +259,14 @@ async function keepContact(
   ]);
   if (done.kept === 0) await forget({ db }, id);
   if (done.erased.length > 0) throw new Problem("participant.erased");
-  return done.kept === 0 ? undefined : id;
+  if (done.kept > 0) return { contactId: id, isNew: true };
+  const first = await db
+    .selectFrom("participantConsent")
+    .select("contactId")
+    .where("linkId", "=", link.id)
+    .where("answerHash", "=", hash)
+    .executeTakeFirst();
+  return { contactId: first?.contactId ?? id, isNew: false };
 }
 
 async function quoteAll(
@@ -202,7 +275,7 @@ async function quoteAll(
   { contactId, text, placed }: { contactId: string; text: string; placed: readonly Placed[] },
 ): Promise<void> {
   const known = new Set((await evidence.quotesOfContacts([contactId])).map(({ id }) => id));
-  for (const { quoteId, start, end, v } of placed) {
+  for (const { quoteId, start, end, v, clip } of placed) {
     if (known.has(quoteId)) continue;
     await evidence.addQuote({
       id: quoteId,
@@ -221,8 +294,8 @@ async function quoteAll(
       by: participantOf(link).id,
       createdAt: clock.now(),
       withdrawnAt: null,
-      clipFrom: null,
-      clipTo: null,
+      clipFrom: clip?.from ?? null,
+      clipTo: clip?.to ?? null,
     });
   }
 }

@@ -20,6 +20,10 @@ export type ParticipantConsentRow = {
   at: number;
   /** JSON: the places of the quotes and pins that are still to be made of the answer, without a word of it; `null` once they are. */
   owed: string | null;
+  /** The text about their voice that they agreed to; `null` when nothing was recorded. */
+  soundVersion: string | null;
+  /** The keyed hash by which the same answer is known again; `null` for answers that came before it was kept. */
+  answerHash: string | null;
 };
 
 export type ParticipantTables = {

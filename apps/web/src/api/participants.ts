@@ -1,4 +1,4 @@
-import type { ParticipantCurve, ParticipantLinkEntry, ParticipantView } from "@polku/protocol";
+import type { ParticipantCurve, ParticipantLinkEntry, ParticipantView, SpokenCurve } from "@polku/protocol";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { request } from "./request.ts";
 
@@ -41,8 +41,28 @@ export function useParticipantView(secret: string) {
   });
 }
 
-export function useSendCurve() {
-  return useMutation({
-    mutationFn: (curve: ParticipantCurve) => request<void>("POST", "/api/v1/participate", curve),
-  });
+/** A curve, and what the person said aloud: as the server keeps sound, how loud it is, and to which text they agreed. */
+type Answer = {
+  readonly curve: ParticipantCurve;
+  readonly voice?: {
+    readonly file: Blob;
+    readonly peaks: readonly number[];
+    readonly consentVersion: string;
+  };
+};
+
+function sendAnswer({ curve, voice }: Answer): Promise<void> {
+  if (!voice) return request("POST", "/api/v1/participate", curve);
+  const answer: SpokenCurve = { ...curve, soundConsentVersion: voice.consentVersion };
+  const form = new FormData();
+  // What is told of the sound comes before it: the server looks at it first.
+  form.append("answer", JSON.stringify(answer));
+  form.append("peaks", JSON.stringify(voice.peaks));
+  form.append("file", voice.file, "voice");
+  return request("POST", "/api/v1/participate/spoken", form);
+}
+
+/** Sends an answer, once its sound is ready to be sent. */
+export function useSendAnswer() {
+  return useMutation({ mutationFn: async (ready: () => Promise<Answer>) => sendAnswer(await ready()) });
 }

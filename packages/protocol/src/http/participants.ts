@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { journeyId } from "./journeys.ts";
+import { stretch } from "./recordings.ts";
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const secret = z.string().min(1).max(200);
 
 /** The text that participants agree to. Its words stand in the app; whoever changes their meaning raises the version. */
 export const CONSENT_VERSION = "1";
+
+/** The text that they agree to besides, before their voice is recorded. */
+export const SOUND_CONSENT_VERSION = "1";
+
+/** Most that is taken of a voice in one answer. */
+export const MOST_SPOKEN = { minutes: 5, bytes: 12 * 1024 * 1024 };
 
 /** Whose curve it is: a customer's own, or a colleague's view. */
 export const participantAsks = z.enum(["customer", "colleague"]);
@@ -37,6 +44,8 @@ export const participantView = z.object({
   title: z.string(),
   asks: participantAsks,
   consentVersion: z.string(),
+  /** The text about their voice that holds now, and most minutes that they may speak. */
+  voice: z.object({ consentVersion: z.string(), minutes: z.number() }),
   moments: z.array(z.object({ id, title: z.string(), stage: z.string() })),
   feelings: z.array(z.string()).length(5),
 });
@@ -57,6 +66,8 @@ export const participantCurve = z.object({
         touchpointId: id,
         v: z.number().min(-2).max(2),
         words: z.string().trim().max(600).default(""),
+        /** Where the person tells it in the recording that comes with the answer. */
+        clip: stretch.optional(),
       }),
     )
     .max(60)
@@ -68,3 +79,7 @@ export const participantCurve = z.object({
   said: z.string().trim().max(2000).default(""),
 });
 export type ParticipantCurve = z.input<typeof participantCurve>;
+
+/** A curve that is told in the person's own voice too, and their consent to that. */
+export const spokenCurve = participantCurve.extend({ soundConsentVersion: z.string().max(20) });
+export type SpokenCurve = z.input<typeof spokenCurve>;

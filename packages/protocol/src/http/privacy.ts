@@ -71,6 +71,16 @@ export const personExport = z.object({
   ),
   contacts: z.array(contactEntry.omit({ marks: true, attached: true })),
   quotes: z.array(quoteEntry),
+  /** What they agreed to by a participant link: to which version of the text, and of the one about their voice (null: nothing was recorded). */
+  consents: z.array(
+    z.object({
+      contactId: evidenceId,
+      textVersion: z.string(),
+      soundVersion: z.string().nullable(),
+      lang: z.string(),
+      at: z.string(),
+    }),
+  ),
   /** When their words were read, exported or otherwise touched, out of the access log; not by whom. */
   log: z.array(z.object({ at: z.string(), deed: z.string() })),
 });

@@ -2,6 +2,8 @@ import { FEELING_STEPS, ownFeelingWord, readJourney } from "@polku/journey";
 import {
   CONSENT_VERSION,
   createdParticipantLink,
+  MOST_SPOKEN,
+  peaks,
   journeyParams,
   lookAsParticipant,
   newParticipantLink,
@@ -10,8 +12,12 @@ import {
   participantLinkParams,
   participantLinks,
   participantView,
+  SOUND_CONSENT_VERSION,
+  spokenCurve,
 } from "@polku/protocol/http";
+import { readFile, rm } from "node:fs/promises";
 import { Problem } from "../../errors.ts";
+import { takeFile } from "../../imports/takeFile.ts";
 import {
   findParticipantLink,
   listParticipantLinks,
@@ -19,6 +25,9 @@ import {
   revokeParticipantLink,
 } from "../../participants/participantLinks.ts";
 import { takeCurve } from "../../participants/takeCurve.ts";
+import { readMeta } from "../readMeta.ts";
+import type { Services } from "../../services.ts";
+import type { ParticipantLinkRow } from "../../storage/participantTables.ts";
 import { route } from "../route.ts";
 
 const path = "/api/v1/journeys/:id/participant-links";
@@ -94,9 +103,19 @@ const look = route({
       return { moments: named, feelings: FEELING_STEPS.map((step) => ownFeelingWord(meta, step) ?? "") };
     });
     const asks = participantAsks.parse(link.asks);
-    return { body: { title: journey.title, asks, consentVersion: CONSENT_VERSION, moments, feelings } };
+    const voice = { consentVersion: SOUND_CONSENT_VERSION, minutes: MOST_SPOKEN.minutes };
+    return {
+      body: { title: journey.title, asks, consentVersion: CONSENT_VERSION, voice, moments, feelings },
+    };
   },
 });
+
+/** The live link behind a secret, to a journey that is there. */
+async function openLink(services: Services, secret: string): Promise<ParticipantLinkRow> {
+  const link = await findParticipantLink(services, secret);
+  if ((await services.journeys.find(link.journeyId)) === undefined) throw new Problem("link.unknown");
+  return link;
+}
 
 const send = route({
   method: "POST",
@@ -108,11 +127,44 @@ const send = route({
   perMinute: 120,
   answers: { status: 204, description: "Taken in" },
   handle: async ({ services, body, language }) => {
-    const link = await findParticipantLink(services, body.secret);
-    if ((await services.journeys.find(link.journeyId)) === undefined) throw new Problem("link.unknown");
+    const link = await openLink(services, body.secret);
     await takeCurve(services, link, body, language);
     return {};
   },
 });
 
-export const participantRoutes = [make, list, revoke, look, send];
+const sendSpoken = route({
+  method: "POST",
+  path: "/api/v1/participate/spoken",
+  summary:
+    "Send a participant's curve with their own voice: the parts answer (JSON) and peaks before the part file, Ogg Opus or WAV. Sent twice it is kept once.",
+  access: {
+    to: "anyone",
+    why: "The secret in the part called answer is the proof; without it not a byte of the file is kept.",
+  },
+  consumes: "multipart/form-data",
+  perMinute: 60,
+  answers: { status: 204, description: "Taken in" },
+  handle: async ({ services, request, language }) => {
+    const answerIn = (fields: ReadonlyMap<string, string>) =>
+      readMeta(spokenCurve, fields.get("answer"), "answer");
+    const taken = await takeFile(request, services.imports.folder, {
+      most: MOST_SPOKEN.bytes,
+      before: async (fields) => void (await openLink(services, answerIn(fields).secret)),
+    });
+    try {
+      const answer = answerIn(taken.fields);
+      const link = await openLink(services, answer.secret);
+      await takeCurve(services, link, answer, language, {
+        bytes: await readFile(taken.file),
+        peaks: readMeta(peaks, taken.fields.get("peaks") ?? "[]", "peaks"),
+        consentVersion: answer.soundConsentVersion,
+      });
+      return {};
+    } finally {
+      await rm(taken.file, { force: true });
+    }
+  },
+});
+
+export const participantRoutes = [make, list, revoke, look, send, sendSpoken];

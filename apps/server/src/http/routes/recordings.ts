@@ -55,18 +55,7 @@ async function soundAnswer(
   };
 }
 
-function readPeaks(text: string | undefined): number[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text ?? "[]");
-  } catch {
-    throw new Problem("request.invalid", { why: "peaks is not JSON" });
-  }
-  const read = peaks.safeParse(value);
-  if (!read.success)
-    throw new Problem("request.invalid", { why: "peaks: at most 4000 whole numbers, 0 to 100" });
-  return read.data;
-}
+const readPeaks = (text: string | undefined): number[] => readMeta(peaks, text ?? "[]", "peaks");
 
 /** Maps show whether a quote can be heard: they are told when that changes. */
 async function tellQuotesOf(services: Services, contactId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { importFile, previewFile } from "../../../api/sources.ts";
 import { importRecording } from "../../../api/recordings.ts";
-import type { PreparedSound } from "../sound/prepareSound.ts";
+import type { PreparedSound } from "../../../ui/sound/prepareSound.ts";
 import { draftOf, metaOf, readingOf, type Draft } from "./draft.ts";
 
 export const STEPS = ["files", "content", "facts", "privacy", "result"] as const;
@@ -56,10 +56,11 @@ export function useWizard() {
     const file = files[at];
     if (!file) return;
     change({ ...BEGIN, files, at, looking: true });
-    const { isSound, prepareSound, soundDraft } = await import("../sound/prepareSound.ts");
+    const { isSound, soundDraft } = await import("../sound/soundDraft.ts");
     if (await isSound(file)) {
       // A recording is made what the server keeps in this window: it has no columns and no words to look at.
       try {
+        const { prepareSound } = await import("../../../ui/sound/prepareSound.ts");
         const sound = await prepareSound(file, () => {});
         change({ looking: false, sound, draft: soundDraft(file.name), step: "facts" });
       } catch (thrown) {

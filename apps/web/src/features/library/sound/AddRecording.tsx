@@ -16,7 +16,7 @@ export function AddRecording({ contactId }: { readonly contactId: string }) {
   const take = async (file: File): Promise<void> => {
     setUnknown(false);
     setPart(0);
-    const { NoSound, prepareSound } = await import("./prepareSound.ts");
+    const { NoSound, prepareSound } = await import("../../../ui/sound/prepareSound.ts");
     try {
       add.mutate(await prepareSound(file, setPart));
     } catch (error) {

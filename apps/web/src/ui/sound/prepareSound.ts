@@ -1,10 +1,9 @@
-import { soundFormat, writeWav } from "@polku/evidence/sound";
-import type { FilePreview } from "../../../api/sources.ts";
-import { type Draft, draftOf } from "../import/draft.ts";
+import { writeWav } from "@polku/evidence/sound";
 import { canEncode, encodeOpus } from "./encodeOpus.ts";
 
 /** Speech needs no more; every browser decodes to it. */
-const rate = 16_000;
+export const SOUND_RATE = 16_000;
+const rate = SOUND_RATE;
 const mostPeaks = 1_200;
 const peaksASecond = 10;
 
@@ -20,37 +19,19 @@ export class NoSound extends Error {
   override readonly name = "NoSound";
 }
 
-/** Whether a file is a recording, by its first bytes. */
-export async function isSound(file: Blob): Promise<boolean> {
-  return soundFormat(new Uint8Array(await file.slice(0, 256 * 1024).arrayBuffer())) !== null;
-}
-
-/** What is taken for granted of a recording: there is nothing in it to be read. */
-export function soundDraft(fileName: string): Draft {
-  const nothing: FilePreview = {
-    kind: "text",
-    encoding: "",
-    warnings: [],
-    headings: [],
-    rows: [],
-    mapping: { words: [] },
-    ambiguousDates: false,
-    remembered: false,
-    speakers: [],
-    contacts: [],
-    personalData: {},
-    personalDataSamples: {},
-    sampled: 0,
-  };
-  return draftOf(nothing, fileName);
-}
-
 /**
  * Reads a recording of any format that the browser knows and makes it what the server keeps: mono, Ogg Opus, or WAV where the browser cannot
  * encode. Rejects with `NoSound`. `told` hears how far it is, 0 to 1.
  */
 export async function prepareSound(file: Blob, told: (part: number) => void): Promise<PreparedSound> {
-  const samples = await decoded(file);
+  return packSound(await readSamples(file), told);
+}
+
+/** Mono samples as the server keeps them: Ogg Opus, or WAV where the browser cannot encode. */
+export async function packSound(
+  samples: Float32Array<ArrayBuffer>,
+  told: (part: number) => void,
+): Promise<PreparedSound> {
   const peaks = peaksOf(samples);
   const seconds = samples.length / rate;
   if (await canEncode(rate)) {
@@ -60,7 +41,8 @@ export async function prepareSound(file: Blob, told: (part: number) => void): Pr
   return { file: new Blob([wavOf(samples)], { type: "audio/wav" }), peaks, seconds };
 }
 
-async function decoded(file: Blob): Promise<Float32Array<ArrayBuffer>> {
+/** The sound of a file of any format that the browser knows: mono samples at `SOUND_RATE`. Rejects with `NoSound`. */
+export async function readSamples(file: Blob): Promise<Float32Array<ArrayBuffer>> {
   const context = new OfflineAudioContext(1, 1, rate);
   let buffer: AudioBuffer;
   try {
@@ -83,7 +65,7 @@ function mixed(buffer: AudioBuffer): Float32Array<ArrayBuffer> {
 }
 
 /** How loud it is in equal parts, 0 to 100, the loudest being 100. */
-export function peaksOf(samples: Float32Array): number[] {
+function peaksOf(samples: Float32Array): number[] {
   const count = Math.max(1, Math.min(mostPeaks, Math.ceil((samples.length / rate) * peaksASecond)));
   const part = samples.length / count;
   const loud = Array.from({ length: count }, (_, n) => {
