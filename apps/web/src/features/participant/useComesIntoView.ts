@@ -4,8 +4,8 @@ import { useEffect, useRef, type RefObject } from "react";
 export function useComesIntoView<T extends HTMLElement>(): RefObject<T | null> {
   const element = useRef<T>(null);
   useEffect(() => {
-    // Newer browsers answer with a promise, which is nothing to clean up by.
-    void element.current?.scrollIntoView({ block: "nearest" });
+    // Newer browsers answer with a promise: an effect that returned it would be cleaned up by it.
+    element.current?.scrollIntoView({ block: "nearest" });
   }, []);
   return element;
 }
