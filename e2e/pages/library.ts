@@ -94,9 +94,14 @@ export class LibraryPage {
       await expect(chosen.first()).toBeVisible();
       if ((await chosen.allInnerTexts()).join("").includes(words)) break;
     }
+    await this.makeQuote(key);
+  }
+
+  /** Makes the chosen words a quote; the next thing to do is to pin it. */
+  async makeQuote(key: "1" | "2" | "3" | "4" | "5"): Promise<void> {
     await this.page.keyboard.press(key);
     await this.page.keyboard.press("Enter");
-    await expect(this.panel.getByRole("button", { name: "Pin to …" }).last()).toBeFocused();
+    await expect(this.panel.locator("button:focus", { hasText: "Pin to …" })).toBeVisible();
   }
 
   /** Pins the quote just made to the touchpoint that the search finds first. */

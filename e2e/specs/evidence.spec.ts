@@ -46,10 +46,10 @@ const LEVELS = {
   contested: "Contested",
 } as const;
 
-test("a survey and two transcripts are imported, and five quotes made and pinned, by keyboard alone; the grounding is the computed one", async ({
+test("a survey and two transcripts are imported, twenty quotes made and pinned, and said joined with did, by keyboard alone; the grounding is the computed one", async ({
   workshop,
 }) => {
-  // Three files, fifteen steps of the wizard and five quotes, each control reached with Tab.
+  // Three files, fifteen steps of the wizard and twenty quotes, each control reached with Tab.
   test.setTimeout(420_000);
   const journey = await workshop.newJourney("On real exports");
   const { page, map } = await workshop.owner(journey);
@@ -79,41 +79,59 @@ test("a survey and two transcripts are imported, and five quotes made and pinned
     await library.pinTo("During");
     await library.back();
   }
+  // Fifteen more out of one search: the first sentence, how it felt, the quote, its place, and on to the next with J.
+  await library.readFirst("Jonotin tunnin");
+  const words = library.panel.getByRole("textbox", { name: "The words" });
+  for (let made = 0; made < 15; made += 1) {
+    await page.keyboard.press("ArrowDown");
+    await library.makeQuote("2");
+    await library.pinTo("During");
+    if (made === 14) break;
+    const before = await words.innerText();
+    await page.keyboard.press("j");
+    await expect(words).not.toHaveText(before);
+    await expect(words).toBeFocused();
+  }
   await map.saved();
 
   const sources = await sourcesNamed(workshop, ["survey-1000", "zoom", "teams"]);
   const links = await linksOf(workshop, sources);
-  expect(links).toHaveLength(5);
+  expect(links).toHaveLength(20);
   const { level, n } = grounding(links, Date.now());
-  expect(n).toBe(5);
   const [, during = ""] = await map.cardIds();
   const card = map.thing(`touchpoint:${during}`);
   await expect(card.getByRole("button", { name: LEVELS[level] })).toBeVisible();
 
+  // What was seen is joined with what somebody else said, which has to be asked for, and taken apart again.
+  const seen = await workshop.api.patch(`${workshop.server.url}/api/v1/quotes/${links[0]?.id}`, {
+    data: { manner: "observed" },
+  });
+  expect(seen.status()).toBe(200);
+  await library.press(library.panel.getByRole("button", { name: "Join with what they said" }));
+  const dialog = page.getByRole("dialog", { name: "Join with what they said" });
+  await expect(dialog.getByText("Nothing that a customer said can be joined with it yet.")).toBeVisible();
+  await page.keyboard.type("lapsenlapset");
+  await library.tabTo(dialog.getByRole("checkbox"));
+  await page.keyboard.press("Space");
+  await library.tabTo(dialog.getByRole("searchbox"), { back: true });
+  await expect(dialog.getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const pair = library.panel.getByRole("group", { name: "Said and did" });
+  await expect(pair.getByRole("term")).toHaveText(["Said", "Did"]);
+  await expect(pair.getByRole("definition").first()).toContainText("Lapsenlapset");
+  await library.press(pair.getByRole("button", { name: "Take the pair apart" }), { back: true });
+  await expect(pair).toHaveCount(0);
+
+  await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await expect(library.panel).toHaveCount(0);
   await card.click();
   const { mean } = evidence(links);
   const shown = new Intl.NumberFormat("en", { maximumFractionDigits: 1, signDisplay: "exceptZero" });
   await expect(page.locator(".pinned__mean")).toContainText(
-    `Mean ${shown.format(mean ?? 0).replace("-", "\u2212")}, 5 people`,
+    `Mean ${shown.format(mean ?? 0).replace("-", "\u2212")}, ${n} people`,
   );
-});
-
-test("the same file twice adds nothing and says so", async ({ workshop }) => {
-  const journey = await workshop.newJourney("Twice");
-  const { page } = await workshop.owner(journey);
-  const library = new LibraryPage(page);
-  await library.open();
-  const file = [data("call.srt")];
-  await library.giveFiles(file);
-  await library.takeIn();
-  await expect(library.count("kept")).toHaveText("1");
-  await library.done();
-  await library.giveFiles(file);
-  await library.takeIn();
-  await expect(library.count("kept")).toHaveText("0");
-  await expect(library.wizard.getByText("nothing was added twice")).toBeVisible();
 });
 
 test("a file that is not what it says is refused with a sentence, and the others go on", async ({
@@ -181,9 +199,11 @@ test(
   },
 );
 
-test("axe finds nothing in the library, in reading and in the wizard", async ({ workshop }) => {
+test("axe finds nothing in the library, in reading, among the rules, in the wizard and on what is suggested", async ({
+  workshop,
+}) => {
   const journey = await workshop.newJourney("Reachable");
-  const { page } = await workshop.owner(journey);
+  const { page, map } = await workshop.owner(journey);
   const library = new LibraryPage(page);
   const violations = async (where: string): Promise<unknown[]> => {
     const found = await new AxeBuilder({ page }).include(where).analyze();
@@ -203,7 +223,34 @@ test("axe finds nothing in the library, in reading and in the wizard", async ({ 
   await page.keyboard.press("ArrowDown");
   await expect(library.panel.getByRole("button", { name: "Make a quote" })).toBeVisible();
   expect(await violations(".library")).toEqual([]);
+  await page.keyboard.press("Escape");
+  await library.back();
+  await library.panel.getByRole("tab", { name: "Sources" }).click();
+  await library.panel.getByRole("button", { name: "Rules for what arrives" }).click();
+  const rules = page.getByRole("dialog", { name: "Rules for what arrives" });
+  await rules.getByLabel("Words, in any of their forms").fill("jonottaa");
+  await rules.getByLabel("Suggest for the touchpoint").selectOption({ index: 1 });
+  await rules.getByRole("button", { name: "What would it have caught?" }).click();
+  await expect(rules.getByRole("status")).toBeVisible();
+  await rules.getByRole("button", { name: "Add the rule" }).click();
+  await expect(rules.getByText("says “jonottaa”")).toBeVisible();
+  expect(await violations(".dialog")).toEqual([]);
+  await page.keyboard.press("Escape");
   await library.giveFiles([data("survey-1000.csv")]);
   await expect(library.wizard.getByText("Which column says what")).toBeVisible();
   expect(await violations(".dialog")).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(library.wizard).toHaveCount(0);
+
+  // What the rule catches is suggested at its touchpoint.
+  const sent = await workshop.api.post(`${workshop.server.url}/api/v1/intake?source=Axe&kind=chat&sample=1`, {
+    data: { externalId: "axe-1", text: "Jonotin taas koko aamun" },
+  });
+  expect(await sent.json()).toMatchObject({ suggested: 1 });
+  const [touchpointId = ""] = await map.cardIds();
+  await page.keyboard.press("Escape");
+  await expect(library.panel).toHaveCount(0);
+  await page.locator(`.card-frame[data-thing="touchpoint:${touchpointId}"] .card__title`).click();
+  await expect(page.getByRole("region", { name: "Suggested" }).getByText("koko aamun")).toBeVisible();
+  expect(await violations(".inspector")).toEqual([]);
 });
