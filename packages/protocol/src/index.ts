@@ -98,6 +98,7 @@ export type {
   WorkshopList,
   WorkshopNote,
   WorkshopState,
+  WorkshopDecision,
   WorkshopSummary,
   WorkshopTally,
   WorkshopTimer,

@@ -289,7 +289,12 @@ describe("the summary", () => {
     return (await who.ask("GET", `/workshops/${first?.id}`)).body as unknown as WorkshopSummary;
   };
 
-  test("tells what was revealed, counted and agreed, and the versions before and after to who may read the history", async () => {
+  const run = async (who: Person, name: string, args: object): Promise<string> => {
+    const { body } = await who.ask("POST", "/commands", [{ id: crypto.randomUUID(), name, args }]);
+    return (body.results as { value?: { id: string } }[])[0]?.value?.id ?? "";
+  };
+
+  test("tells what was revealed, counted, decided and agreed while it was on, and the versions before and after to who may read the history", async () => {
     const { vera, ana } = await room();
     await ana.ask("POST", "/tasks", { id: crypto.randomUUID(), thing: "journey", text: "Then" });
     await write(ana, "n1", "Leipomo");
@@ -297,7 +302,11 @@ describe("the summary", () => {
     await go(vera, "vote");
     await give(ana, "touchpoint:t", 2);
     await vera.ask("POST", "/workshop/close-vote", { stepId: "vote" });
+    const insightId = await run(vera, "addInsight", { title: "Soitto samana päivänä" });
+    await run(vera, "setInsight", { insightId, set: { status: "decided" } });
+    expect((await summaryOf(ana)).decisions).toMatchObject([{ id: insightId, status: "decided", was: null }]);
     await vera.ask("DELETE", "/workshop");
+    await run(vera, "setInsight", { insightId, set: { status: "shipped" } });
     await ana.ask("POST", "/tasks", { id: crypto.randomUUID(), thing: "journey", text: "After it" });
     const told = await summaryOf(vera);
     expect(told).toMatchObject({
@@ -305,6 +314,7 @@ describe("the summary", () => {
       notes: [{ text: "Leipomo", by: null }],
       tallies: [{ stepId: "vote", voters: 1 }],
       tasks: [{ text: "Then" }],
+      decisions: [{ id: insightId, status: "decided", was: null, told: 0 }],
     });
     expect(told.endedAt).not.toBeNull();
     expect(told.before).not.toBe(told.after);

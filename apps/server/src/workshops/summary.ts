@@ -1,11 +1,19 @@
 import type { Task, WorkshopList, WorkshopSummary } from "@polku/protocol";
+import { readJourney, viewOfFile, type JourneyView } from "@polku/journey";
 import { Problem } from "../errors.ts";
+import type { Rooms } from "../rooms/rooms.ts";
 import type { History } from "../history/history.ts";
+import type { Version } from "../history/versionStore.ts";
 import type { AppDatabase } from "../storage/tables.ts";
+import { decisionsBetween } from "./decisions.ts";
 import { sqlCurveStore } from "./curveStore.ts";
 import { sqlWorkshopStore } from "./workshopStore.ts";
 
-type Deps = { readonly db: AppDatabase; readonly history: Pick<History, "list"> };
+type Deps = {
+  readonly db: AppDatabase;
+  readonly history: Pick<History, "list" | "state">;
+  readonly rooms: Pick<Rooms, "readDocument">;
+};
 
 const isoOf = (at: number): string => new Date(at).toISOString();
 
@@ -27,8 +35,31 @@ export async function listWorkshops(
 /** The versions of the journey when a session began and when it ended (or the newest, while it is on). Moments are ms since 1970. */
 async function versionsOf({ history }: Pick<Deps, "history">, journeyId: string, from: number, to: number) {
   const versions = await history.list(journeyId);
-  const newestUpTo = (at: number) => versions.find((version) => version.at <= at)?.id ?? null;
+  const newestUpTo = (at: number) => versions.find((version) => version.at <= at) ?? null;
   return { before: newestUpTo(from), after: newestUpTo(to) };
+}
+
+async function insightsIn(
+  { history }: Pick<Deps, "history">,
+  version: Version,
+): Promise<JourneyView["insights"]> {
+  const view = viewOfFile(await history.state(version));
+  if (!view.ok) throw new Error(`A version cannot be read: ${view.field} ${view.code}`);
+  return view.value.insights;
+}
+
+/** What was decided in a session; while it is on, up to now. Null when nothing tells how the map stood before. */
+async function decisionsIn(
+  deps: Pick<Deps, "history" | "rooms">,
+  journeyId: string,
+  { before, after }: { before: Version | null; after: Version | null },
+): Promise<WorkshopSummary["decisions"]> {
+  if (before === null) return null;
+  const reached =
+    after === null
+      ? await deps.rooms.readDocument(journeyId, (doc) => readJourney(doc).insights)
+      : await insightsIn(deps, after);
+  return decisionsBetween(await insightsIn(deps, before), reached);
 }
 
 /**
@@ -36,7 +67,7 @@ async function versionsOf({ history }: Pick<Deps, "history">, journeyId: string,
  * read the history. @throws workshop.unknown
  */
 export async function summarizeWorkshop(
-  { db, history }: Deps,
+  { db, history, rooms }: Deps,
   journeyId: string,
   workshopId: string,
   asked: { readonly tasks: readonly Task[]; readonly mayReadHistory: boolean },
@@ -46,6 +77,7 @@ export async function summarizeWorkshop(
   if (workshop === undefined) throw new Problem("workshop.unknown");
   const { id, title, steps, startedAt, endedAt } = workshop;
   const until = endedAt ?? Number.MAX_SAFE_INTEGER;
+  const versions = await versionsOf({ history }, journeyId, startedAt, until);
   const wasThen = ({ at }: Pick<Task, "at">) => Date.parse(at) >= startedAt && Date.parse(at) <= until;
   return {
     id,
@@ -57,8 +89,11 @@ export async function summarizeWorkshop(
     tallies: await store.tallies(id),
     curves: await sqlCurveStore(db).curves(workshop),
     tasks: asked.tasks.filter(wasThen),
-    ...(asked.mayReadHistory
-      ? await versionsOf({ history }, journeyId, startedAt, until)
-      : { before: null, after: null }),
+    decisions: await decisionsIn({ history, rooms }, journeyId, {
+      before: versions.before,
+      after: endedAt === null ? null : versions.after,
+    }),
+    before: asked.mayReadHistory ? (versions.before?.id ?? null) : null,
+    after: asked.mayReadHistory ? (versions.after?.id ?? null) : null,
   };
 }

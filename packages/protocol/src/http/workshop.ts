@@ -1,3 +1,4 @@
+import { INSIGHT_STATUSES } from "@polku/journey";
 import { z } from "zod";
 import { journeyId } from "./journeys.ts";
 import { task } from "./tasks.ts";
@@ -228,6 +229,15 @@ const session = z.object({
 export const workshopList = z.object({ items: z.array(session.extend({ steps: z.number().int() })) });
 export type WorkshopList = z.infer<typeof workshopList>;
 
+/** How far an insight of the map had come when a session ended, and when it began; `told`: how many speakers heard of it meanwhile. */
+const decision = z.object({
+  id: z.string(),
+  status: z.enum(INSIGHT_STATUSES),
+  was: z.enum(INSIGHT_STATUSES).nullable(),
+  told: z.number().int(),
+});
+export type WorkshopDecision = z.infer<typeof decision>;
+
 /**
  * What came of a session: what was revealed, counted and agreed. `before` and `after` are the versions of the journey at its beginning and
  * its end, for whoever may read the history; else `null`.
@@ -238,6 +248,8 @@ export const workshopSummary = session.extend({
   tallies: z.array(tally),
   curves: z.array(drawnCurve),
   tasks: z.array(task),
+  /** Null when no version tells how the map stood when it began. */
+  decisions: z.array(decision).nullable(),
   before: z.string().nullable(),
   after: z.string().nullable(),
 });

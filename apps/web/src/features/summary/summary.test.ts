@@ -65,6 +65,12 @@ const summary: WorkshopSummary = {
       mayChange: true,
     },
   ],
+  decisions: [
+    { id: "i", status: "decided", was: "open", told: 0 },
+    { id: "k", status: "told_customers", was: "told_customers", told: 2 },
+    { id: "l", status: "shipped", was: "shipped", told: 0 },
+    { id: "gone", status: "decided", was: null, told: 0 },
+  ],
   before: "a",
   after: "b",
 };
@@ -74,6 +80,8 @@ const view = {
   insights: [
     { id: "i", title: "Takaisinsoitto samana päivänä", status: "decided", owner: "Pasi" },
     { id: "j", title: "Avoin", status: "open", owner: null },
+    { id: "k", title: "Jonon pituus näkyviin", status: "told_customers", owner: null },
+    { id: "l", title: "Oma numero yrittäjille", status: "shipped", owner: null },
   ],
 } as unknown as JourneyView;
 const change = {
@@ -109,19 +117,32 @@ describe("the summary", () => {
       "Mitä uskomme?",
       "Mikä korjaisi sen?",
       "Mitä kokeillaan?",
-      "Päätökset",
+      "Mitä tässä työpajassa päätettiin",
+      "Päätetty jo aiemmin",
       "Tehtävät",
       "Mikä kartalla muuttui",
     ]);
-    const [, believed, written, voted, decided, agreed, changed] = sections.map(({ items }) => items);
+    const [, believed, written, voted, decided, earlier, agreed, changed] = sections.map(
+      ({ items }) => items,
+    );
     expect(believed).toEqual(["Soitan: me +1, asiakkaat −1.5"]);
     expect(written?.[0]).toBe("Minna soittaa *heti*\ntakaisin · huono");
     expect(voted).toEqual(["1. Numero näkyviin · 3 ääntä"]);
-    expect(decided).toHaveLength(1);
-    expect(decided?.[0]).toContain("Takaisinsoitto samana päivänä");
+    expect(decided).toEqual([
+      "Takaisinsoitto samana päivänä · Päätetty · oli: Auki · Pasi",
+      "Jonon pituus näkyviin · Tehty ja kerrottu asiakkaille · kerrottu 2 asiakkaalle",
+    ]);
+    expect(earlier).toEqual(["Oma numero yrittäjille · Tehty"]);
     expect(agreed).toEqual(["Soitto viidelle · Minna · 1.12.2026 mennessä"]);
     expect(changed?.at(-1)).toBe("ja 2 muutosta lisää");
     expect(changed?.[0]).toContain("”jono” → ”ei jonoa”");
+  });
+
+  test("says what is decided by now, and that it cannot tell when, where no version tells how the map stood before", () => {
+    const sections = summarySections(i18next.t, { ...known, summary: { ...summary, decisions: null } });
+    const decided = sections.find(({ title }) => title === "Päätökset");
+    expect(decided?.items).toHaveLength(3);
+    expect(decided?.intro).toMatch(/ei ole tallessa/);
   });
 
   test("says nothing of changes to who may not read the history", () => {

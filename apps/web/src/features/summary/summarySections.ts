@@ -94,14 +94,32 @@ function ofStep(
   return [];
 }
 
-/** What was decided is what the map says of its insights: which of them are no longer open. */
-function decisions(t: TFunction, { view }: Known): Section {
-  const items = view.insights
-    .filter(({ status }) => status !== "open")
-    .map(({ title, status, owner }) =>
-      joined(title || t("insights.untitled"), t(`insights.statuses.${status}`), owner),
-    );
-  return { title: t("summary.decisions"), items };
+type Decision = Pick<JourneyView["insights"][number], "id" | "status"> & {
+  readonly was?: JourneyView["insights"][number]["status"] | null;
+  readonly told?: number;
+};
+
+/** What was decided is what the map said of its insights at the end: what this session brought, apart from what was so before. */
+function decisions(t: TFunction, { summary, view }: Known): Section[] {
+  const named = new Map(view.insights.map((insight) => [insight.id, insight]));
+  const say = ({ id, status, was, told = 0 }: Decision): string[] => {
+    const insight = named.get(id);
+    if (!insight) return [];
+    const before = was && was !== status && t("summary.was", { status: t(`insights.statuses.${was}`) });
+    const reached = joined(insight.title || t("insights.untitled"), t(`insights.statuses.${status}`), before);
+    return [joined(reached, told > 0 && t("summary.told", { count: told }), insight.owner)];
+  };
+  const known = summary.decisions;
+  if (known === null) {
+    const items = view.insights.filter(({ status }) => status !== "open").flatMap(say);
+    return [{ title: t("summary.decisionsAll"), intro: t("summary.decisionsNow"), items }];
+  }
+  const isNew = ({ status, was, told }: Decision): boolean => status !== was || (told ?? 0) > 0;
+  const earlier = known.filter((one) => !isNew(one)).flatMap(say);
+  return [
+    { title: t("summary.decisions"), items: known.filter(isNew).flatMap(say) },
+    ...(earlier.length > 0 ? [{ title: t("summary.decidedBefore"), items: earlier }] : []),
+  ];
 }
 
 function tasks(t: TFunction, { summary, language }: Known): Section {
@@ -138,7 +156,7 @@ export function summarySections(t: TFunction, known: Known): readonly Section[] 
   return [
     agenda(t, known),
     ...known.summary.steps.flatMap((step) => ofStep(t, known, step)),
-    decisions(t, known),
+    ...decisions(t, known),
     tasks(t, known),
     ...changed(t, known),
   ];
