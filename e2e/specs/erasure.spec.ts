@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { unzipSync } from "fflate";
 import { LibraryPage } from "../pages/library.ts";
 import { expect, test, type Workshop } from "../people.ts";
 
@@ -223,7 +224,9 @@ test("the owner finds a person by their address, takes out what is kept, and era
   const download = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Take it all out as a file" }).click();
   const saved = await (await download).path();
-  expect(readFileSync(saved, "utf8")).toContain("Lasku tuli kahdesti");
+  const files = unzipSync(readFileSync(saved));
+  expect(Object.keys(files)).toEqual(["person.json"]);
+  expect(Buffer.from(files["person.json"] ?? []).toString("utf8")).toContain("Lasku tuli kahdesti");
 
   await dialog.getByRole("button", { name: "Erase this person" }).click();
   await dialog.getByRole("button", { name: "Erase for good" }).click();

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { crc32 } from "node:zlib";
 import { readSound, secondsOf } from "@polku/evidence/sound";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { foundContacts, importedFile } from "../testing/evidence.ts";
@@ -225,5 +226,69 @@ describe("a clip", () => {
     expect(sound?.form === "opus" && sound.opus.packets).toEqual(packets.slice(1000, 1101));
     const told = await server.ask("GET", `/api/v1/quotes?ids=${pinned.id}`, { token: guest });
     expect(told.body.items).toMatchObject([{ clip: { from: 20, to: 22 } }]);
+  });
+});
+
+describe("what a person is sent of themselves", () => {
+  /** The files of an archive, read from its directory as any other program does. */
+  function filesIn(zip: Buffer): Map<string, Buffer> {
+    const files = new Map<string, Buffer>();
+    const end = zip.length - 22;
+    let at = zip.readUInt32LE(end + 16);
+    for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+      const [size, length] = [zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28)];
+      const name = zip.toString("utf8", at + 46, at + 46 + length);
+      const start = zip.readUInt32LE(at + 42);
+      const data = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
+      files.set(name, zip.subarray(data, data + size));
+      expect(crc32(zip.subarray(data, data + size))).toBe(zip.readUInt32LE(at + 16));
+      at += 46 + length;
+    }
+    return files;
+  }
+
+  test("holds their recordings as files, without what was silenced; the log names each", async () => {
+    const id = await contact();
+    const recording = (await send(id, call)).body;
+    const key = "person-of-the-recording";
+    await server.services.db
+      .updateTable("contact")
+      .set({ respondentKey: key })
+      .where("id", "=", id)
+      .execute();
+    await server.ask("POST", `/api/v1/recordings/${recording.id}/silence`, {
+      token,
+      body: { stretches: [{ from: 10, to: 12.5 }] },
+    });
+    const ask = (as: string) =>
+      fetch(`${server.url}/api/v1/people/archive`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${as}`, "content-type": "application/json" },
+        body: JSON.stringify({ person: key }),
+      });
+    const answer = await ask(token);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/zip"]);
+    const files = filesIn(Buffer.from(await answer.arrayBuffer()));
+    const name = `sound/${recording.id}.ogg`;
+    expect([...files.keys()]).toEqual(["person.json", name]);
+    const told = JSON.parse(files.get("person.json")?.toString() ?? "") as {
+      contacts: { id: string; recording: Recording }[];
+    };
+    expect(told.contacts).toMatchObject([
+      { id, recording: { id: recording.id, silenced: [{ from: 10, to: 12.5 }] } },
+    ]);
+    const heard = await bytesOf(`/api/v1/recordings/${recording.id}`);
+    expect(files.get(name)?.equals(heard.bytes)).toBe(true);
+    expect(files.get(name)?.equals(call)).toBe(false);
+    expect((await ask(await server.token("editor"))).status).toBe(403);
+    const log = (await server.ask("GET", "/api/v1/access-log", { token })).body.items as {
+      deed: string;
+      what: string;
+      thing: string;
+    }[];
+    expect(log.filter(({ deed }) => deed === "exported").map(({ what, thing }) => [what, thing])).toEqual([
+      ["recording", recording.id],
+      ["person", key],
+    ]);
   });
 });

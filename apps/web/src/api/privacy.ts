@@ -1,6 +1,7 @@
 import type { AccessEntry, AccessPage, EraseReason, PersonErased, PersonFound } from "@polku/protocol";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { request } from "./request.ts";
+import { currentLanguage } from "../i18n/language.ts";
+import { problemOf, request } from "./request.ts";
 import { LIBRARY } from "./sources.ts";
 
 export type { AccessEntry, PersonFound };
@@ -35,10 +36,16 @@ export function useFindPerson() {
   });
 }
 
-/** Everything that is kept of a person, as the text of a file. */
-export async function personFile(person: string): Promise<string> {
-  const everything = await request<unknown>("POST", "/api/v1/people/export", { person });
-  return `${JSON.stringify(everything, null, 2)}\n`;
+/** Everything that is kept of a person, their sound too, as an archive. */
+export async function personArchive(person: string): Promise<Blob> {
+  const response = await fetch("/api/v1/people/archive", {
+    method: "POST",
+    credentials: "same-origin",
+    headers: { "content-type": "application/json", "accept-language": currentLanguage() },
+    body: JSON.stringify({ person }),
+  });
+  if (!response.ok) throw await problemOf(response);
+  return response.blob();
 }
 
 const PAGE = 50;

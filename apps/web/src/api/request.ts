@@ -15,7 +15,8 @@ export class ApiProblem extends Error {
 
 type Body = FormData | Record<string, unknown> | readonly unknown[];
 
-async function problemOf(response: Response): Promise<ApiProblem> {
+/** The problem that a refused answer holds. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
   const problem: unknown = await response.json().catch(() => null);
   const { code, detail, title } = (typeof problem === "object" && problem !== null ? problem : {}) as Record<
     string,

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import {
   onePerson,
   personErased,
@@ -7,6 +8,7 @@ import {
   personToErase,
 } from "@polku/protocol/http";
 import { erasePerson, findPerson } from "../../commands/person.ts";
+import { archiveOfPerson } from "../../commands/archiveOfPerson.ts";
 import { exportPerson } from "../../commands/exportPerson.ts";
 import { route } from "../route.ts";
 
@@ -38,6 +40,24 @@ const give = route({
   }),
 });
 
+const giveWithSound = route({
+  method: "POST",
+  path: "/api/v1/people/archive",
+  summary:
+    "The same as an archive, with what can be heard of the person as files; what was silenced is not in it.",
+  access: { to: "people.read" },
+  body: onePerson,
+  answers: { status: 200, type: "application/zip", description: "The archive" },
+  perMinute: 60,
+  handle: async ({ services, actor, body, language }) => ({
+    headers: {
+      "content-type": "application/zip",
+      "content-disposition": 'attachment; filename="person.zip"',
+    },
+    body: Readable.from(await archiveOfPerson(services, actor.id, personNamed(body), language)),
+  }),
+});
+
 const erase = route({
   method: "POST",
   path: "/api/v1/people/erase",
@@ -51,4 +71,4 @@ const erase = route({
   }),
 });
 
-export const personRoutes = [find, give, erase];
+export const personRoutes = [find, give, giveWithSound, erase];

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { personFile, useErase, useFindPerson, type PersonFound } from "../../api/privacy.ts";
+import { personArchive, useErase, useFindPerson, type PersonFound } from "../../api/privacy.ts";
 import { ApiProblem } from "../../api/request.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field, SelectField } from "../../ui/Field.tsx";
@@ -80,7 +80,7 @@ function Found({ person, found, onErased }: FoundProps) {
   const download = async (): Promise<void> => {
     setTrouble(null);
     try {
-      saveAs("person.json", await personFile(person));
+      saveAs("person.zip", await personArchive(person));
     } catch (error) {
       setTrouble(error instanceof Error ? error : new Error(String(error)));
     }
@@ -170,9 +170,9 @@ function Trouble({ error }: { readonly error: Error }) {
   );
 }
 
-/** Hands a text to the person as a file; nothing of it is kept here. */
-function saveAs(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** Hands a file to the person; nothing of it is kept here. */
+function saveAs(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
