@@ -50,6 +50,7 @@ export function sampleJourney(
       insights: [],
       shapes: [],
       savedViews: [],
+      pastExpectations: [],
     },
   );
   if (!made.ok) throw new Error(JSON.stringify(made));

@@ -10,6 +10,7 @@ export function futureStateOf(file: JourneyFile, title: string): JourneyFile {
     ...file,
     meta: { ...meta, title, state: "future" },
     pins: [],
+    pastExpectations: [],
     personas: file.personas.map(({ quoteId: _quoteId, ...persona }) => persona),
     promises: file.promises.map(
       ({ keptAt: _keptAt, noticedAt: _noticedAt, status: _status, ...promise }) => promise,

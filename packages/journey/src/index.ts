@@ -13,6 +13,7 @@ export type { FeelingStep } from "./feelingWords.ts";
 export { JOURNEY_LEVELS, LANGUAGES } from "./meta.ts";
 export type { JourneyLevel, Language, MetaView } from "./meta.ts";
 export { compareOrder, orderBetween, ordersAfter } from "./order.ts";
+export type { PastExpectation } from "./pastExpectation.ts";
 export { PERSONA_BASES, PERSONA_KINDS } from "./persona.ts";
 export type { PersonaView } from "./persona.ts";
 export { STANCES } from "./pin.ts";
@@ -71,6 +72,7 @@ export { editCell } from "./commands/editCell.ts";
 export { editText, smallestEdit } from "./commands/editText.ts";
 export type { TextEdit } from "./commands/editText.ts";
 export { addEmotionPoint, bendEmotion, deleteEmotionPoint } from "./commands/emotion.ts";
+export { changeExpectation, deletePastExpectation, setPastExpectation } from "./commands/expectations.ts";
 export { addLane, addLaneTemplate, deleteLane, moveLane, setLane } from "./commands/lanes.ts";
 export { LANE_TEMPLATE_NAMES } from "./templates/lanes.ts";
 export type { LaneTemplate } from "./templates/lanes.ts";
@@ -150,6 +152,7 @@ export {
   GROUNDING_LEVELS,
   groundingReason,
   changes,
+  hopesBefore,
   lift,
   countsAsEvidence,
   trustedValence,

@@ -56,6 +56,7 @@ function isInView(view: JourneyView, map: EntityMapName, id: string, entity: Ent
     emotionPoints: () => onTouchpoint("touchpointId"),
     pins: () => onTouchpoint("touchpointId"),
     promises: () => onTouchpoint("touchpointId"),
+    pastExpectations: () => onTouchpoint("touchpointId"),
     shapes: () => view.shapes.has(id) || !isKnownShape(readShape(id, entity)),
     loops: () => onTouchpoint("from") && onTouchpoint("to"),
   };

@@ -18,6 +18,7 @@ export const ENTITY_MAPS = [
   "personas",
   "pins",
   "promises",
+  "pastExpectations",
   "loops",
   "insights",
   "shapes",

@@ -142,6 +142,8 @@ export class RandomPerson {
       ],
       ["setTouchpoint", { touchpointId, set: { expectation: { desired: v } } }],
       ["setTouchpoint", { touchpointId, set: { links: [{ url: `https://example.org/${index}` }] } }],
+      ["changeExpectation", { touchpointId, desired: v, until: "2026-05-01", why: this.text() }],
+      ["deletePastExpectation", { pastId: this.pick(view.pastExpectations)?.id ?? "none" }],
       ["addPromise", { touchpointId, text: this.text() }],
       [
         "setPromise",

@@ -61,6 +61,7 @@ export function demoJourneyFile(demo: DemoFile, reading: DemoReading): JourneyFi
     insights: demoInsights(demo, reading),
     shapes: [],
     savedViews: [],
+    pastExpectations: [],
   };
 }
 

@@ -79,7 +79,8 @@ function keyOf({ kind, deed, was, now }: Change) {
 export function sayChange(t: TFunction, change: Change): SaidChange {
   const { kind, was, now, lane, place } = change;
   const isText = kind === "note" || kind === "text";
-  const said = (value: string | number | null) => (kind === "point" ? feeling(value) : named(t, value));
+  const isFelt = kind === "point" || kind === "expectation";
+  const said = (value: string | number | null) => (isFelt ? feeling(value) : named(t, value));
   return {
     sentence: t(keyOf(change), {
       title: named(t, change.title),

@@ -6,6 +6,9 @@ export type CurveChoice = {
   readonly shown: ReadonlySet<string>;
   /** Null: the team's. */
   readonly active: string | null;
+  /** Whether what was hoped for before is drawn too. */
+  readonly hopesBefore: boolean;
+  readonly showHopesBefore: (shown: boolean) => void;
   readonly show: (personaId: string, shown: boolean) => void;
   readonly draw: (personaId: string | null) => void;
 };
@@ -13,6 +16,8 @@ export type CurveChoice = {
 export const useCurveChoice = create<CurveChoice>()((set) => ({
   shown: new Set(),
   active: null,
+  hopesBefore: false,
+  showHopesBefore: (hopesBefore) => set({ hopesBefore }),
   show: (personaId, isShown) =>
     set(({ shown, active }) => {
       const next = new Set(shown);

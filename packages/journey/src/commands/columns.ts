@@ -166,6 +166,7 @@ export const mergeTouchpoints = command(
       ["subJourneys", "parentTouchpointId"],
       ["promises", "touchpointId"],
       ["promises", "noticedAt"],
+      ["pastExpectations", "touchpointId"],
       ["loops", "from"],
       ["loops", "to"],
     ];

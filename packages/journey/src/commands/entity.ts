@@ -20,6 +20,7 @@ export const TEXT_KEYS: Readonly<Record<EntityMapName | "meta", readonly string[
   personas: ["name", "goals"],
   pins: [],
   promises: ["text"],
+  pastExpectations: [],
   loops: ["title"],
   insights: ["title"],
   shapes: ["text"],

@@ -66,6 +66,7 @@ const ON_TOUCHPOINT: Readonly<Record<string, EntityMapName>> = {
   pointId: "emotionPoints",
   pointIds: "emotionPoints",
   promiseId: "promises",
+  pastId: "pastExpectations",
   blockId: "cells",
 };
 
@@ -79,7 +80,7 @@ function nameEntity(doc: JourneyDoc, named: Named, map: unknown, id: string): vo
   else if (map === "touchpoints") named.touchpoints.add(id);
   else if (map === "subJourneys") named.subJourneys.add(id);
   else if (map === "shapes") named.shapes.add(id);
-  else if (map === "cells" || map === "promises" || map === "emotionPoints") {
+  else if (map === "cells" || map === "promises" || map === "pastExpectations" || map === "emotionPoints") {
     const entity = findEntity(doc, map, id);
     const on = entity && readString(entity, "touchpointId");
     const lane = entity && readString(entity, "laneId");

@@ -4,6 +4,7 @@ import { mergeTouchpoints, splitTouchpoint } from "./columns.ts";
 import { editCell } from "./editCell.ts";
 import { editText } from "./editText.ts";
 import { addEmotionPoint, bendEmotion, deleteEmotionPoint } from "./emotion.ts";
+import { changeExpectation, deletePastExpectation, setPastExpectation } from "./expectations.ts";
 import type { Fields } from "./field.ts";
 import { addInsight, deleteInsight, setInsight, tellBack } from "./insights.ts";
 import { addLane, addLaneTemplate, deleteLane, moveLane, setLane } from "./lanes.ts";
@@ -69,6 +70,9 @@ const registry: ReadonlyMap<string, UntrustedCommand> = new Map([
   untrusted(addEmotionPoint),
   untrusted(bendEmotion),
   untrusted(deleteEmotionPoint),
+  untrusted(changeExpectation),
+  untrusted(setPastExpectation),
+  untrusted(deletePastExpectation),
   untrusted(pinQuote),
   untrusted(setPin),
   untrusted(unpinQuote),

@@ -135,7 +135,7 @@ function merged(
 
 type Attributes = Args<typeof TOUCHPOINT_FIELDS>;
 
-function setAttributes(touchpoint: Entity, { expectation, effort, ...plain }: Attributes): void {
+export function setAttributes(touchpoint: Entity, { expectation, effort, ...plain }: Attributes): void {
   assign(touchpoint, {
     ...plain,
     expectation: merged(touchpoint, "expectation", expectation),

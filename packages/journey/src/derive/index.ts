@@ -39,6 +39,7 @@ export type { Grounding, GroundingLevel, GroundingReason } from "./grounding.ts"
 export { changes, lift } from "./lift.ts";
 export { countsAsEvidence, trustedValence } from "./link.ts";
 export type { EvidenceLink } from "./link.ts";
+export { hopesBefore } from "./hopesBefore.ts";
 export { localExtremes } from "./localExtremes.ts";
 export type { Extreme } from "./localExtremes.ts";
 export { memorable } from "./memorable.ts";

@@ -12,6 +12,7 @@ export const CHANGE_KINDS = [
   "subJourney",
   "persona",
   "promise",
+  "expectation",
   "loop",
   "insight",
   "shape",

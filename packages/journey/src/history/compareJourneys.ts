@@ -1,5 +1,6 @@
 import type { EmotionPointView } from "../emotionPoint.ts";
 import type { LaneView } from "../lane.ts";
+import type { PastExpectation } from "../pastExpectation.ts";
 import type { PinView } from "../pin.ts";
 import type { JourneyView, PathStage } from "../read/view.ts";
 import type { ShapeView } from "../shape.ts";
@@ -89,6 +90,22 @@ function comparePoints(list: readonly Pair<EmotionPointView>[], titleOf: (id: st
     if (!now) return [change("point", "deleted", one.id, said)];
     const fields = changedFields(was, now, ["id", "by"]);
     return fields.length === 0 ? [] : [change("point", "changed", one.id, { ...said, fields })];
+  });
+}
+
+/** What was hoped for before: told at its touchpoint, with the hope that was given up. */
+function comparePastExpectations(
+  list: readonly Pair<PastExpectation>[],
+  titleOf: (id: string) => string,
+): Change[] {
+  return list.flatMap(({ was, now }): Change[] => {
+    const one = now ?? was;
+    if (!one) return [];
+    const said = { place: titleOf(one.touchpointId), was: one.desired };
+    if (!was) return [change("expectation", "added", one.id, said)];
+    if (!now) return [change("expectation", "deleted", one.id, said)];
+    const fields = changedFields(was, now, ["id", "touchpointId"]);
+    return fields.length === 0 ? [] : [change("expectation", "changed", one.id, { ...said, fields })];
   });
 }
 
@@ -217,6 +234,10 @@ export function compareJourneys(before: JourneyView, after: JourneyView): Change
       "id",
       "text",
     ]),
+    ...comparePastExpectations(
+      pairs(before.pastExpectations, after.pastExpectations).filter(told),
+      touchpointTitle,
+    ),
     ...compareThings("loop", pairs(before.loops, after.loops), ({ title }) => title, ["id", "title"]),
     ...compareThings("insight", pairs(before.insights, after.insights), ({ title }) => title, [
       "id",

@@ -2,6 +2,7 @@ import { cellKey, type CellFacts, type CellView } from "../cell.ts";
 import { comparePoints, type EmotionPointView } from "../emotionPoint.ts";
 import type { MetaView } from "../meta.ts";
 import { compareOrder } from "../order.ts";
+import { comparePast } from "../pastExpectation.ts";
 import type { PinView } from "../pin.ts";
 import type { StageView } from "../stage.ts";
 import type { TouchpointFacts, TouchpointView } from "../touchpoint.ts";
@@ -195,6 +196,12 @@ export function assemble(
     touchpoints: buildTouchpoints(facts, structure, previous),
     cells: buildCells(facts, living, previous),
     personas: shareArray(previous?.personas, [...facts.personas.values()].toSorted(byId)),
+    pastExpectations: shareArray(
+      previous?.pastExpectations,
+      [...facts.pastExpectations.values()]
+        .filter(({ touchpointId }) => living.has(touchpointId))
+        .toSorted(comparePast),
+    ),
     promises: shareArray(
       previous?.promises,
       [...facts.promises.values()].filter(({ touchpointId }) => living.has(touchpointId)).toSorted(byId),

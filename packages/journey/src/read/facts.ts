@@ -4,6 +4,7 @@ import { readEmotionPoint, type EmotionPointView } from "../emotionPoint.ts";
 import { readInsight, type InsightView } from "../insight.ts";
 import { readLane, type LaneView } from "../lane.ts";
 import { readLoop, type LoopView } from "../loop.ts";
+import { type PastExpectation, readPastExpectation } from "../pastExpectation.ts";
 import { readPersona, type PersonaView } from "../persona.ts";
 import { readPin, type PinView } from "../pin.ts";
 import { readPromise, type PromiseView } from "../promise.ts";
@@ -26,6 +27,7 @@ type FactTypes = {
   personas: PersonaView;
   pins: PinView;
   promises: PromiseView;
+  pastExpectations: PastExpectation;
   loops: LoopView;
   insights: InsightView;
   shapes: ShapeFacts;
@@ -49,6 +51,7 @@ const readers: Readers = {
   personas: readPersona,
   pins: readPin,
   promises: readPromise,
+  pastExpectations: readPastExpectation,
   loops: readLoop,
   insights: readInsight,
   shapes: readShape,
@@ -70,6 +73,7 @@ export function noFacts(): Facts {
     personas: new Map(),
     pins: new Map(),
     promises: new Map(),
+    pastExpectations: new Map(),
     loops: new Map(),
     insights: new Map(),
     shapes: new Map(),

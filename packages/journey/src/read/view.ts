@@ -3,6 +3,7 @@ import type { InsightView } from "../insight.ts";
 import type { LaneView } from "../lane.ts";
 import type { LoopView } from "../loop.ts";
 import type { MetaView } from "../meta.ts";
+import type { PastExpectation } from "../pastExpectation.ts";
 import type { PersonaView } from "../persona.ts";
 import type { PromiseView } from "../promise.ts";
 import type { SavedView } from "../savedView.ts";
@@ -36,6 +37,8 @@ export type JourneyView = {
   readonly cells: ReadonlyMap<string, CellView>;
   readonly personas: readonly PersonaView[];
   readonly promises: readonly PromiseView[];
+  /** What was hoped for before, the oldest first. */
+  readonly pastExpectations: readonly PastExpectation[];
   readonly loops: readonly LoopView[];
   readonly insights: readonly InsightView[];
   /** What lies on the free canvas and is seen, the lowest first. */

@@ -16,7 +16,8 @@ export function CurveLegend() {
   const { shown, active, show, draw } = useCurveChoice();
   const canEdit = useCanEdit();
   const customers = useCustomerCurves();
-  if (personas.length + customers.length === 0) return null;
+  const hasPast = useJourney((view) => view.pastExpectations.length > 0);
+  if (personas.length + customers.length === 0 && !hasPast) return null;
   const choices = [...personas.map(({ id }) => id), ...customers.map(({ choice }) => choice)];
   const count = choices.filter((choice) => shown.has(choice)).length;
   return (
@@ -62,10 +63,34 @@ export function CurveLegend() {
               );
             })}
           </ul>
+          {hasPast && <PastHopes />}
           {customers.length > 0 && <CustomerList customers={customers} first={personas.length} />}
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+/** The choice to see what was hoped for before. */
+function PastHopes() {
+  const { t } = useTranslation();
+  const { hopesBefore, showHopesBefore } = useCurveChoice();
+  return (
+    <ul>
+      <li className="curves__one">
+        <svg width="44" height="14" aria-hidden="true">
+          <path className="hopes-before__line" d="M2,7H42" />
+        </svg>
+        <span className="curves__name">{t("curves.hopesBefore")}</span>
+        <Tool
+          label={t("curves.show", { name: t("curves.hopesBefore") })}
+          pressed={hopesBefore}
+          onClick={() => showHopesBefore(!hopesBefore)}
+        >
+          {hopesBefore ? <Eye size={16} /> : <EyeOff size={16} />}
+        </Tool>
+      </li>
+    </ul>
   );
 }
 

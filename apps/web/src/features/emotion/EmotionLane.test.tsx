@@ -1,5 +1,5 @@
 import { layoutMap, type LaneRow } from "@polku/drawing";
-import { addEmotionPoint, addPersona, pinQuote, setTouchpoint } from "@polku/journey";
+import { addEmotionPoint, addPersona, changeExpectation, pinQuote, setTouchpoint } from "@polku/journey";
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Quote } from "../../api/quotes.ts";
@@ -198,4 +198,20 @@ test("a customer's own curve is laid over the team's when it is chosen, told by 
   );
   expect(own?.querySelectorAll(".emotion__persona-mark")).toHaveLength(2);
   expect(container.querySelectorAll("[role=slider]")).toHaveLength(0);
+});
+
+test("what was hoped for before is drawn only when it is asked for, a line for each day of change", async () => {
+  for (const touchpointId of ids.slice(0, 2))
+    session.run(setTouchpoint, { touchpointId, set: { expectation: { desired: 1 } } });
+  const [touchpointId = ""] = ids;
+  session.run(changeExpectation, { touchpointId, desired: 2, until: "2025-05-01" });
+  session.run(changeExpectation, { touchpointId, desired: 0, until: "2026-05-01" });
+  const container = draw();
+  expect(container.querySelector(".hopes-before__line")).toBeNull();
+  act(() => useCurveChoice.getState().showHopesBefore(true));
+  await waitFor(() => expect(container.querySelectorAll(".hopes-before__line")).toHaveLength(2));
+  expect(screen.getByText("hoped for until May 1, 2026")).toBeTruthy();
+  expect(screen.getByText("hoped for until May 1, 2025")).toBeTruthy();
+  act(() => useCurveChoice.getState().showHopesBefore(false));
+  expect(container.querySelector(".hopes-before__line")).toBeNull();
 });

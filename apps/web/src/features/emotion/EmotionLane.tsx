@@ -25,6 +25,8 @@ import "./emotion.css";
 
 const HeardCurves = lazy(() => patiently(() => import("./HeardCurves.tsx")));
 
+const HopesBefore = lazy(() => patiently(() => import("./HopesBefore.tsx")));
+
 type Props = {
   readonly path: PathView;
   readonly columns: readonly Column[];
@@ -62,6 +64,7 @@ export const EmotionLane = memo(function EmotionLane({
   );
   const overlaid = useOverlaid();
   const isChosen = useCurveChoice((choice) => choice.shown.size > 0);
+  const withPast = useCurveChoice((choice) => choice.hopesBefore);
   const chosen = useCurveChoice((choice) => choice.active);
   // A persona whose curve was being drawn may be gone by now: then it is the team's again.
   const activePlace = overlaid.find(({ persona }) => persona.id === chosen)?.place ?? null;
@@ -134,6 +137,11 @@ export const EmotionLane = memo(function EmotionLane({
         <path key={gap.touchpointId} className="emotion__hatch" data-flag={gap.flag} d={gapHatch(gap)} />
       ))}
       <path className="emotion__hopes" d={drawing.hopes} />
+      {withPast && (
+        <Suspense fallback={null}>
+          <HopesBefore columns={all} touchpoints={touchpoints} lane={lane} />
+        </Suspense>
+      )}
       <Arrival touchpointId={arrivingFrom} to={drawing.knots[0]} x={(columns[0]?.x ?? 0) - 8} lane={lane} />
       {drawing.pieces
         .filter(({ from, to }) => inSight(drawing.knots[from]?.x ?? 0) || inSight(drawing.knots[to]?.x ?? 0))

@@ -12,13 +12,9 @@ import { useFeelingName } from "../../session/useFeelingName.ts";
 import { SelectField } from "../../ui/Field.tsx";
 import { Group } from "../../ui/Group.tsx";
 import { LineField } from "../../ui/LineField.tsx";
+import { PastHopes } from "./PastHopes.tsx";
+import { nearestChoice, valenceOf, valenceOptions } from "./valenceChoice.ts";
 import { useSetTouchpoint } from "./useSetTouchpoint.ts";
-
-const VALENCES = ["", "2", "1", "0", "-1", "-2"] as const;
-
-function nearest(v: number | null): (typeof VALENCES)[number] {
-  return v === null ? "" : (VALENCES.find((one) => one === String(Math.round(v))) ?? "0");
-}
 
 /** What was hoped for and what would just do, and how what customers felt compares with it (method A9). */
 export function Hopes({ touchpoint }: { readonly touchpoint: TouchpointView }) {
@@ -28,12 +24,7 @@ export function Hopes({ touchpoint }: { readonly touchpoint: TouchpointView }) {
   const set = useSetTouchpoint(touchpoint.id);
   const { desired, adequate, formedBy } = touchpoint.expectation;
   const compared = useZone(touchpoint);
-  const options = (nothing: string) =>
-    VALENCES.map((value) => ({
-      value,
-      label: value === "" ? nothing : `${value.replace("-", "−")} · ${feelingName(Number(value))}`,
-    }));
-  const valence = (value: string): number | null => (value === "" ? null : Number(value));
+  const options = (nothing: string) => valenceOptions(feelingName, nothing);
   return (
     <Group
       name="expectation"
@@ -44,17 +35,17 @@ export function Hopes({ touchpoint }: { readonly touchpoint: TouchpointView }) {
       <div className="inspector__pair">
         <SelectField
           label={t("expectation.desired")}
-          value={nearest(desired)}
+          value={nearestChoice(desired)}
           disabled={disabled}
           options={options(t("expectation.none"))}
-          onChange={(value) => set({ expectation: { desired: valence(value) } })}
+          onChange={(value) => set({ expectation: { desired: valenceOf(value) } })}
         />
         <SelectField
           label={t("facts.adequate")}
-          value={nearest(adequate)}
+          value={nearestChoice(adequate)}
           disabled={disabled}
           options={options(t("facts.adequateUsual"))}
-          onChange={(value) => set({ expectation: { adequate: valence(value) } })}
+          onChange={(value) => set({ expectation: { adequate: valenceOf(value) } })}
         />
       </div>
       <LineField
@@ -70,6 +61,7 @@ export function Hopes({ touchpoint }: { readonly touchpoint: TouchpointView }) {
           {adequate === null && compared.zone === "below_tolerance" && ` ${t("expectation.adequateIsUsual")}`}
         </p>
       )}
+      <PastHopes touchpoint={touchpoint} />
     </Group>
   );
 }

@@ -128,3 +128,24 @@ test("whose touchpoint it is can be chosen once there are personas", () => {
   fireEvent.click(screen.getByLabelText("Mika"));
   expect(held()?.personaIds).toEqual([session.view().personas[0]?.id]);
 });
+
+test("a changed expectation keeps what was hoped for until then, with its day and reason, and one undo takes all of it back", () => {
+  openInspector();
+  expect(screen.queryByRole("button", { name: "It has changed …" })).toBeNull();
+  choose("Hoped for", "1");
+  fireEvent.click(screen.getByRole("button", { name: "It has changed …" }));
+  choose("Hoped for from then on", "2");
+  fireEvent.change(screen.getByLabelText("Changed on"), { target: { value: "2026-05-01" } });
+  fireEvent.change(screen.getByLabelText("Why, and where we know it from"), {
+    target: { value: "Eight interviews in May" },
+  });
+  fireEvent.click(screen.getByRole("button", { name: "Keep the change" }));
+  expect(held()?.expectation.desired).toBe(2);
+  expect(screen.getByText("+1 · good, until May 1, 2026")).toBeTruthy();
+  expect(session.view().pastExpectations).toMatchObject([
+    { touchpointId, desired: 1, until: "2026-05-01", why: "Eight interviews in May" },
+  ]);
+  act(() => void session.undo.undo());
+  expect(held()?.expectation.desired).toBe(1);
+  expect(session.view().pastExpectations).toEqual([]);
+});

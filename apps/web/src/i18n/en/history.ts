@@ -116,6 +116,13 @@ export const history = {
       renamed: "Promise “{{was}}” now says “{{now}}”",
       changed: "Promise “{{title}}”: {{fields}}",
     },
+    expectation: {
+      added: "“{{place}}”: what is hoped for has changed; before it was {{was}}",
+      deleted: "“{{place}}”: the earlier expectation {{was}} removed",
+      moved: "“{{place}}”: the earlier expectation {{was}} moved",
+      renamed: "“{{place}}”: the earlier expectation {{was}} changed",
+      changed: "“{{place}}”: the earlier expectation {{was}}: {{fields}}",
+    },
     loop: {
       added: "New loop “{{title}}”",
       deleted: "Loop “{{title}}” removed",

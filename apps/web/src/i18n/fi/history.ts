@@ -117,6 +117,13 @@ export const history: typeof english = {
       renamed: "Lupaus ”{{was}}” kuuluu nyt ”{{now}}”",
       changed: "Lupaus ”{{title}}”: {{fields}}",
     },
+    expectation: {
+      added: "”{{place}}”: odotus on muuttunut, ennen se oli {{was}}",
+      deleted: "”{{place}}”: aiempi odotus {{was}} poistettu",
+      moved: "”{{place}}”: aiempi odotus {{was}} siirretty",
+      renamed: "”{{place}}”: aiempi odotus {{was}} muutettu",
+      changed: "”{{place}}”: aiempi odotus {{was}}: {{fields}}",
+    },
     loop: {
       added: "Uusi silmukka ”{{title}}”",
       deleted: "Silmukka ”{{title}}” poistettiin",
