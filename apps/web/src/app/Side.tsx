@@ -12,6 +12,7 @@ const loadPromises = () => import("../features/promises/PromiseList.tsx");
 const loadInside = () => import("../features/feedback/SubJourneyList.tsx");
 const loadInsights = () => import("../features/feedback/InsightList.tsx");
 const loadLeads = () => import("../features/levels/LeadsTo.tsx");
+const loadTasks = () => import("../features/comments/TouchpointTasks.tsx");
 const loadSuggestions = () => import("../features/library/incoming/Suggestions.tsx");
 
 const Inspector = lazy(async () => ({ default: (await patiently(loadInspector)).Inspector }));
@@ -21,6 +22,7 @@ const PromiseList = lazy(async () => ({ default: (await patiently(loadPromises))
 const SubJourneyList = lazy(async () => ({ default: (await patiently(loadInside)).SubJourneyList }));
 const InsightList = lazy(async () => ({ default: (await patiently(loadInsights)).InsightList }));
 const LeadsTo = lazy(async () => ({ default: (await patiently(loadLeads)).LeadsTo }));
+const TouchpointTasks = lazy(async () => ({ default: (await patiently(loadTasks)).TouchpointTasks }));
 const Suggestions = lazy(async () => ({ default: (await patiently(loadSuggestions)).Suggestions }));
 
 const ManyInHand = lazy(() => patiently(() => import("../features/touchpoint/ManyInHand.tsx")));
@@ -34,6 +36,7 @@ export const SIDE_PARTS = [
   loadInside,
   loadInsights,
   loadLeads,
+  loadTasks,
 ] as const;
 
 /** What is known of the selected touchpoint. */
@@ -60,6 +63,7 @@ export function Side({ onAttach }: { readonly onAttach: () => void }) {
             <PointList touchpointId={touchpointId} />
             <PromiseList touchpointId={touchpointId} />
             <InsightList touchpointId={touchpointId} />
+            <TouchpointTasks touchpointId={touchpointId} />
             <SubJourneyList touchpointId={touchpointId} />
             <LeadsTo touchpointId={touchpointId} />
           </>

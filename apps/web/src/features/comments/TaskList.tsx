@@ -1,17 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Plus, Trash2 } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { tasksKey, useChangeTask, useRemoveTask, useTasks, type Task } from "../../api/tasks.ts";
+import { tasksKey, useTasks } from "../../api/tasks.ts";
 import { thingKey } from "../../session/attention.ts";
 import { useAttention, useJourney, useSession } from "../../session/SessionContext.tsx";
 import { useCameBack } from "../../session/useCameBack.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { Tool } from "../../ui/Tool.tsx";
 import { commentable, nameOf } from "./commentedThing.ts";
 import { TaskForm } from "./TaskForm.tsx";
-import { ThingPlace } from "./ThingPlace.tsx";
+import { TaskRow } from "./TaskRow.tsx";
 
 /** What was agreed to be done about the journey: who, and by when. */
 export function TaskList({ journeyId }: { readonly journeyId: string }) {
@@ -41,7 +40,7 @@ export function TaskList({ journeyId }: { readonly journeyId: string }) {
       )}
       <ul className="comments__threads" aria-label={t("comments.show.tasks")}>
         {data?.items.map((task) => (
-          <TaskRow key={task.id} journeyId={journeyId} task={task} mayDo={data.mayAdd} />
+          <TaskRow key={task.id} journeyId={journeyId} task={task} mayDo={data.mayAdd} showsPlace />
         ))}
       </ul>
     </>
@@ -49,7 +48,7 @@ export function TaskList({ journeyId }: { readonly journeyId: string }) {
 }
 
 /** Asks anew when the room hears that there are other tasks, and when this window was away. */
-function useLiveTasks(journeyId: string): void {
+export function useLiveTasks(journeyId: string): void {
   const client = useQueryClient();
   const { onMessage } = useSession();
   const askAnew = useCallback(
@@ -64,53 +63,4 @@ function useLiveTasks(journeyId: string): void {
     });
   }, [askAnew, onMessage]);
   useCameBack(askAnew);
-}
-
-/** Whether a day (YYYY-MM-DD) has passed where this window is. */
-export function isOverdue(dueOn: string | null, now: Date): boolean {
-  if (dueOn === null) return false;
-  const two = (n: number): string => String(n).padStart(2, "0");
-  return dueOn < `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-type RowProps = { readonly journeyId: string; readonly task: Task; readonly mayDo: boolean };
-
-function TaskRow({ journeyId, task, mayDo }: RowProps) {
-  const { t, i18n } = useTranslation();
-  const change = useChangeTask(journeyId);
-  const remove = useRemoveTask(journeyId);
-  const [now] = useState(() => new Date());
-  const failed = change.error ?? remove.error;
-  const isDone = task.done !== null;
-  const day =
-    task.dueOn && new Date(`${task.dueOn}T12:00`).toLocaleDateString(i18n.language, { dateStyle: "medium" });
-  const late = !isDone && isOverdue(task.dueOn, now);
-  return (
-    <li className="task" data-done={isDone || undefined}>
-      <ThingPlace thing={task.thing} />
-      <div className="task__line">
-        <label className="task__what">
-          <input
-            type="checkbox"
-            // At once as it was pressed; what the server says comes after.
-            checked={change.isPending ? (change.variables.done ?? isDone) : isDone}
-            disabled={!mayDo}
-            onChange={(event) => change.mutate({ id: task.id, done: event.target.checked })}
-          />
-          <span>{task.text}</span>
-        </label>
-        {task.mayChange && (
-          <Tool label={t("tasks.remove", { text: task.text })} onClick={() => remove.mutate(task.id)}>
-            <Trash2 size={15} aria-hidden="true" />
-          </Tool>
-        )}
-      </div>
-      <p className="task__who" data-late={late || undefined}>
-        {task.owner ?? t("tasks.nobody")}
-        {day && ` · ${t(late ? "tasks.late" : "tasks.by", { day })}`}
-        {task.done && ` · ${t("tasks.doneBy", { name: task.done.by })}`}
-      </p>
-      {failed && <Notice problem>{failed.message}</Notice>}
-    </li>
-  );
 }

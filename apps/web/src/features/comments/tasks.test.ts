@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOverdue } from "./TaskList.tsx";
+import { isOverdue } from "./TaskRow.tsx";
 
 test("a task is late from the day after its day, by the calendar of whoever looks", () => {
   const evening = new Date(2026, 10, 28, 23, 59);

@@ -1,13 +1,11 @@
 import { cellKey, type JourneyView, type LaneKind } from "@polku/journey";
 import type { Quote } from "../../api/quotes.ts";
 
-/** The lanes in which the customer speaks and acts; what happens behind the counter is no part of the walk. */
-const CUSTOMERS_LANES: ReadonlySet<LaneKind> = new Set([
-  "customer_action",
-  "thinking",
-  "expectation",
-  "pain",
-]);
+/**
+ * The lanes in which the customer acts, thinks and expects. What happens behind the counter is no part of the walk, nor are pains: a team
+ * writes them from the inside, as causes and gaps, and what hurt is told by the customers' own words.
+ */
+const CUSTOMERS_LANES: ReadonlySet<LaneKind> = new Set(["customer_action", "thinking", "expectation"]);
 
 /** One moment of the walk: what the customer does and thinks, what customers said of it, and how it felt to them (−2 to 2). */
 export type Stop = {
