@@ -42,6 +42,7 @@ export {
 export type { CurveLane, CurvePiece, DrawnKnot, PieceKind } from "./layout/curve.ts";
 export { evidenceDots, gapHatch, gapMarks, quoteDots, spreadBand } from "./layout/heard.ts";
 export type { EvidenceDot, GapMark, QuoteDot } from "./layout/heard.ts";
+export { TIME } from "./layout/timeScale.ts";
 export { frayedEnd, roundedPath } from "./layout/edge.ts";
 export type { Strand } from "./layout/edge.ts";
 export { personaLine } from "./layout/personaLine.ts";
@@ -62,7 +63,7 @@ export { BRANCH, layoutBranches } from "./layout/branch.ts";
 export type { Branch, Span } from "./layout/branch.ts";
 export type { ReturnEdge, Trunk } from "./layout/branchEdges.ts";
 export { layoutMap } from "./layout/mapLayout.ts";
-export type { LayoutOptions, MapLayout } from "./layout/mapLayout.ts";
+export type { LayoutOptions, MapLayout, TimeGap } from "./layout/mapLayout.ts";
 export { fittedHeights } from "./svg/cells.ts";
 export { CHANNEL_ICONS, CONTACT_ICONS } from "./svg/icons.ts";
 export { renderJourney } from "./svg/renderJourney.ts";

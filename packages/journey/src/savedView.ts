@@ -1,5 +1,5 @@
 import type { Entity } from "./read/attributes.ts";
-import { asNumber, readRecord, readStrings, readText } from "./read/attributes.ts";
+import { asNumber, readFlag, readRecord, readStrings, readText } from "./read/attributes.ts";
 
 /** What a filter can ask of a touchpoint, by name; the values are those of the touchpoint and of its grounding. */
 export const FILTER_KEYS = [
@@ -24,6 +24,8 @@ export type SavedView = {
   readonly hiddenLaneIds: readonly string[];
   /** What the window showed: its middle and its width, px of the map. Null: choosing the view leaves the camera where it is. */
   readonly sight: MapSight | null;
+  /** Whether columns stand apart by the time between them. */
+  readonly toScale: boolean;
 };
 
 /** A piece of the map as a window shows it: its middle, and how wide it is, px of the map. */
@@ -57,5 +59,6 @@ export function readSavedView(id: string, view: Entity): SavedView {
     filter: readFilter(view),
     hiddenLaneIds: readStrings(view, "hiddenLaneIds"),
     sight: readSight(view),
+    toScale: readFlag(view, "toScale", false),
   });
 }

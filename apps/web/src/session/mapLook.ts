@@ -7,6 +7,8 @@ export type MapLook = {
   readonly filter: MapFilter;
   /** Lanes that are set aside in this window, beside those that are hidden for everybody. */
   readonly hiddenLaneIds: readonly string[];
+  /** Whether the columns stand apart by the time between them. */
+  readonly toScale: boolean;
   /** The saved view that was chosen and not changed since. */
   readonly viewId: string | null;
   /** The touchpoints that the filter does not let through. Whoever shows the filter keeps it true. */
@@ -15,7 +17,14 @@ export type MapLook = {
   readonly goTo: MapSight | null;
 };
 
-const EVERYTHING: MapLook = { filter: {}, hiddenLaneIds: [], viewId: null, dimmed: new Set(), goTo: null };
+const EVERYTHING: MapLook = {
+  filter: {},
+  hiddenLaneIds: [],
+  toScale: false,
+  viewId: null,
+  dimmed: new Set(),
+  goTo: null,
+};
 
 export const useMapLook = create<MapLook>(() => EVERYTHING);
 
@@ -25,18 +34,18 @@ export function lookAtAll(): void {
 }
 
 /** Looks at the map as a saved view does, and at the place where it was saved. */
-export function lookAs({ id, filter, hiddenLaneIds, sight }: SavedView): void {
-  useMapLook.setState({ filter, hiddenLaneIds, viewId: id, goTo: sight });
+export function lookAs({ id, filter, hiddenLaneIds, sight, toScale }: SavedView): void {
+  useMapLook.setState({ filter, hiddenLaneIds, toScale, viewId: id, goTo: sight });
 }
 
 /** Changes the filter or the lanes of one's own look; it is no saved view any more. */
-export function look(change: Partial<Pick<MapLook, "filter" | "hiddenLaneIds">>): void {
+export function look(change: Partial<Pick<MapLook, "filter" | "hiddenLaneIds" | "toScale">>): void {
   useMapLook.setState({ ...change, viewId: null });
 }
 
-/** Whether something is set aside. */
-export function isNarrowed({ filter, hiddenLaneIds }: MapLook): boolean {
-  return Object.keys(filter).length > 0 || hiddenLaneIds.length > 0;
+/** Whether something is set aside, or lies elsewhere than for the others. */
+export function isNarrowed({ filter, hiddenLaneIds, toScale }: MapLook): boolean {
+  return toScale || Object.keys(filter).length > 0 || hiddenLaneIds.length > 0;
 }
 
 /** The lanes as this person sees them. */

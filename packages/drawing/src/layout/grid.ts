@@ -42,18 +42,29 @@ export interface Columns {
   readonly right: number;
 }
 
-/** The columns and stage bands of a path from `x` rightwards: time order, an empty stage one column wide. O(n). */
-export function columnBoxes(path: PathView, x: number): Columns {
+/**
+ * The columns and stage bands of a path from `x` rightwards: time order, an empty stage one column wide. `after` is the room that stands
+ * for time after a touchpoint, px; between two stages it lies between their bands. O(n).
+ */
+export function columnBoxes(
+  path: PathView,
+  x: number,
+  after: (touchpointId: string) => number = () => 0,
+): Columns {
   const columns: Column[] = [];
   const bands: StageBand[] = [];
   let at = x;
+  let room = 0;
   for (const stage of path.stages) {
-    if (bands.length > 0) at += GRID.stageGap;
+    if (bands.length > 0) at += GRID.stageGap + room;
+    room = 0;
     const start = at;
     const held = stage.touchpointIds.length === 0 ? [null] : stage.touchpointIds;
     for (const touchpointId of held) {
+      at += room;
       columns.push({ touchpointId, stageId: stage.id, x: at, width: GRID.columnWidth });
       at += GRID.columnWidth;
+      room = touchpointId === null ? 0 : after(touchpointId);
     }
     bands.push({ stageId: stage.id, x: start, width: at - start });
   }

@@ -2,7 +2,7 @@
 import { FILTER_KEYS, SIGHT_LIMIT } from "../savedView.ts";
 import { command } from "./command.ts";
 import { create, remove } from "./entity.ts";
-import { id, listOf, nullable, number, optional, record, text, type Fields } from "./field.ts";
+import { flag, id, listOf, nullable, number, optional, record, text, type Fields } from "./field.ts";
 
 const FILTER: Fields = Object.fromEntries(FILTER_KEYS.map((key) => [key, optional(listOf(text(100), 100))]));
 
@@ -20,6 +20,7 @@ export const saveView = command(
     filter: optional(record(FILTER)),
     hiddenLaneIds: optional(listOf(id)),
     sight: optional(nullable(record(SIGHT))),
+    toScale: optional(flag),
   },
   (context, args) => create(context, "savedViews", args),
   "goes on",

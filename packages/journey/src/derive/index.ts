@@ -86,3 +86,5 @@ export { wayToHuman } from "./wayToHuman.ts";
 export type { WayToHuman } from "./wayToHuman.ts";
 export { replyMeasures } from "./replyMeasures.ts";
 export type { ReplyMeasures } from "./replyMeasures.ts";
+export { timeBetween } from "./timeBetween.ts";
+export type { TimeBetween } from "./timeBetween.ts";

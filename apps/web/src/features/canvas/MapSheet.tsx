@@ -9,10 +9,11 @@ import {
 } from "@polku/drawing";
 import { hasCells, isLine, type LaneView, type PathView } from "@polku/journey";
 import { useStoreApi } from "@xyflow/react";
-import { memo, useCallback, useMemo, useRef, type ReactNode } from "react";
+import { lazy, memo, Suspense, useCallback, useMemo, useRef, type ReactNode } from "react";
 import { useAlone, useCanvasPath } from "../../session/alone.ts";
 import { useMapLook } from "../../session/mapLook.ts";
 import { useCanEdit, useJourney } from "../../session/SessionContext.tsx";
+import { patiently } from "../../ui/patiently.ts";
 import { AddTouchpoint } from "./AddTouchpoint.tsx";
 import { Cell } from "./Cell.tsx";
 import { CardFrame } from "./CardFrame.tsx";
@@ -22,6 +23,9 @@ import { MapEdges } from "./MapEdges.tsx";
 import { BranchBands } from "./BranchBands.tsx";
 import { useCameraMoves, type Camera } from "./useCameraMoves.ts";
 import type { MapParts } from "./slots.ts";
+
+/** Time is drawn to scale when somebody asks for it. */
+const TimeGaps = lazy(() => patiently(() => import("./TimeGaps.tsx")));
 
 /** Everything that lies on the paper, in map coordinates; only what is in sight is drawn. */
 export function MapSheet({ layout, parts }: { readonly layout: MapLayout; readonly parts: MapParts }) {
@@ -37,6 +41,11 @@ export function MapSheet({ layout, parts }: { readonly layout: MapLayout; readon
     <div className={`sheet sheet--${detail}`}>
       <Bands layout={layout} />
       <MapEdges layout={layout} />
+      {layout.time && (
+        <Suspense>
+          <TimeGaps layout={layout} brief={detail === "far"} />
+        </Suspense>
+      )}
       {part(rows.filter(({ frozen }) => !frozen))}
       {layout.branches.map((branch) => (
         <BranchOfMap key={branch.subJourneyId} branch={branch} parts={parts} detail={detail} reach={reach} />

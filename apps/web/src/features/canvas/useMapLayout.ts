@@ -15,6 +15,13 @@ function loopsOf(view: JourneyView): string {
     .join("\n");
 }
 
+/** What the room between columns depends on, when it stands for time. */
+function timesOf({ path, touchpoints }: JourneyView): string {
+  return path.touchpointIds
+    .map((id) => `${touchpoints.get(id)?.startsAt} ${touchpoints.get(id)?.waitMinutes}`)
+    .join("\n");
+}
+
 /** Where everything lies, in px of map coordinates. Computed anew only when the structure changes, never for a letter. */
 export function useMapLayout(): MapLayout {
   const session = useSession();
@@ -24,12 +31,17 @@ export function useMapLayout(): MapLayout {
   const lanes = useMemo(() => lanesInLook(all, setAside), [all, setAside]);
   const subJourneys = useJourney((view) => view.subJourneys);
   const loops = useJourney(loopsOf);
+  const toScale = useMapLook((state) => state.toScale);
+  const times = useJourney((view) => (toScale ? timesOf({ ...view, path }) : ""));
   const open = useAttention((attention) => attention.open);
   // The layout reads the whole view; these are the parts of it that can move something.
-  const structure = useMemo(() => ({ path, lanes, subJourneys, loops }), [path, lanes, subJourneys, loops]);
+  const structure = useMemo(
+    () => ({ path, lanes, subJourneys, loops, times }),
+    [path, lanes, subJourneys, loops, times],
+  );
   return useMemo(
-    () => layoutMap({ ...session.view(), ...pick(structure) }, { open: (id) => open.has(id) }),
-    [session, structure, open],
+    () => layoutMap({ ...session.view(), ...pick(structure) }, { open: (id) => open.has(id), toScale }),
+    [session, structure, open, toScale],
   );
 }
 

@@ -10,6 +10,7 @@ import "./views.css";
 export default function NarrowedNote({ onOpen }: { readonly onOpen: () => void }) {
   const { t } = useTranslation();
   const { through, all } = useDimming();
+  const toScale = useMapLook((state) => state.toScale);
   const viewId = useMapLook((state) => state.viewId);
   const title = useJourney((view) => view.savedViews.find(({ id }) => id === viewId)?.title);
   return (
@@ -17,7 +18,7 @@ export default function NarrowedNote({ onOpen }: { readonly onOpen: () => void }
       <button type="button" className="narrowed__words" onClick={onOpen}>
         <Filter size={14} aria-hidden="true" />
         {title && <strong>{title}</strong>}
-        {t("views.through", { through, all })}
+        {through < all || !toScale ? t("views.through", { through, all }) : t("views.toScaleNow")}
       </button>
       <IconButton label={t("views.all")} onClick={lookAtAll}>
         <X size={16} />

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { startLanguage } from "../../i18n/language.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
+import { layoutNow } from "../../session/layoutNow.ts";
 import { lookAtAll, useMapLook } from "../../session/mapLook.ts";
 import { SessionProvider } from "../../session/SessionContext.tsx";
 import { localSession } from "../../session/testing/localSession.ts";
@@ -89,4 +90,19 @@ test("a look is saved under a name, with its filter and its lanes, and is nobody
   expect(screen.getByRole("button", { name: "By phone" }).getAttribute("aria-pressed")).toBe("false");
   press("By phone");
   expect(note()).toContain("1 of 3 touchpoints");
+});
+
+test("time to scale is a switch of one's own, is told on the map, goes into a saved view and comes back with it", () => {
+  expect(screen.getByText(/No touchpoint says yet when it begins/)).toBeTruthy();
+  act(() => void session.run(setTouchpoint, { touchpointId: ids[0] ?? "", set: { waitMinutes: 30 } }));
+  expect(screen.queryByText(/No touchpoint says yet when it begins/)).toBeNull();
+  fireEvent.click(screen.getByRole("checkbox", { name: "Time to scale" }));
+  expect(layoutNow(session).time?.gaps).toMatchObject([{ from: ids[0], to: ids[1], ms: 1_800_000 }]);
+  expect(note()).toContain("Time to scale");
+  fireEvent.change(screen.getByRole("textbox", { name: "Name of the view" }), { target: { value: "Waits" } });
+  press("Save for everybody");
+  fireEvent.click(screen.getAllByRole("button", { name: "Show everything" })[0] ?? document.body);
+  expect(layoutNow(session).time).toBeNull();
+  press(/^Waits$/);
+  expect(layoutNow(session).time?.gaps).toHaveLength(1);
 });

@@ -32,6 +32,7 @@ export default function ViewsPanel({ onClose }: { readonly onClose: () => void }
         </IconButton>
       </div>
       <SavedViews />
+      <TimeToScale />
       <FilterFields />
       <LanesInSight />
       {(narrowed || saves) && (
@@ -108,6 +109,27 @@ function LanesInSight() {
   );
 }
 
+/** Columns stand apart by the time between them, as far as it is known. */
+function TimeToScale() {
+  const { t } = useTranslation();
+  const toScale = useMapLook((state) => state.toScale);
+  const isKnown = useJourney((view) =>
+    [...view.touchpoints.values()].some(
+      ({ startsAt, waitMinutes }) => startsAt !== null || waitMinutes !== null,
+    ),
+  );
+  return (
+    <div className="views__time">
+      <Checkbox
+        label={t("views.toScale")}
+        checked={toScale}
+        onChange={(checked) => look({ toScale: checked })}
+      />
+      <p>{t(isKnown ? "views.toScaleHint" : "views.noTimes")}</p>
+    </div>
+  );
+}
+
 /** Gives one's own look a name, so that the others can look the same way. */
 function SaveForm() {
   const { t } = useTranslation();
@@ -119,13 +141,14 @@ function SaveForm() {
   const sight = alone ? null : session.presence.sight();
   const save = (event: FormEvent): void => {
     event.preventDefault();
-    const { filter, hiddenLaneIds } = useMapLook.getState();
+    const { filter, hiddenLaneIds, toScale } = useMapLook.getState();
     session.undo.beginStep();
     const lists = Object.entries(filter).map(([key, values]) => [key, [...values]]);
     const made = session.run(saveView, {
       title: title.trim(),
       filter: Object.fromEntries(lists),
       hiddenLaneIds: [...hiddenLaneIds],
+      toScale,
       sight: place && !alone ? session.presence.sight() : null,
     });
     if (made.ok) useMapLook.setState({ viewId: made.value.id });

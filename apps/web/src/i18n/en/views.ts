@@ -18,6 +18,15 @@ export const views = {
   mot: { yes: "Moments of truth", no: "All the rest" },
   quotes: { yes: "With words", no: "Without a word" },
   lanes: "Lanes in sight, for me",
+  toScale: "Time to scale",
+  toScaleHint:
+    "Columns stand apart by the time between them: from one beginning to the next, else by the wait. Very long times are broken and said in words.",
+  noTimes:
+    "No touchpoint says yet when it begins or how long one waits there. Write it under “Time and effort”.",
+  toScaleNow: "Time to scale",
+  time: "{{time}} until the next",
+  timeBroken: "{{time}} until the next, drawn shorter",
+  unit: "This long is {{time}}",
   through: "{{through}} of {{all}} touchpoints",
   all: "Show everything",
   place: "With the place where I look",

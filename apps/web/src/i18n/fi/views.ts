@@ -20,6 +20,15 @@ export const views: typeof english = {
   mot: { yes: "Totuuden hetket", no: "Kaikki muut" },
   quotes: { yes: "Joku on sanonut", no: "Kukaan ei ole sanonut" },
   lanes: "Rivit, jotka itse näen",
+  toScale: "Aika mittakaavassa",
+  toScaleHint:
+    "Sarakkeiden väli näyttää, kuinka kauan kului: alusta seuraavan alkuun tai odotuksen verran. Hyvin pitkä aika on katkaistu ja kerrottu sanoin.",
+  noTimes:
+    "Mikään kohtaamispiste ei vielä kerro, milloin se alkaa tai kauanko siinä odotetaan. Kirjoita se kohtaan ”Aika ja vaiva”.",
+  toScaleNow: "Aika mittakaavassa",
+  time: "{{time}} seuraavaan",
+  timeBroken: "{{time}} seuraavaan, piirretty lyhyempänä",
+  unit: "Näin pitkä on {{time}}",
   through: "{{through}} / {{all}} kohtaamispistettä",
   all: "Näytä kaikki",
   place: "Muistaa myös kohdan, jota katson",
