@@ -36,7 +36,7 @@ const UNITS = [
 /** The unit of a drawing, ms for `TIME.unit` px: the finest in which three gaps of five need not be broken. */
 export function timeUnit(gaps: readonly number[]): number {
   const inOrder = gaps.toSorted((a, b) => a - b);
-  const most = inOrder[Math.max(0, Math.ceil(inOrder.length * 0.6) - 1)] ?? 0;
+  const most = inOrder[Math.floor(Math.max(0, inOrder.length - 1) * 0.6)] ?? 0;
   const last = UNITS[UNITS.length - 1] ?? DAY;
   return UNITS.find((unit) => (most / unit) * TIME.unit <= TIME.most) ?? last;
 }
