@@ -151,7 +151,7 @@ test("twenty people go through the listening workshop in Finnish, its facilitato
   await press("Päätä työpaja");
   await press("Päätä kaikilta");
   for (const one of everybody) await expect(one.dock).toHaveCount(0);
-  await expect(ana.page.locator(".toasts")).toContainText("Työpaja on päättynyt.");
+  await expect(ana.page.getByRole("status").filter({ hasText: "Työpaja on päättynyt." })).toHaveCount(1);
   await vera.page.getByRole("link", { name: "Lue, mitä siitä jäi" }).press("Enter");
   const summary = vera.page.locator(".summary");
   await expect(summary.getByRole("heading", { name: "Kuuntelutyöpaja" })).toBeVisible();

@@ -125,7 +125,7 @@ describe("the summary", () => {
     const [, believed, written, voted, decided, earlier, agreed, changed] = sections.map(
       ({ items }) => items,
     );
-    expect(believed).toEqual(["Soitan: me +1, asiakkaat −1.5"]);
+    expect(believed).toEqual(["Soitan: me +1, asiakkaat −1,5"]);
     expect(written?.[0]).toBe("Minna soittaa *heti*\ntakaisin · huono");
     expect(voted).toEqual(["1. Numero näkyviin · 3 ääntä"]);
     expect(decided).toEqual([

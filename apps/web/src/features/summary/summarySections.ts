@@ -5,7 +5,7 @@ import type { VersionChanges } from "../../api/versions.ts";
 import type { WorkshopSummary } from "../../api/workshopSummary.ts";
 import { sayChange } from "../../session/changeSentence.ts";
 import { whereApart } from "../../session/whereApart.ts";
-import { signOf } from "../../ui/FeelingSign.tsx";
+import { signedNumber } from "../../ui/useSignedNumber.ts";
 
 /** A part of the summary: the page and the Markdown are two ways to write the same parts. */
 export type Section = {
@@ -30,7 +30,6 @@ type Known = {
 
 const joined = (...parts: readonly (string | null | false | undefined)[]): string =>
   parts.filter(Boolean).join(" · ");
-const rounded = (v: number): number => Math.round(v * 10) / 10;
 
 function agenda(t: TFunction, { summary }: Known): Section {
   const items = summary.steps.map(
@@ -42,7 +41,7 @@ function agenda(t: TFunction, { summary }: Known): Section {
 /** What was revealed in a step: its notes, its votes, its curve. None where nothing came of it. */
 function ofStep(
   t: TFunction,
-  { summary, view, means }: Known,
+  { summary, view, means, language }: Known,
   step: WorkshopSummary["steps"][number],
 ): Section[] {
   const nameOf = (thing: string): string => {
@@ -86,7 +85,10 @@ function ofStep(
         title: step.title,
         intro: t("workshop.draw.revealed", { count: curve.drawers }),
         items: whereApart(curve, means).map(({ id, team, customers }) => {
-          const told = { team: signOf(rounded(team)), customers: signOf(rounded(customers)) };
+          const told = {
+            team: signedNumber(team, 1, language),
+            customers: signedNumber(customers, 1, language),
+          };
           return `${nameOf(`touchpoint:${id}`)}: ${t("workshop.draw.means", told)}`;
         }),
       },

@@ -4,12 +4,10 @@ import type { DrawnCurve } from "../../api/workshop.ts";
 import { customersMeans } from "../../session/customersMeans.ts";
 import { useQuotes, useSession } from "../../session/SessionContext.tsx";
 import { useFeelings } from "../../session/useFeelings.ts";
-import { signOf } from "../../ui/FeelingSign.tsx";
+import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { pathThrough } from "../../ui/fingerCurve.ts";
 import { whereApart } from "../../session/whereApart.ts";
 import { useMoments } from "./useMoments.ts";
-
-const rounded = (v: number): number => Math.round(v * 10) / 10;
 
 /** The customers' mean at each touchpoint of which somebody's words have a feeling. */
 function useCustomersMeans(): ReadonlyMap<string, number> {
@@ -25,6 +23,7 @@ function useCustomersMeans(): ReadonlyMap<string, number> {
 /** The revealed curve of the team with its spread, over the customers'; and, in words, where the team was wrong. */
 export function TeamCurve({ curve }: { readonly curve: DrawnCurve }) {
   const { t } = useTranslation();
+  const signed = useSignedNumber(1);
   const moments = useMoments();
   const heard = useCustomersMeans();
   const titles = new Map(moments.map(({ id, title }) => [id, title]));
@@ -51,8 +50,8 @@ export function TeamCurve({ curve }: { readonly curve: DrawnCurve }) {
               <li key={id}>
                 <strong>{titles.get(id)}</strong>{" "}
                 {t("workshop.draw.means", {
-                  team: signOf(rounded(team)),
-                  customers: signOf(rounded(customers)),
+                  team: signed(team),
+                  customers: signed(customers),
                 })}
               </li>
             ))}

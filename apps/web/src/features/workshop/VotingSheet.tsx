@@ -28,7 +28,7 @@ export function VotingSheet({ journeyId, step, known }: Props) {
             ? t("workshop.vote.left", { count: left })
             : t("workshop.vote.none")
           : t("workshop.vote.notHere")}
-        <Dots filled={step.dots - left} of={step.dots} />
+        {known.mayVote && <Dots filled={step.dots - left} of={step.dots} />}
       </p>
       <p className="field__hint">
         {t("workshop.vote.count", { count: known.workshop?.counts.voters ?? 0 })} ·{" "}

@@ -5,12 +5,12 @@ import { Link } from "wouter";
 import { stepThatIsOn, type AgendaStep, type KnownWorkshop, type WorkshopState } from "../../api/workshop.ts";
 import { setBrought } from "../../session/broughtPlace.ts";
 import { IconButton } from "../../ui/Button.tsx";
-import { tell } from "../../ui/Toasts.tsx";
 import { AgendaDialog } from "./AgendaDialog.tsx";
 import { setChime, wantsChime } from "./chime.ts";
 import { DrawSheet } from "./DrawSheet.tsx";
 import { LeadTools, SoundSwitch } from "./LeadTools.tsx";
 import { NotesWall } from "./NotesWall.tsx";
+import { Outcome } from "./Outcome.tsx";
 import { StepTimer } from "./StepTimer.tsx";
 import { TeamCurve } from "./TeamCurve.tsx";
 import { useWorkshop } from "./useWorkshop.ts";
@@ -24,9 +24,20 @@ export default function WorkshopDock({ journeyId }: { readonly journeyId: string
   const ended = useEndTold(known);
   useBroughtAlong(known);
   const step = known?.workshop ? stepThatIsOn(known.workshop) : undefined;
-  if (ended.isTold && !known?.workshop) return <Ended journeyId={journeyId} onClose={ended.close} />;
-  if (!known?.workshop || !step) return null;
-  return <Dock key={step.id} journeyId={journeyId} known={known} workshop={known.workshop} step={step} />;
+  const { t } = useTranslation();
+  const hasEnded = ended.isTold && !known?.workshop;
+  return (
+    <>
+      {/* It is there before it has something to say: only then is that read aloud. */}
+      <span className="visually-hidden" role="status">
+        {hasEnded && t("workshop.ended")}
+      </span>
+      {hasEnded && <Ended journeyId={journeyId} onClose={ended.close} />}
+      {known?.workshop && step && (
+        <Dock key={step.id} journeyId={journeyId} known={known} workshop={known.workshop} step={step} />
+      )}
+    </>
+  );
 }
 
 /** Tells the map where everybody was brought; who leads is free to move. */
@@ -44,16 +55,14 @@ function useEndTold(known: KnownWorkshop | undefined): {
   readonly isTold: boolean;
   readonly close: () => void;
 } {
-  const { t } = useTranslation();
   const wasOn = useRef(false);
   const [isTold, setTold] = useState(false);
   const isOn = known === undefined ? undefined : known.workshop !== null;
   useEffect(() => {
     if (isOn === undefined) return;
-    if (wasOn.current && !isOn) tell(t("workshop.ended"));
     if (wasOn.current !== isOn) setTold(wasOn.current && !isOn);
     wasOn.current = isOn;
-  }, [isOn, t]);
+  }, [isOn]);
   return { isTold, close: () => setTold(false) };
 }
 
@@ -128,7 +137,7 @@ function Dock({ journeyId, known, workshop, step }: Props) {
         <LeadTools journeyId={journeyId} workshop={workshop} step={step} onAgenda={() => setAgenda(true)} />
       )}
       {agenda && <AgendaDialog journeyId={journeyId} workshop={workshop} onClose={() => setAgenda(false)} />}
-      <Revealed workshop={workshop} step={step} />
+      <Outcome workshop={workshop} step={step} />
     </section>
   );
 }
@@ -152,19 +161,4 @@ function StepTool({ journeyId, known, workshop, step }: Props) {
     return <VoteResult journeyId={journeyId} step={step} tally={tally} known={known} />;
   if (step.tool === "vote") return <VotingSheet journeyId={journeyId} step={step} known={known} />;
   return null;
-}
-
-/** Says the reveal and the end of a vote to those who cannot see them. */
-function Revealed({ workshop, step }: { readonly workshop: WorkshopState; readonly step: AgendaStep }) {
-  const { t } = useTranslation();
-  const isRevealed = workshop.revealed.includes(step.id);
-  const isClosed = workshop.tallies.some(({ stepId }) => stepId === step.id);
-  const notes = workshop.notes.filter(({ stepId }) => stepId === step.id).length;
-  return (
-    <span className="visually-hidden" role="status">
-      {isRevealed && step.tool === "draw" && t("workshop.draw.isRevealed")}
-      {isRevealed && step.tool === "write" && t("workshop.write.revealed", { count: notes })}
-      {isClosed && t("workshop.vote.closed")}
-    </span>
-  );
 }
