@@ -17,6 +17,7 @@ export type {
   NewJourney,
   WholeJourney,
 } from "./http/journeys.ts";
+export type { LibraryPersona } from "./http/personas.ts";
 export type { FutureStateChanges } from "./http/futureStates.ts";
 export type {
   CreatedLink,

@@ -22,7 +22,7 @@ export async function createJourney(services: Services, wanted: JourneyWanted, f
       { doc, origin: "seed", by, newId: makeId, now: () => new Date(clock.now()).toISOString() },
       { title: wanted.title, lang: wanted.lang },
     );
-  const { level, below } = await rooms.withDocument(id, (doc) => {
+  const { level, below, personas } = await rooms.withDocument(id, (doc) => {
     (fill ?? seed)(doc, wanted.by.id);
     return listedOf(doc);
   });
@@ -39,6 +39,7 @@ export async function createJourney(services: Services, wanted: JourneyWanted, f
     futureOf: wanted.futureOf ?? null,
     level,
     below,
+    personas,
   });
   return id;
 }

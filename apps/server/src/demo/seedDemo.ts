@@ -80,5 +80,6 @@ async function makeDemoJourney(
     futureOf: null,
     level: 1,
     below: "[]",
+    personas: null,
   });
 }

@@ -14,6 +14,7 @@ const row = (id: string, changedAt = 1): JourneyRow => ({
   futureOf: null,
   level: 1,
   below: "[]",
+  personas: null,
 });
 
 /** What every list of journeys promises, run over each of them. */

@@ -26,6 +26,8 @@ export type JourneyRow = {
   level: number;
   /** Where its touchpoints lead, as in the document: a JSON list of `{touchpointId, journeyId}`. */
   below: string;
+  /** Its personas, as in the document: a JSON list; null until they were read once. */
+  personas: string | null;
 };
 
 export type ShareLinkRow = {

@@ -86,6 +86,6 @@ export async function startTestServer(
 /** The row of a journey in the list, for a journey that was put into the log by other ways. */
 export function journeyRow(id: string) {
   const now = Date.now();
-  const never = { archivedAt: null, deletedAt: null, futureOf: null, level: 1, below: "[]" };
+  const never = { archivedAt: null, deletedAt: null, futureOf: null, level: 1, below: "[]", personas: null };
   return { id, title: "x", lang: "en" as const, createdBy: "x", createdAt: now, changedAt: now, ...never };
 }

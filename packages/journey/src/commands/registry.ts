@@ -12,7 +12,7 @@ import { addLoop, deleteLoop } from "./loops.ts";
 import { deleteThings, moveTouchpoints } from "./many.ts";
 import { pasteClip } from "./pasteClip.ts";
 import { pasteTable } from "./pasteTable.ts";
-import { addPersona, deletePersona, setPersona } from "./personas.ts";
+import { addPersona, deletePersona, setPersona, takePersona } from "./personas.ts";
 import { pinQuote, setPin, unpinQuote } from "./pins.ts";
 import { addPromise, deletePromise, setPromise } from "./promises.ts";
 import { pasteShapes } from "./pasteShapes.ts";
@@ -80,6 +80,7 @@ const registry: ReadonlyMap<string, UntrustedCommand> = new Map([
   untrusted(deleteSubJourney),
   untrusted(addPersona),
   untrusted(setPersona),
+  untrusted(takePersona),
   untrusted(deletePersona),
   untrusted(addPromise),
   untrusted(setPromise),

@@ -13,6 +13,7 @@ export * from "./links.ts";
 export * from "./members.ts";
 export * from "./participants.ts";
 export * from "./people.ts";
+export * from "./personas.ts";
 export * from "./privacy.ts";
 export * from "./ratings.ts";
 export * from "./recordings.ts";

@@ -7,6 +7,7 @@ import { exposureRoutes } from "./exposure.ts";
 import { exportRoutes } from "./export.ts";
 import { futureStateRoutes } from "./futureStates.ts";
 import { healthRoutes } from "./health.ts";
+import { personaRoutes } from "./personas.ts";
 import { imageRoutes } from "./images.ts";
 import { importRoutes } from "./imports.ts";
 import { intakeRoutes } from "./intake.ts";
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...memberRoutes,
   ...journeyRoutes,
   ...futureStateRoutes,
+  ...personaRoutes,
   ...imageRoutes,
   ...journeyImportRoutes,
   ...exportRoutes,

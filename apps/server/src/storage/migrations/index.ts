@@ -28,6 +28,7 @@ import { futureStates } from "./0030-future-states.ts";
 import { asked } from "./0031-asked.ts";
 import { quotePairs } from "./0032-quote-pairs.ts";
 import { levels } from "./0034-levels.ts";
+import { personas } from "./0035-personas.ts";
 import { participantVoices } from "./0037-participant-voices.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
@@ -61,5 +62,6 @@ export const migrations: Record<string, Migration> = {
   "0031-asked": asked,
   "0032-quote-pairs": quotePairs,
   "0034-levels": levels,
+  "0035-personas": personas,
   "0037-participant-voices": participantVoices,
 };

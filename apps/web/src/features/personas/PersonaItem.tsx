@@ -1,12 +1,19 @@
 import { personaLine } from "@polku/drawing";
 import type { JourneyView, PersonaView } from "@polku/journey";
 import { Eye, EyeOff, Pencil } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useCurveChoice } from "../../session/curveChoice.ts";
 import { useCanEdit, useJourney } from "../../session/SessionContext.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 
-type Props = { readonly persona: PersonaView; readonly place: number; readonly onEdit: () => void };
+type Props = {
+  readonly persona: PersonaView;
+  readonly place: number;
+  readonly onEdit: () => void;
+  /** In which other journeys it walks. */
+  readonly elsewhere: ReactNode;
+};
 
 /** How many touchpoints name a persona, and how many points its curve has: two numbers as one string, so that letters wake nobody. */
 function presence(view: JourneyView, personaId: string): string {
@@ -20,7 +27,7 @@ function presence(view: JourneyView, personaId: string): string {
 }
 
 /** One persona in a few lines, with the line its curve is drawn by. */
-export function PersonaItem({ persona, place, onEdit }: Props) {
+export function PersonaItem({ persona, place, onEdit, elsewhere }: Props) {
   const { t } = useTranslation();
   const canEdit = useCanEdit();
   const [touchpoints = 0, points = 0] = useJourney((view) => presence(view, persona.id))
@@ -77,6 +84,7 @@ export function PersonaItem({ persona, place, onEdit }: Props) {
         {t("personas.touchpoints", { count: touchpoints })}
         {points > 0 && ` · ${t("personas.points", { count: points })}`}
       </p>
+      {elsewhere}
     </li>
   );
 }

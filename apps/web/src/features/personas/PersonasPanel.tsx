@@ -1,12 +1,14 @@
 import { addPersona } from "@polku/journey";
-import { Plus, X } from "lucide-react";
+import { Plus, UserPlus, X } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCanEdit, useJourney, useSession } from "../../session/SessionContext.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { useEscape } from "../../ui/useEscape.ts";
+import { Elsewhere } from "./Elsewhere.tsx";
 import { PersonaForm } from "./PersonaForm.tsx";
 import { PersonaItem } from "./PersonaItem.tsx";
+import { TakeFromOthers } from "./TakeFromOthers.tsx";
 import "./personas.css";
 
 /** Whose journey it is: everybody who walks it, what they want, and what we know that from. */
@@ -16,6 +18,7 @@ export default function PersonasPanel({ onClose }: { readonly onClose: () => voi
   const canEdit = useCanEdit();
   const personas = useJourney((view) => view.personas);
   const [editing, setEditing] = useState<string | null>(null);
+  const [taking, setTaking] = useState(false);
   const panel = useRef<HTMLElement>(null);
   useEscape(panel, onClose);
   const edited = personas.find(({ id }) => id === editing);
@@ -32,7 +35,9 @@ export default function PersonasPanel({ onClose }: { readonly onClose: () => voi
           <X size={18} />
         </IconButton>
       </div>
-      {edited ? (
+      {taking ? (
+        <TakeFromOthers onBack={() => setTaking(false)} />
+      ) : edited ? (
         <PersonaForm key={edited.id} persona={edited} onBack={() => setEditing(null)} />
       ) : (
         <>
@@ -44,12 +49,18 @@ export default function PersonasPanel({ onClose }: { readonly onClose: () => voi
                 persona={persona}
                 place={place}
                 onEdit={() => setEditing(persona.id)}
+                elsewhere={<Elsewhere persona={persona} />}
               />
             ))}
           </ul>
           {canEdit && (
             <Button icon={<Plus size={16} />} onClick={add}>
               {t("personas.add")}
+            </Button>
+          )}
+          {canEdit && (
+            <Button icon={<UserPlus size={16} />} onClick={() => setTaking(true)}>
+              {t("personas.takeFrom")}
             </Button>
           )}
         </>
