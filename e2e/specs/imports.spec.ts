@@ -1,4 +1,5 @@
 import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import { LibraryPage } from "../pages/library.ts";
 import { expect, test } from "../people.ts";
 
@@ -101,6 +102,49 @@ test("a file of every kind goes in through the browser, several at once; the sec
   const answer = await workshop.api.get(`${workshop.server.url}/api/v1/contacts?q=Nobody+called`);
   const { items } = (await answer.json()) as { items: { at: string; text: string }[] };
   expect(items.find(({ text }) => text.startsWith("Nobody called"))?.at).toBe("2026-03-05T10:14:00.000Z");
+});
+
+test("a picture goes in with what it shows, is read, quoted by its words and pinned, and is gone with its source", async ({
+  workshop,
+}) => {
+  const journey = await workshop.newJourney("Seen");
+  const { page, map } = await workshop.owner(journey);
+  const library = new LibraryPage(page);
+  const { wizard, panel } = library;
+  await library.open();
+  await library.giveFiles([path.join(import.meta.dirname, "..", "..", "docs", "images", "feedback.png")]);
+  await expect(wizard.getByRole("group", { name: "Step 2 of 5" })).toBeVisible();
+  await expect(wizard.getByRole("button", { name: "Next", exact: true })).toBeDisabled();
+  await library.tabTo(wizard.getByLabel("What it shows"));
+  await page.keyboard.type("The magenta router blinks in the cellar. Call 040 123 4567.");
+  const axe = async (where: string): Promise<string[]> =>
+    (await new AxeBuilder({ page }).include(where).analyze()).violations.map(({ id }) => id);
+  expect(await axe(".dialog")).toEqual([]);
+  await library.press(wizard.getByRole("button", { name: "Next", exact: true }));
+  await library.press(wizard.getByRole("button", { name: "Import", exact: true }), { back: true });
+  await expect(library.count("kept")).toHaveText("1");
+  await library.done();
+
+  await library.readFirst("magenta");
+  const picture = panel.getByRole("img", { name: "The magenta router blinks in the cellar. Call [phone]." });
+  await expect(picture).toBeVisible();
+  // It was made bare of what stood beside it, and still is a picture.
+  await expect
+    .poll(() => picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)))
+    .toBe(1600);
+  expect(await axe(".library")).toEqual([]);
+  await library.quoteSentence("router", "2");
+  await library.pinTo("During");
+  const [, during = ""] = await map.cardIds();
+  await expect(map.thing(`touchpoint:${during}`).locator(".card__ground")).toHaveText("1");
+
+  const { url } = workshop.server;
+  const sources = (await (await workshop.api.get(`${url}/api/v1/sources`)).json()) as {
+    items: { id: string; title: string }[];
+  };
+  const source = sources.items.find(({ title }) => title === "feedback");
+  await workshop.api.delete(`${url}/api/v1/sources/${source?.id}`);
+  await expect(picture).toHaveCount(0);
 });
 
 test(

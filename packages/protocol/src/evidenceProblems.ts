@@ -69,8 +69,8 @@ export const evidenceProblems = {
   },
   "file.image": {
     status: 415,
-    en: "This is a picture, and pictures are not read. Write what it says into a text file and import that.",
-    fi: "Tämä on kuva, eikä kuvia lueta. Kirjoita sen sisältö tekstitiedostoon ja tuo se.",
+    en: "This is a picture. Add it in the app, or send it to POST /api/v1/pictures with what it shows: PNG, JPEG, WebP or GIF.",
+    fi: "Tämä on kuva. Lisää se sovelluksessa tai lähetä se osoitteeseen POST /api/v1/pictures ja kerro, mitä siinä näkyy: PNG, JPEG, WebP tai GIF.",
   },
   "file.audio": {
     status: 415,
@@ -172,6 +172,11 @@ export const evidenceProblems = {
     status: 422,
     en: "A quote must be words of its contact: the place {place} is outside it or holds no words.",
     fi: "Sitaatin on oltava yhteydenoton sanoja: kohta {place} on sen ulkopuolella tai siinä ei ole sanoja.",
+  },
+  "picture.unknown": {
+    status: 404,
+    en: "There is no such picture; it may have been erased.",
+    fi: "Tällaista kuvaa ei ole; se on voitu hävittää.",
   },
   "quote.pair": {
     status: 422,

@@ -20,11 +20,11 @@ import { addressOfRunning } from "../dataLock.ts";
 import { expectLaterCopies } from "../storage/sql/logFile.ts";
 import { hasExpired, readKeysFile, removeExpired, writeKeysFile } from "../privacy/keysFile.ts";
 import { workspaceSecret } from "../accounts/workspaceSecret.ts";
-import { buryAgain, removeLostSounds } from "../privacy/openPrivacy.ts";
+import { buryAgain, removeLostMedia } from "../privacy/openPrivacy.ts";
 import { sealedSources, sealEvidence, unsealEvidence } from "../privacy/sealEvidence.ts";
 import { openSourceKeys, type SourceKeys } from "../privacy/sourceKeys.ts";
 import { openTombstoneFile, type TombstoneFile } from "../privacy/tombstoneFile.ts";
-import { openSoundFiles } from "../recordings/soundFiles.ts";
+import { openMediaFiles } from "../media/mediaFiles.ts";
 import { openSqlEvidenceStore } from "../storage/sql/sqlEvidenceStore.ts";
 import { openSqlJourneyLog } from "../storage/sql/sqlJourneyLog.ts";
 import { readTar, type TarEntry, writeTar } from "./tar.ts";
@@ -216,7 +216,7 @@ async function openWords(
   await withAppDatabase({ ...config, dataFolder: next }, async (db) => {
     const store = await openSqlEvidenceStore(db);
     await buryAgain(store, tombstones);
-    await removeLostSounds(db, openSoundFiles(next, keys));
+    await removeLostMedia(db, openMediaFiles(next, keys));
     await store.sweep(Date.now(), { whole: true });
   });
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { foundContacts, importedFile } from "../testing/evidence.ts";
+import { foundContacts, importedFile, samplePicture, sendFile } from "../testing/evidence.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
 import { runCommand } from "./polku.ts";
 
@@ -67,6 +67,13 @@ async function backedUp(): Promise<Library> {
   const gone = await add("Lähtevä", "Sanoin lepakkomies;batman@esimerkki.fi");
   const stays = await add("Jäävä", "Sanoin hämähäkkimies;peter@esimerkki.fi");
   await joined(server, token);
+  const picture = {
+    bytes: samplePicture({ width: 3, comment: "", drawn: "hopeaketju" }),
+    name: "kuva.png",
+    path: "/api/v1/pictures",
+    meta: { kind: "survey_open", title: "Lähtevä", caption: "Kuva" },
+  };
+  expect((await sendFile(server, token, picture)).body.id).toBe(gone);
   const file = path.join(out, "polku.backup");
   expect(await polku(server.folder, "backup", file)).toBe(0);
   return { server, token, gone, stays, file };
@@ -76,13 +83,19 @@ async function backedUp(): Promise<Library> {
 async function restored(file: string, ...args: string[]) {
   const folder = path.join(out, `data-${readdirSync(out).length}`);
   const code = await polku(folder, "restore", file, ...args);
-  if (code !== 0) return { code, folder, found: [] as string[] };
+  if (code !== 0) return { code, folder, found: [] as string[], pictures: [] as string[] };
   const server = await startTestServer({ folder });
   const token = await server.token("owner");
   const words = ["lepakkomies", "hämähäkkimies"];
   const found = await Promise.all(words.map((q) => foundContacts(server, token, { q })));
+  const seen = await server.services.db.selectFrom("picture").select(["file", "bytes"]).execute();
+  const pictures = await Promise.all(
+    seen.map(async (row) =>
+      (await server.services.privacy.media.read(row.file, row.bytes)).toString("latin1"),
+    ),
+  );
   await server.close();
-  return { code, folder, found: found.flat().map(({ text }) => text) };
+  return { code, folder, pictures, found: found.flat().map(({ text }) => text) };
 }
 
 const holds = (folder: string, letters: string): string[] =>
@@ -101,7 +114,8 @@ describe("a backup", () => {
 
   test("brings everything back with its keys, found by the same words", async () => {
     const { file } = await backedUp();
-    const { code, found, folder } = await restored(file);
+    const { code, found, folder, pictures } = await restored(file);
+    expect(pictures).toEqual([expect.stringContaining("hopeaketju")]);
     expect([code, found]).toEqual([0, ["Sanoin lepakkomies", "Sanoin hämähäkkimies"]]);
     expect(pairsIn(folder)).toBe(1);
   });
@@ -135,8 +149,8 @@ describe("a backup", () => {
     await server.ask("DELETE", `/api/v1/sources/${gone}`, { token });
     const newer = path.join(out, "newer.backup");
     expect(await polku(server.folder, "backup", newer)).toBe(0);
-    const { code, found, folder } = await restored(file, "--keys", `${newer}.keys`);
-    expect([code, found]).toEqual([0, []]);
+    const { code, found, folder, pictures } = await restored(file, "--keys", `${newer}.keys`);
+    expect([code, found, pictures, pairsIn(folder)]).toEqual([0, [], [], 0]);
     expect(holds(folder, "lepakko")).toEqual([]);
     expect(holds(folder, "hämähäkki")).toEqual([]);
   });
@@ -166,7 +180,7 @@ describe("doctor", () => {
     const printed: string[] = [];
     vi.spyOn(console, "log").mockImplementation((line: string) => void printed.push(line));
     expect(await polku(server.folder, "doctor")).toBe(0);
-    expect(printed.join("\n")).toContain("2 lines in the access log, each holding on to the one before");
+    expect(printed.join("\n")).toContain("3 lines in the access log, each holding on to the one before");
     const db = new DatabaseSync(path.join(server.folder, "app.db"));
     db.exec(`drop trigger "accessLog_unchanged"; update "accessLog" set "who" = 'nobody' where "seq" = 1`);
     db.close();

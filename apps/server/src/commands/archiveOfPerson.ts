@@ -25,7 +25,7 @@ export async function archiveOfPerson(
       const row = await findRecording(services.db, id);
       if (row === undefined) continue;
       const name = `sound/${id}.${row.form === "wav" ? "wav" : "ogg"}`;
-      yield { name, bytes: await services.privacy.sounds.read(row.file, row.bytes) };
+      yield { name, bytes: await services.privacy.media.read(row.file, row.bytes) };
     }
   }
   return zipOf(files());

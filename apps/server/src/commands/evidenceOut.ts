@@ -1,5 +1,5 @@
 import { clipOf } from "../recordings/clip.ts";
-import type { RecordingRow } from "../storage/recordingTable.ts";
+import type { PictureRow, RecordingRow } from "../storage/recordingTable.ts";
 import type { FoundContact, QuoteFactsRow } from "../storage/evidenceStore.ts";
 
 /** A recording as it is told over HTTP. */
@@ -16,7 +16,12 @@ export function recordingOut({ id, contactId, sourceId, form, seconds, peaks, si
 }
 
 /** A contact as it is told over HTTP. */
-export function contactOut(contact: FoundContact, marks: [number, number][], recording?: RecordingRow) {
+export function contactOut(
+  contact: FoundContact,
+  marks: [number, number][],
+  recording?: RecordingRow,
+  picture?: PictureRow,
+) {
   const { id, sourceId, text, lang, channel, respondentKey, ratingScale, ratingX } = contact;
   return {
     id,
@@ -35,6 +40,7 @@ export function contactOut(contact: FoundContact, marks: [number, number][], rec
     triage: contact.triage,
     marks,
     recording: recording === undefined ? null : recordingOut(recording),
+    picture: picture === undefined ? null : { width: picture.width, height: picture.height },
   };
 }
 

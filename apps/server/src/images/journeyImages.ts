@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { pictureType } from "@polku/evidence/picture";
 import type { JourneyView } from "@polku/journey";
 import type { Clock } from "../clock.ts";
 import { Problem } from "../errors.ts";
 import { makeTurns } from "../inTurn.ts";
 import type { AppDatabase } from "../storage/tables.ts";
-import { imageType } from "./imageType.ts";
 
 const megabyte = 1024 * 1024;
 /** The largest image. The web app makes larger ones smaller before it sends them. */
@@ -66,7 +66,7 @@ export function openJourneyImages({ db, clock }: { db: AppDatabase; clock: Clock
   return {
     keep: (journeyId, bytes, shown, by) =>
       inTurn(journeyId, async () => {
-        const type = imageType(bytes);
+        const type = pictureType(bytes);
         if (type === null) throw new Problem("image.notOne");
         if (bytes.length > largestImage)
           throw new Problem("image.tooLarge", { limit: String(largestImage / megabyte) });
@@ -100,7 +100,7 @@ export function openJourneyImages({ db, clock }: { db: AppDatabase; clock: Clock
       let room = mostOfJourney;
       for (const one of Array.isArray(images) ? images.slice(0, 1_000) : []) {
         const image = fromFile(one);
-        const type = image === null ? null : imageType(image.bytes);
+        const type = image === null ? null : pictureType(image.bytes);
         if (image === null || type === null || image.bytes.length > Math.min(room, largestImage)) continue;
         room -= image.bytes.length;
         await insert(journeyId, image.id, type, image.bytes, by);

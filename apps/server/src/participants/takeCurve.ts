@@ -133,7 +133,7 @@ async function keepVoice(
   } catch (error) {
     if (!(error instanceof Problem && error.code === "recording.there")) throw error;
     // The same answer came twice in the same moment.
-    await services.privacy.removeLostSounds();
+    await services.privacy.removeLostMedia();
   }
 }
 

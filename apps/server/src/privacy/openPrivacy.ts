@@ -1,10 +1,10 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Clock } from "../clock.ts";
-import { isSoundKey, openSoundFiles, type SoundFiles } from "../recordings/soundFiles.ts";
+import { isMediaKey, openMediaFiles, type MediaFiles } from "../media/mediaFiles.ts";
 import type { EvidenceStore } from "../storage/evidenceStore.ts";
 import { removeCopies } from "../storage/migrationCopy.ts";
-import { soundFileNames } from "../storage/sql/sqlRecordings.ts";
+import { mediaFileNames } from "../storage/sql/sqlMedia.ts";
 import type { AppDatabase } from "../storage/tables.ts";
 import type { Tombstone } from "../storage/tombstone.ts";
 import { type AccessLog, openAccessLog } from "./accessLog.ts";
@@ -15,10 +15,10 @@ import { openTombstoneFile, type TombstoneFile } from "./tombstoneFile.ts";
 export type Privacy = {
   accessLog: AccessLog;
   keys: SourceKeys;
-  /** The sound of recordings. */
-  sounds: SoundFiles;
-  /** Removes the sound of recordings that are gone, with its keys. */
-  removeLostSounds(): Promise<void>;
+  /** The sound of recordings, and pictures. */
+  media: MediaFiles;
+  /** Removes the files of recordings and pictures that are gone, with their keys. */
+  removeLostMedia(): Promise<void>;
   tombstones: TombstoneFile;
   /** Takes the bytes of what was erased out of the files; resolves when they are. */
   sweep(options?: { whole?: boolean; anyway?: boolean }): Promise<void>;
@@ -37,15 +37,15 @@ export async function openPrivacy({ db, evidence, clock, secret, dataFolder }: D
   const tombstones = openTombstoneFile(dataFolder);
   await buryAgain(evidence, tombstones);
   const kept = new Set((await evidence.listSources()).map(({ id }) => id));
-  for (const { source } of keys.list()) if (!kept.has(source) && !isSoundKey(source)) keys.destroy(source);
-  const sounds = openSoundFiles(dataFolder, keys);
-  await removeLostSounds(db, sounds);
+  for (const { source } of keys.list()) if (!kept.has(source) && !isMediaKey(source)) keys.destroy(source);
+  const media = openMediaFiles(dataFolder, keys);
+  await removeLostMedia(db, media);
   removeStaleCopies(dataFolder);
   const stop = new AbortController();
   let sweeping: Promise<unknown> = Promise.resolve();
   const sweep: Privacy["sweep"] = (options = {}) => {
     const own = (async () => {
-      await removeLostSounds(db, sounds);
+      await removeLostMedia(db, media);
       if (options.anyway === true || (await isWaiting(db))) removeCopies(dataFolder);
       await evidence.sweep(clock.now(), { ...options, signal: stop.signal });
     })();
@@ -55,8 +55,8 @@ export async function openPrivacy({ db, evidence, clock, secret, dataFolder }: D
   return {
     accessLog: openAccessLog(db, clock),
     keys,
-    sounds,
-    removeLostSounds: () => removeLostSounds(db, sounds),
+    media,
+    removeLostMedia: () => removeLostMedia(db, media),
     tombstones,
     sweep,
     close: async () => {
@@ -66,9 +66,9 @@ export async function openPrivacy({ db, evidence, clock, secret, dataFolder }: D
   };
 }
 
-/** Removes the sound of recordings that are gone, with its keys; recordings whose sound is gone too. */
-export async function removeLostSounds(db: AppDatabase, sounds: SoundFiles): Promise<void> {
-  sounds.removeAllBut(await soundFileNames(db, (name) => sounds.isThere(name)));
+/** Removes the files of recordings and pictures that are gone, with their keys; and rows whose file is gone. */
+export async function removeLostMedia(db: AppDatabase, media: MediaFiles): Promise<void> {
+  media.removeAllBut(await mediaFileNames(db, (name) => media.isThere(name)));
 }
 
 /** Whether bytes of something erased may still be in the files; the copies that migrations left are such files too. */

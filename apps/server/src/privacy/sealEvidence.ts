@@ -18,6 +18,7 @@ const part = z.object({
     "quote",
     "contactTriage",
     "recording",
+    "picture",
     "quoteRating",
     "quotePair",
   ]),
@@ -60,6 +61,7 @@ export function sealEvidence(
       "quoteRating",
       "quote",
       "recording",
+      "picture",
       "contactTriage",
       "contact",
       "importJob",
@@ -101,6 +103,8 @@ function* partsOf(db: DatabaseSync, id: string): Generator<Part> {
   for (const rows of slices(db.prepare(pairs).iterate(id))) yield { table: "quotePair", rows };
   const recordings = `select * from "recording" where "sourceId" = ?`;
   for (const rows of slices(db.prepare(recordings).iterate(id))) yield { table: "recording", rows };
+  const pictures = `select * from "picture" where "sourceId" = ?`;
+  for (const rows of slices(db.prepare(pictures).iterate(id))) yield { table: "picture", rows };
 }
 
 function* slices(rows: Iterable<Row>): Generator<Part["rows"]> {

@@ -38,7 +38,7 @@ export async function keepRecording(services: Needed, asked: NewRecording): Prom
   const seconds = secondsOf(sound);
   if (seconds > mostHours * 3600) throw new Problem("recording.long", { hours: String(mostHours) });
   const bytes = writeSound(sound);
-  const file = await privacy.sounds.write(bytes);
+  const file = await privacy.media.write("sound", bytes);
   const row: RecordingRow = {
     id: makeId(),
     contactId: asked.contact.id,
@@ -55,7 +55,7 @@ export async function keepRecording(services: Needed, asked: NewRecording): Prom
   try {
     if (!(await addRecording(db, row))) throw new Problem("recording.there");
   } finally {
-    privacy.sounds.settled(file);
+    privacy.media.settled(file);
   }
   return row;
 }
@@ -73,7 +73,7 @@ export function typeOf({ form }: Pick<RecordingRow, "form">): string {
 }
 
 async function soundOf({ privacy }: Pick<Services, "privacy">, row: RecordingRow): Promise<Sound> {
-  const sound = readSound(await privacy.sounds.read(row.file, row.bytes));
+  const sound = readSound(await privacy.media.read(row.file, row.bytes));
   if (sound === null) throw new Problem("recording.unknown");
   return sound;
 }
@@ -106,15 +106,15 @@ export async function silenceRecording(
   const within = stretches.map(({ from, to }) => ({ from, to: Math.min(to, row.seconds) }));
   const silenced = joinStretches([...already, ...within]);
   const bytes = writeSound(silenceSound(await soundOf(services, row), within));
-  const file = await privacy.sounds.write(bytes);
+  const file = await privacy.media.write("sound", bytes);
   const peaks = JSON.stringify(quietPeaks(JSON.parse(row.peaks) as number[], row.seconds, silenced));
   const change = { file, bytes: bytes.length, peaks, silenced: JSON.stringify(silenced) };
   try {
     if (!(await replaceSound(db, row, change))) throw new Problem("recording.changed");
   } finally {
-    privacy.sounds.settled(file);
+    privacy.media.settled(file);
   }
-  await privacy.removeLostSounds();
+  await privacy.removeLostMedia();
   return { ...row, ...change };
 }
 
@@ -134,6 +134,6 @@ export function quietPeaks(
 export async function takeRecordingAway(services: Needed, id: string): Promise<RecordingRow> {
   const row = await mustFindRecording(services, id);
   await removeRecording(services.db, id);
-  await services.privacy.removeLostSounds();
+  await services.privacy.removeLostMedia();
   return row;
 }

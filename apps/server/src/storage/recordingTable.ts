@@ -23,7 +23,24 @@ export type QuoteRatingRow = { quoteId: string; by: string; valence: number; at:
 /** Two quotes that a person joined, `one` the lesser id; ids only. */
 export type QuotePairRow = { one: string; other: string; by: string; at: number };
 
+/** The picture of one contact; its bytes are a file of their own (`media/mediaFiles.ts`), its words the contact's. */
+export type PictureRow = {
+  id: string;
+  contactId: string;
+  sourceId: string;
+  file: string;
+  /** What its bytes are. */
+  type: string;
+  bytes: number;
+  /** px. */
+  width: number;
+  height: number;
+  createdBy: string;
+  createdAt: number;
+};
+
 export type RecordingTables = {
+  picture: PictureRow;
   recording: RecordingRow;
   quoteRating: QuoteRatingRow;
   quotePair: QuotePairRow;

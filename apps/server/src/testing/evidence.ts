@@ -6,6 +6,35 @@ export function sampleFile(name: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(new URL(`../../../../e2e/data/${name}`, import.meta.url)));
 }
 
+function bigEndian(n: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(n);
+  return bytes;
+}
+
+/** A PNG by its chunks, with a comment beside the picture; nobody has to be able to draw it. */
+export function samplePicture({
+  width,
+  comment,
+  drawn,
+}: {
+  width: number;
+  comment: string;
+  drawn: string;
+}): Uint8Array<ArrayBuffer> {
+  const chunk = (name: string, data: Buffer): Buffer =>
+    Buffer.concat([bigEndian(data.length), Buffer.from(name), data, bigEndian(0)]);
+  return new Uint8Array(
+    Buffer.concat([
+      Buffer.from("89504e470d0a1a0a", "hex"),
+      chunk("IHDR", Buffer.concat([bigEndian(width), bigEndian(2), Buffer.from([8, 2, 0, 0, 0])])),
+      chunk("tEXt", Buffer.from(`Comment\0${comment}`)),
+      chunk("IDAT", Buffer.from(drawn)),
+      chunk("IEND", Buffer.alloc(0)),
+    ]),
+  );
+}
+
 type Upload = { bytes: Uint8Array<ArrayBuffer> | string; name: string; meta?: unknown; path?: string };
 
 /** Sends a file as the import wizard does. */

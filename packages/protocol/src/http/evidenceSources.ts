@@ -69,6 +69,9 @@ export const sourceMeta = z.object({
 });
 export type SourceMeta = z.input<typeof sourceMeta>;
 
+/** The same of a picture, with what it shows: the words of its contact. */
+export const pictureMeta = sourceMeta.extend({ caption: z.string().trim().min(1).max(5000) });
+
 export const takenImport = z.object({ id: evidenceId, importId: evidenceId });
 export type TakenImport = z.infer<typeof takenImport>;
 
@@ -212,6 +215,8 @@ export const contactEntry = z.object({
   marks: z.array(z.tuple([z.number().int(), z.number().int()])),
   /** Its sound; null when there is none, and in lists. */
   recording: recordingEntry.nullable(),
+  /** How large its picture is, px; null when there is none, and in lists. */
+  picture: z.object({ width: z.number().int(), height: z.number().int() }).nullable(),
 });
 export type ContactEntry = z.infer<typeof contactEntry>;
 export const contactPage = z.object({

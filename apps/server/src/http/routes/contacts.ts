@@ -13,6 +13,7 @@ import { contactFilter } from "../../commands/contactFilter.ts";
 import { contactOut } from "../../commands/evidenceOut.ts";
 import { searchContacts } from "../../commands/searchContacts.ts";
 import { Problem } from "../../errors.ts";
+import { pictureOf } from "../../storage/sql/sqlPictures.ts";
 import { recordingOf } from "../../storage/sql/sqlRecordings.ts";
 import { contactInLanguage } from "../../storage/inLanguage.ts";
 import { route } from "../route.ts";
@@ -75,7 +76,8 @@ const one = route({
       count: null,
     });
     const recording = await recordingOf(services.db, contact.id);
-    return { body: contactOut(contactInLanguage(contact, language), [], recording) };
+    const picture = await pictureOf(services.db, contact.id);
+    return { body: contactOut(contactInLanguage(contact, language), [], recording, picture) };
   },
 });
 

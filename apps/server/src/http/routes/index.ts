@@ -23,6 +23,7 @@ import { quotePairRoutes } from "./quotePairs.ts";
 import { quoteRoutes } from "./quotes.ts";
 import { participantRoutes } from "./participants.ts";
 import { peopleInJourneyRoutes } from "./peopleInJourney.ts";
+import { pictureRoutes } from "./pictures.ts";
 import { ratingRoutes } from "./ratings.ts";
 import { recordingRoutes } from "./recordings.ts";
 import { savedSearchRoutes } from "./savedSearches.ts";
@@ -62,6 +63,7 @@ export const routes: readonly Route[] = [
   ...quoteRoutes,
   ...quotePairRoutes,
   ...ratingRoutes,
+  ...pictureRoutes,
   ...recordingRoutes,
   ...personRoutes,
   ...accessLogRoutes,

@@ -132,7 +132,7 @@ const hear = route({
     const row = await mustFindRecording(services, params.id);
     const line = { who: actor.id, deed: "heard", what: "recording", thing: row.id, count: null } as const;
     await services.privacy.accessLog.add(line);
-    const read = (from: number, to: number) => services.privacy.sounds.read(row.file, row.bytes, from, to);
+    const read = (from: number, to: number) => services.privacy.media.read(row.file, row.bytes, from, to);
     return soundAnswer(request, { size: row.bytes, type: typeOf(row), read });
   },
 });

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { AppDatabase } from "../tables.ts";
 import { place } from "../place.ts";
 import type { Erasable, Erased, Tombstone } from "../tombstone.ts";
-import { takeRecordingsOf, takeRecordingsOfSource } from "./sqlRecordings.ts";
+import { takeMediaOf, takeMediaOfSource } from "./sqlMedia.ts";
 import { retag } from "./sqlTags.ts";
 
 const nothing: Erased = { contacts: 0, quoteIds: [] };
@@ -85,7 +85,7 @@ async function takeSource(tx: AppDatabase, id: string, erasingAt: number): Promi
     .executeTakeFirst();
   if (marked === undefined) return undefined;
   const quotes = await tx.deleteFrom("quote").where("sourceId", "=", id).returning("id").execute();
-  await takeRecordingsOfSource(tx, id);
+  await takeMediaOfSource(tx, id);
   await tx.deleteFrom("sourceImport").where("sourceId", "=", id).execute();
   await tx.deleteFrom("rememberedMapping").where("sourceId", "=", id).execute();
   const { n } = await tx
@@ -120,7 +120,7 @@ export async function takeContacts(
   }>`select "rowNo", "id", ${place} as "place"
     from "contact" where ${which} limit ${most}`.execute(tx);
   if (found.rows.length === 0) return undefined;
-  await takeRecordingsOf(tx, JSON.stringify(found.rows.map(({ id }) => id)));
+  await takeMediaOf(tx, JSON.stringify(found.rows.map(({ id }) => id)));
   const ids = sql`(select "value" from json_each(${JSON.stringify(found.rows.map(({ id }) => id))}))`;
   const rows = sql`(select "value" from json_each(${JSON.stringify(found.rows.map(({ rowNo }) => rowNo))}))`;
   const places = sql`(select "value" from json_each(${JSON.stringify(found.rows.map((one) => one.place))}))`;

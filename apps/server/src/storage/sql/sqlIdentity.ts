@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { AppDatabase } from "../tables.ts";
-import { takeRecordingsOfSource } from "./sqlRecordings.ts";
+import { takeMediaOfSource } from "./sqlMedia.ts";
 
 const rowsInSlice = 1_000;
 
-/** Drops the keys by which a source's people are known again, its outside ids, the names in its conversations, and their voices; the words stay. */
+/** Drops the keys by which a source's people are known again, its outside ids, the names in its conversations, their voices and their pictures; the words stay. */
 export async function forgetIdentity(db: AppDatabase, sourceId: string): Promise<void> {
-  await takeRecordingsOfSource(db, sourceId);
+  await takeMediaOfSource(db, sourceId);
   let after: number | null = 0;
   while (after !== null) {
     const slice: { rows: { last: number | null }[] } = await sql<{ last: number | null }>`

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { RecordingRow } from "../recordingTable.ts";
 import type { AppDatabase } from "../tables.ts";
 import { notErased } from "./notErased.ts";
@@ -45,27 +44,4 @@ export async function replaceSound(
 
 export async function removeRecording(db: AppDatabase, id: string): Promise<void> {
   await db.deleteFrom("recording").where("id", "=", id).execute();
-}
-
-/** Takes the recordings of these contacts (ids, JSON) out. */
-export async function takeRecordingsOf(tx: AppDatabase, contactIds: string): Promise<void> {
-  await sql`delete from "recording" where "contactId" in (select "value" from json_each(${contactIds}))`.execute(
-    tx,
-  );
-}
-
-/** Takes all recordings of a source out. */
-export async function takeRecordingsOfSource(tx: AppDatabase, sourceId: string): Promise<void> {
-  await tx.deleteFrom("recording").where("sourceId", "=", sourceId).execute();
-}
-
-/** The names of the files of all recordings; rows for which `isThere` says no are taken out first. */
-export async function soundFileNames(
-  db: AppDatabase,
-  isThere: (name: string) => boolean,
-): Promise<Set<string>> {
-  const rows = await db.selectFrom("recording").select(["id", "file"]).execute();
-  const lost = rows.filter(({ file }) => !isThere(file));
-  for (const { id } of lost) await removeRecording(db, id);
-  return new Set(rows.filter((row) => !lost.includes(row)).map(({ file }) => file));
 }

@@ -8,7 +8,7 @@ import { ApiProblem } from "../../api/request.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import { isTyping } from "../../ui/isTyping.ts";
 import { tell } from "../../ui/Toasts.tsx";
-import { LARGEST_FILE, readImage } from "./readImage.ts";
+import { LARGEST_FILE, readImage } from "../../ui/readImage.ts";
 
 /** px that an image is shown at, at most, until somebody makes it larger. */
 const SHOWN = 420;

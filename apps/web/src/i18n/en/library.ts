@@ -48,6 +48,16 @@ export const library = {
     chosen: "Chosen: {{words}}",
     nothingChosen: "Choose words with the mouse, or with the arrow keys.",
   },
+  picture: {
+    caption: "What it shows",
+    captionHelp:
+      "In your own words, or as it is written in the picture. By these words it is found, quoted and pinned, and who cannot see it hears them. Names and numbers in them are masked.",
+    faces:
+      "Faces and names in the picture itself stay in it: cover them before you add it. Where and when it was taken is not kept.",
+    missing: "The picture cannot be shown. It may have been removed.",
+    cannot:
+      "This picture cannot be opened, or is too large to be made small enough. Save it anew as PNG or JPEG.",
+  },
   quote: {
     make: "Make a quote",
     making: "Making …",
@@ -183,7 +193,7 @@ export const library = {
     fileOf: "File {{n}} of {{of}}: {{name}}",
     drop: "Drop files here",
     dropHelp:
-      "Survey answers (CSV, Excel), tickets and chats (Zendesk, Freshdesk, Intercom, WhatsApp), reviews, mail, transcripts, Word documents, coded projects (REFI-QDA) or plain text. Several at once become a queue. At most 50 MB each.",
+      "Survey answers (CSV, Excel), tickets and chats (Zendesk, Freshdesk, Intercom, WhatsApp), reviews, mail, transcripts, recordings, pictures, Word documents, coded projects (REFI-QDA) or plain text. Several at once become a queue. At most 50 MB each.",
     choose: "Choose files",
     looking: "Looking at {{name}} …",
     tooLarge:

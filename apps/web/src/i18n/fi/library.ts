@@ -49,6 +49,15 @@ export const library: typeof english = {
     chosen: "Valittu: {{words}}",
     nothingChosen: "Valitse sanat hiirellä tai nuolinäppäimillä.",
   },
+  picture: {
+    caption: "Mitä kuvassa näkyy",
+    captionHelp:
+      "Omin sanoin tai niin kuin kuvassa lukee. Näillä sanoilla kuva löytyy, siteerataan ja kiinnitetään, ja ne kuulee se, joka ei näe kuvaa. Nimet ja numerot niistä peitetään.",
+    faces:
+      "Kuvassa näkyvät kasvot ja nimet jäävät siihen: peitä ne ennen kuin lisäät kuvan. Kuvauspaikkaa ja -aikaa ei säilytetä.",
+    missing: "Kuvaa ei voi näyttää. Se on voitu poistaa.",
+    cannot: "Kuva ei aukea tai siitä ei saa tarpeeksi pientä. Tallenna se uudelleen PNG- tai JPEG-muodossa.",
+  },
   quote: {
     make: "Tee sitaatti",
     making: "Tehdään …",
@@ -184,7 +193,7 @@ export const library: typeof english = {
     fileOf: "Tiedosto {{n}}/{{of}}: {{name}}",
     drop: "Pudota tiedostot tähän",
     dropHelp:
-      "Kyselyt (CSV, Excel), tukipyynnöt ja keskustelut (Zendesk, Freshdesk, Intercom, WhatsApp), arvostelut, sähköpostit, litteroinnit, Word-asiakirjat, koodatut projektit (REFI-QDA) tai pelkkä teksti. Monta kerralla käydään läpi jonossa. Enintään 50 Mt kukin.",
+      "Kyselyt (CSV, Excel), tukipyynnöt ja keskustelut (Zendesk, Freshdesk, Intercom, WhatsApp), arvostelut, sähköpostit, litteroinnit, äänitteet, kuvat, Word-asiakirjat, koodatut projektit (REFI-QDA) tai pelkkä teksti. Monta kerralla käydään läpi jonossa. Enintään 50 Mt kukin.",
     choose: "Valitse tiedostot",
     looking: "Katsotaan tiedostoa {{name}} …",
     tooLarge: "”{{name}}” on {{size}} Mt; raja on 50 Mt. Jaa se osiin ja tuo osat samaan lähteeseen.",

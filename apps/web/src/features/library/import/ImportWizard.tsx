@@ -11,6 +11,7 @@ import { Trouble } from "../Trouble.tsx";
 import { ContentStep } from "./ContentStep.tsx";
 import { isReadable } from "./draft.ts";
 import { FactsStep } from "./FactsStep.tsx";
+import { PictureStep } from "../picture/PictureStep.tsx";
 import { FilesStep } from "./FilesStep.tsx";
 import { PrivacyStep } from "./PrivacyStep.tsx";
 import { ResultStep } from "./ResultStep.tsx";
@@ -24,7 +25,7 @@ type Wizard = ReturnType<typeof useWizard>;
 export default function ImportWizard({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const wizard = useWizard();
-  const { step, file, files, at, draft, importId } = wizard;
+  const { step, file, files, at, draft, picture, importId } = wizard;
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (step !== "files") body.current?.focus({ preventScroll: true });
@@ -59,7 +60,10 @@ export default function ImportWizard({ onClose }: { readonly onClose: () => void
               <UnderWay onFollow={wizard.follow} />
             </>
           )}
-          {step === "content" && draft && <ContentStep draft={draft} onChange={wizard.setDraft} />}
+          {step === "content" && picture && <PictureStep picture={picture} onChange={wizard.setCaption} />}
+          {step === "content" && draft && !picture && (
+            <ContentStep draft={draft} onChange={wizard.setDraft} />
+          )}
           {step === "facts" && draft && <FactsStep draft={draft} onChange={wizard.setDraft} />}
           {step === "privacy" && draft && <PrivacyStep draft={draft} onChange={wizard.setDraft} />}
           {step === "result" && importId && <ResultStep importId={importId} />}
@@ -106,6 +110,8 @@ function TroubleOf({ wizard }: { readonly wizard: Wizard }) {
     <div className="wizard__trouble">
       {error instanceof Error && error.name === "NoSound" ? (
         <Notice problem>{t("sound.noSound")}</Notice>
+      ) : error instanceof Error && error.name === "NoPicture" ? (
+        <Notice problem>{t("library.picture.cannot")}</Notice>
       ) : error === "tooLarge" ? (
         <Notice problem>{t("library.wizard.tooLarge", { name: file.name, size })}</Notice>
       ) : (
@@ -120,15 +126,16 @@ function TroubleOf({ wizard }: { readonly wizard: Wizard }) {
 
 function Steering({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useTranslation();
-  const { step, draft, sending, sound } = wizard;
+  const { step, draft, sending, sound, picture } = wizard;
   if (step === "files") return null;
-  const sends = step === "privacy" || sound !== null;
+  const sends = step === "privacy" || (step === "facts" && (sound !== null || picture !== null));
+  const isReady = draft !== null && isReadable(draft) && picture?.caption.trim() !== "";
   return (
     <div className="wizard__steer">
       <Button disabled={sending} onClick={wizard.back}>
         {t("library.wizard.previous")}
       </Button>
-      <Button look="primary" disabled={sending || !draft || !isReadable(draft)} onClick={wizard.next}>
+      <Button look="primary" disabled={sending || !isReady} onClick={wizard.next}>
         {t(sending ? "library.wizard.starting" : sends ? "library.wizard.start" : "library.wizard.next")}
       </Button>
     </div>

@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { importFile, previewFile } from "../../../api/sources.ts";
+import { importPicture } from "../../../api/pictures.ts";
 import { importRecording } from "../../../api/recordings.ts";
 import type { PreparedSound } from "../../../ui/sound/prepareSound.ts";
+import type { PictureDraft } from "../picture/pictureDraft.ts";
 import { draftOf, metaOf, readingOf, type Draft } from "./draft.ts";
 
 export const STEPS = ["files", "content", "facts", "privacy", "result"] as const;
@@ -24,6 +26,8 @@ type State = {
   readonly readAs: string;
   /** The file in hand, when it is a recording. */
   readonly sound: PreparedSound | null;
+  /** The file in hand, when it is a picture. */
+  readonly picture: PictureDraft | null;
   readonly importId: string | null;
   readonly sourceId: string | null;
   readonly trouble: Trouble | null;
@@ -38,6 +42,7 @@ const BEGIN: State = {
   draft: null,
   readAs: "",
   sound: null,
+  picture: null,
   importId: null,
   sourceId: null,
   trouble: null,
@@ -66,6 +71,18 @@ export function useWizard() {
       } catch (thrown) {
         change({ looking: false, trouble: { file, error: asError(thrown) } });
       }
+      return;
+    }
+    try {
+      const { pictureFacts, pictureIn } = await import("../picture/pictureDraft.ts");
+      const image = await pictureIn(file);
+      if (image !== null) {
+        const picture = { image, caption: "" };
+        change({ looking: false, picture, draft: pictureFacts(file.name), step: "content" });
+        return;
+      }
+    } catch (thrown) {
+      change({ looking: false, trouble: { file, error: asError(thrown) } });
       return;
     }
     if (file.size > MOST_BYTES) {
@@ -99,20 +116,26 @@ export function useWizard() {
     }
   };
 
-  const send = async (file: File, draft: Draft, sound: PreparedSound | null): Promise<void> => {
+  const send = async (
+    file: File,
+    draft: Draft,
+    { sound, picture }: Pick<State, "sound" | "picture">,
+  ): Promise<void> => {
     change({ sending: true, trouble: null });
     try {
       const meta = metaOf(draft);
       const { id, importId } = await (sound
         ? importRecording(sound, file.name, meta)
-        : importFile(file, meta));
+        : picture
+          ? importPicture(picture.image.blob, file.name, { ...meta, caption: picture.caption })
+          : importFile(file, meta));
       change({ sending: false, importId, sourceId: id, step: "result" });
     } catch (thrown) {
       change({ sending: false, trouble: { file, error: asError(thrown) } });
     }
   };
 
-  const { files, at, step, draft, sound } = state;
+  const { files, at, step, draft, sound, picture } = state;
   const file = files[at];
   return {
     ...state,
@@ -129,6 +152,7 @@ export function useWizard() {
       if (left.length === 0 || at >= left.length) setState(BEGIN);
       else void look(left, at);
     },
+    setCaption: (caption: string) => picture && change({ picture: { ...picture, caption } }),
     setDraft: (next: Draft) => change({ draft: next }),
     back: () => {
       const before = sound ? "files" : STEPS[STEPS.indexOf(step) - 1];
@@ -136,8 +160,8 @@ export function useWizard() {
     },
     next: () => {
       if (!file || !draft) return;
-      if (step === "content") void lookAgain(file, draft);
-      else if (step === "privacy" || sound) void send(file, draft, sound);
+      if (step === "content" && !picture) void lookAgain(file, draft);
+      else if (step === "privacy" || (step === "facts" && (sound ?? picture))) void send(file, draft, state);
       else {
         const after = STEPS[STEPS.indexOf(step) + 1];
         if (after) change({ step: after });

@@ -14,6 +14,7 @@ import { ContactFacts } from "../ContactFacts.tsx";
 import { Trouble } from "../Trouble.tsx";
 import { hitMarks } from "../excerpt.ts";
 import { useLibraryView } from "../libraryView.ts";
+import { PictureView } from "../picture/PictureView.tsx";
 import { QuotePairs } from "../pairs/QuotePairs.tsx";
 import { QuoteCard } from "../QuoteCard.tsx";
 import { firstTraits, newQuoteOf, type QuoteTraits } from "../quoteTraits.ts";
@@ -152,6 +153,7 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
     <>
       <div className="reading__scroll">
         <ContactFacts contact={contact} source={source} />
+        {contact.picture && <PictureView contact={contact} size={contact.picture} />}
         {contact.rating && (
           <GivenScore rating={contact.rating} question={isAsked ? contact.asked?.score : undefined} />
         )}

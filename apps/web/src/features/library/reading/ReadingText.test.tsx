@@ -24,6 +24,7 @@ const CONTACT: ContactEntry = {
   triage: "unread",
   marks: [],
   recording: null,
+  picture: null,
 };
 
 function read(contact: Partial<ContactEntry>, isAsked = false) {

@@ -7,20 +7,20 @@ import { seal, type SourceKeys, unseal } from "../privacy/sourceKeys.ts";
 const pieceBytes = 64 * 1024;
 /** IV and tag of AES-256-GCM. */
 const sealBytes = 28;
-const nameShape = /^sound-[A-Za-z0-9_-]{22}$/;
+const nameShape = /^(sound|picture)-[A-Za-z0-9_-]{22}$/;
 
-/** Whether a key belongs to a file of sound, not to a source. */
-export function isSoundKey(name: string): boolean {
+/** Whether a key belongs to a file of sound or a picture, not to a source. */
+export function isMediaKey(name: string): boolean {
   return nameShape.test(name);
 }
 
 /**
- * Sound on disk: a file a recording in `media/`, encrypted by a key of its own, in pieces so that a part can be read alone. Destroying
- * the key makes the copies in backups unreadable too.
+ * Sound and pictures of customers on disk: a file each in `media/`, encrypted by a key of its own, in pieces so that a part can be read
+ * alone. Destroying the key makes the copies in backups unreadable too.
  */
-export type SoundFiles = {
+export type MediaFiles = {
   /** Writes a new file and tells its name; on disk when it resolves. `removeAllBut` leaves it alone until it is `settled`. */
-  write(bytes: Uint8Array): Promise<string>;
+  write(what: "sound" | "picture", bytes: Uint8Array): Promise<string>;
   settled(name: string): void;
   /** Bytes `from` (included) to `to` (not included) of a file of `size` bytes. Rejects when the file or its key is gone or changed. */
   read(name: string, size: number, from?: number, to?: number): Promise<Buffer>;
@@ -29,14 +29,14 @@ export type SoundFiles = {
   removeAllBut(kept: ReadonlySet<string>): void;
 };
 
-export function openSoundFiles(dataFolder: string, keys: SourceKeys): SoundFiles {
+export function openMediaFiles(dataFolder: string, keys: SourceKeys): MediaFiles {
   const folder = path.join(dataFolder, "media");
   const fresh = new Set<string>();
   const about = (name: string, piece: number): string => `${name}/${piece}`;
 
   return {
-    write: async (bytes) => {
-      const name = `sound-${randomBytes(16).toString("base64url")}`;
+    write: async (what, bytes) => {
+      const name = `${what}-${randomBytes(16).toString("base64url")}`;
       fresh.add(name);
       const key = keys.findOrMake(name);
       const file = await open(path.join(folder, name), "wx", 0o600);
@@ -73,7 +73,7 @@ export function openSoundFiles(dataFolder: string, keys: SourceKeys): SoundFiles
     },
     isThere: (name) => existsSync(path.join(folder, name)) && keys.find(name) !== undefined,
     removeAllBut: (kept) => {
-      const isGone = (name: string): boolean => isSoundKey(name) && !kept.has(name) && !fresh.has(name);
+      const isGone = (name: string): boolean => isMediaKey(name) && !kept.has(name) && !fresh.has(name);
       for (const { source } of keys.list()) if (isGone(source)) keys.destroy(source);
       for (const name of readdirSync(folder)) if (isGone(name)) rmSync(path.join(folder, name));
     },

@@ -1,5 +1,8 @@
-/** What an image is by its first bytes. SVG is none of these: it is a program as much as a picture. */
-export function imageType(bytes: Uint8Array): string | null {
+/** Kinds of pictures that are kept. SVG is none of these: it is a program as much as a picture. */
+export type PictureType = "image/png" | "image/jpeg" | "image/gif" | "image/webp";
+
+/** What a picture is by its first bytes; null for everything else. */
+export function pictureType(bytes: Uint8Array): PictureType | null {
   const starts = (at: number, ...wanted: readonly number[]): boolean =>
     wanted.every((byte, i) => bytes[at + i] === byte);
   if (starts(0, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "image/png";

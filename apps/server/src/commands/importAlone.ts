@@ -1,0 +1,64 @@
+import type { sourceMeta } from "@polku/protocol/http";
+import type { z } from "zod";
+import { makeId } from "../accounts/secrets.ts";
+import type { TakenFile } from "../imports/takeFile.ts";
+import type { Actor } from "../policies/actor.ts";
+import type { Services } from "../services.ts";
+import type { NewContact } from "../storage/evidenceStore.ts";
+import type { SourceRow } from "../storage/evidenceTables.ts";
+import { newSource } from "./importFile.ts";
+
+/** A file that is one contact, a recording or a picture, with what a person told of it. */
+type Alone = {
+  taken: TakenFile;
+  meta: z.output<typeof sourceMeta>;
+  contactOf: (source: SourceRow) => NewContact;
+  /** Keeps what is heard or seen of it. */
+  keep: (contact: { id: string; sourceId: string }) => Promise<unknown>;
+};
+
+/**
+ * Takes in a file that is one contact: into the source of that title and kind, or a new one. The same file twice adds nothing. Throws what
+ * `keep` throws, and keeps nothing then. Answers the source, and an import that has ended.
+ */
+export async function importAlone(
+  { evidence, clock }: Pick<Services, "evidence" | "clock">,
+  actor: Actor,
+  { taken, meta, contactOf, keep }: Alone,
+): Promise<{ id: string; importId: string }> {
+  const now = clock.now();
+  const title = meta.title ?? taken.fileName;
+  const known = await evidence.knownSource(taken.hash, title, meta.kind);
+  const source = known ?? newSource(actor, taken, { ...meta, title }, now);
+  if (known === undefined) await evidence.addSource(source);
+  const contact = contactOf(source);
+  const { kept } = await evidence.keepContacts(source.id, [contact]);
+  try {
+    if (kept === 1) await keep({ id: contact.id, sourceId: source.id });
+  } catch (error) {
+    // Nothing was in it yet that anybody could miss.
+    const what =
+      known === undefined
+        ? ({ what: "source", id: source.id } as const)
+        : ({ what: "contact", id: contact.id } as const);
+    await evidence.erase({ ...what, erasedAt: now, by: actor.id, reason: "mistake" });
+    throw error;
+  }
+  const importId = makeId();
+  await evidence.addImport({
+    id: importId,
+    sourceId: source.id,
+    fileName: taken.fileName,
+    state: "done",
+    read: 1,
+    kept,
+    duplicates: 1 - kept,
+    skippedCount: 0,
+    skipped: "[]",
+    reason: null,
+    warnings: "[]",
+    createdAt: now,
+    endedAt: now,
+  });
+  return { id: source.id, importId };
+}

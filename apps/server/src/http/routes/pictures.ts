@@ -1,0 +1,51 @@
+import { rm } from "node:fs/promises";
+import { evidenceParams, pictureMeta, takenImport } from "@polku/protocol/http";
+import { importPicture } from "../../commands/importPicture.ts";
+import { Problem } from "../../errors.ts";
+import { takeFile } from "../../imports/takeFile.ts";
+import { pictureOf } from "../../storage/sql/sqlPictures.ts";
+import { readMeta } from "../readMeta.ts";
+import { route } from "../route.ts";
+
+const add = route({
+  method: "POST",
+  path: "/api/v1/pictures",
+  summary:
+    "Takes in a picture (PNG, JPEG, WebP or GIF, told by its bytes) with what is known of it and what it shows, in a part called meta; the same one twice adds nothing. Where and by what it was taken is not kept.",
+  access: { to: "evidence.write" },
+  consumes: "multipart/form-data",
+  answers: { status: 201, body: takenImport, description: "Its source, and the import, which has ended" },
+  perMinute: 60,
+  handle: async ({ services, actor, request }) => {
+    const taken = await takeFile(request, services.imports.folder);
+    try {
+      const meta = readMeta(pictureMeta, taken.fields.get("meta"));
+      const body = await importPicture(services, actor, taken, meta);
+      const line = { who: actor.id, deed: "imported", what: "source", thing: body.id, count: 1 } as const;
+      await services.privacy.accessLog.add(line);
+      return { body };
+    } finally {
+      await rm(taken.file, { force: true });
+    }
+  },
+});
+
+const see = route({
+  method: "GET",
+  path: "/api/v1/contacts/:id/picture",
+  summary: "The picture of a contact. Nobody on the way may keep it: it can be erased.",
+  access: { to: "evidence.read" },
+  params: evidenceParams,
+  answers: { status: 200, type: "image/png", description: "The picture" },
+  perMinute: 1200,
+  handle: async ({ services, actor, params }) => {
+    const row = await pictureOf(services.db, params.id);
+    if (row === undefined) throw new Problem("picture.unknown");
+    const line = { who: actor.id, deed: "saw", what: "contact", thing: params.id, count: null } as const;
+    await services.privacy.accessLog.add(line);
+    const bytes = await services.privacy.media.read(row.file, row.bytes);
+    return { headers: { "content-type": row.type, "cache-control": "private, no-store" }, body: bytes };
+  },
+});
+
+export const pictureRoutes = [add, see];

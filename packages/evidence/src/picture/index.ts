@@ -1,0 +1,2 @@
+export { barePicture, type BarePicture } from "./barePicture.ts";
+export { pictureType, type PictureType } from "./pictureType.ts";
