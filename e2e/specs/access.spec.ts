@@ -31,6 +31,13 @@ for (const colorScheme of ["light", "dark"] as const) {
     const home = await workshop.owner(undefined, { colorScheme });
     await expect(home.page.locator(".journey-card").first()).toBeVisible();
     await expectNoViolation(home.page, colorScheme);
+    const deleted = await workshop.newJourney("Not needed");
+    await workshop.api.delete(`${workshop.server.url}/api/v1/journeys/${deleted}`);
+    await home.page.getByRole("link", { name: "Deleted journeys" }).click();
+    await home.page.getByRole("button", { name: "Delete for good: Not needed" }).click();
+    await expectNoViolation(home.page, colorScheme);
+    await home.page.getByRole("button", { name: "Delete for good", exact: true }).click();
+    await expect(home.page.getByText("Gone for good: Not needed")).toBeVisible();
 
     const map = await workshop.owner("demo-en", { colorScheme });
     await expectNoViolation(map.page, colorScheme);

@@ -49,3 +49,25 @@ test("a reader is not shown what was taken out", async ({ workshop }) => {
   await reader.page.goto(`${workshop.server.url}/j/${id}/history`);
   await expect(reader.page.getByText("Your role does not allow this.")).toBeVisible();
 });
+
+test("a journey is deleted from its own window: whoever has it open leaves, and it comes back as it was", async ({
+  workshop,
+}) => {
+  const journey = await workshop.newJourney("Short lived");
+  const ana = await workshop.owner(journey);
+  const ben = await workshop.join("Ben", journey);
+  const [first = ""] = await ana.map.cardIds();
+  await ana.map.rename(ana.map.thing(`touchpoint:${first}`), "I call");
+  await ana.map.saved();
+  await ana.page.getByRole("button", { name: "Settings", exact: true }).click();
+  await ana.page.getByRole("button", { name: "Delete the journey" }).click();
+  await expect(ana.page.getByRole("button", { name: "Keep it" })).toBeFocused();
+  await ana.page.getByRole("button", { name: "Delete the journey" }).click();
+  await expect(ana.page.getByText("Deleted: Short lived. It can be brought back for 30 days.")).toBeVisible();
+  await expect(ben.page.getByText("There is no such journey, or not any more.")).toBeVisible();
+  await ana.page.getByRole("link", { name: "Deleted journeys" }).click();
+  await ana.page.getByRole("button", { name: "Bring back: Short lived" }).click();
+  await expect(ana.page.getByText("It is among the journeys again: Short lived")).toBeVisible();
+  await ana.page.goto(`${workshop.server.url}/j/${journey}`);
+  await expect(ana.map.card("I call")).toBeVisible();
+});

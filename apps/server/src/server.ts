@@ -16,6 +16,7 @@ import { type ImportProcessLimits, importLimits } from "./imports/importProcess.
 import { openImports } from "./imports/imports.ts";
 import { goOnWithCurves } from "./participants/takeCurve.ts";
 import { seedDemo } from "./demo/seedDemo.ts";
+import { purgeAgain } from "./commands/purgeJourney.ts";
 import { runRetention } from "./commands/runRetention.ts";
 import { runDaily } from "./daily.ts";
 import { keepList } from "./keepList.ts";
@@ -130,6 +131,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
 
   const app = await buildApp(services);
   app.server.on("upgrade", (request, stream, head) => rooms.upgrade(request, stream, head));
+  await purgeAgain(services);
   await seedDemo(services);
   await goOnWithCurves(services);
   await app.listen({ port: config.port, host: config.host });

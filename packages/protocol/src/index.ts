@@ -16,6 +16,7 @@ export type {
   JourneyList,
   NewJourney,
   WholeJourney,
+  TrashList,
 } from "./http/journeys.ts";
 export type { LibraryPersona } from "./http/personas.ts";
 export type { FutureStateChanges } from "./http/futureStates.ts";

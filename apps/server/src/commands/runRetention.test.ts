@@ -62,10 +62,10 @@ test("a source goes on its day and not before; identities go on theirs while the
   const nameless = await add(home, "Nimetön", { identityUntil: "2026-12-01" });
   const other = await add(home, "Muu");
   clock.at = Date.parse("2026-12-01T00:00:00Z") - 1;
-  expect(await runRetention(server.services)).toEqual({ erased: 0, forgotten: 0 });
+  expect(await runRetention(server.services)).toEqual({ erased: 0, forgotten: 0, purged: 0 });
   clock.at += 1;
-  expect(await runRetention(server.services)).toEqual({ erased: 1, forgotten: 1 });
-  expect(await runRetention(server.services)).toEqual({ erased: 0, forgotten: 0 });
+  expect(await runRetention(server.services)).toEqual({ erased: 1, forgotten: 1, purged: 0 });
+  expect(await runRetention(server.services)).toEqual({ erased: 0, forgotten: 0, purged: 0 });
   expect((await look(home, gone)).status).toBe(404);
   const said = async (id: string) =>
     (await server.ask("GET", `/api/v1/contacts?source=${id}`, { token })).body.items as unknown[];

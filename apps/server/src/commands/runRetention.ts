@@ -1,16 +1,21 @@
 import type { Services } from "../services.ts";
 import { erase } from "./erase.ts";
+import { purgeTrash } from "./purgeJourney.ts";
 
 /** Who erases what has been kept long enough: nobody, but the days that a person set. */
 const byItself = "retention";
 
 /**
- * Erases the sources whose words have been kept until their day, and drops the identities whose day has come. Returns how many of each.
+ * Erases the sources whose words have been kept until their day, drops the identities whose day has come, and purges the journeys whose
+ * days in the trash are over. Returns how many of each.
  * Takes the rest of what was erased before out of the files too.
  */
 export async function runRetention(
-  services: Pick<Services, "evidence" | "imports" | "clock" | "rooms" | "privacy">,
-): Promise<{ erased: number; forgotten: number }> {
+  services: Pick<
+    Services,
+    "db" | "journeys" | "evidence" | "imports" | "clock" | "rooms" | "history" | "privacy"
+  >,
+): Promise<{ erased: number; forgotten: number; purged: number }> {
   const { evidence, clock, privacy } = services;
   const now = clock.now();
   const isDue = (until: number | null | undefined): boolean => typeof until === "number" && until <= now;
@@ -31,7 +36,8 @@ export async function runRetention(
       count: contacts,
     });
   }
+  const purged = await purgeTrash(services, byItself);
   await privacy.accessLog.prune();
   await privacy.sweep({ whole: true, anyway: nameless.length > 0 });
-  return { erased: ended.length, forgotten: nameless.length };
+  return { erased: ended.length, forgotten: nameless.length, purged };
 }

@@ -23,8 +23,9 @@ async function readDemo(): Promise<DemoFile> {
   return demoFormat.parse(JSON.parse(text));
 }
 
-/** Whether nobody has made anything here yet, the trash included; the demo half made is not anybody's. */
-async function isFresh({ db }: Pick<Services, "db">): Promise<boolean> {
+/** Whether nobody has made or erased anything here yet, the trash included; the demo half made is not anybody's. */
+async function isFresh({ db, evidence }: Pick<Services, "db" | "evidence">): Promise<boolean> {
+  if ((await evidence.tombstones()).length > 0) return false;
   const rows = await db.selectFrom("journey").select("id").execute();
   const ours = new Set(LANGUAGES.map(demoJourneyId));
   return rows.length < LANGUAGES.length && rows.every(({ id }) => ours.has(id));

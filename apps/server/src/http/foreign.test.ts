@@ -59,6 +59,8 @@ beforeAll(async () => {
   expect((await ask("POST", `/api/v1/journeys/${ids.id}/tasks`, task)).status).toBe(204);
   ids.taskId = task.id;
   ids.versionId = String((await ask("POST", `/api/v1/journeys/${ids.id}/versions`, { name: "v" })).body.id);
+  ids.trashed = await server.journey("In the trash");
+  await ask("DELETE", `/api/v1/journeys/${ids.trashed}`);
   ids.invitationId = String((await ask("POST", "/api/v1/invitations", { role: "viewer" })).body.id);
   await importedFile(server, owner, { bytes: "text\nKukaan ei soittanut takaisin\n", name: "f.csv" });
   const { items } = (await ask("GET", "/api/v1/contacts")).body as {
@@ -88,6 +90,7 @@ const named = (list: readonly Route[]) =>
 
 /** The thing that a parameter of a route without a journey names, by the route's own noun. */
 const things: Record<string, string> = {
+  "/api/v1/trash/:id": "trashed",
   "/api/v1/sources/:id": "source",
   "/api/v1/contacts/:id": "contact",
   "/api/v1/quotes/:id": "quote",

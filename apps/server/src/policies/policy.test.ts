@@ -53,6 +53,7 @@ const allowedInWorkspace: Record<WorkspaceAction, readonly Role[]> = {
   "people.erase": ["owner"],
   "accessLog.read": ["owner"],
   "members.manage": ["owner"],
+  "journeys.purge": ["owner"],
   "journeys.create": ["owner"],
 };
 

@@ -21,6 +21,7 @@ const inJourney = {
 const inWorkspace = {
   "journeys.list": "viewer",
   "journeys.create": "owner",
+  "journeys.purge": "owner",
   "quotes.read": "viewer",
   "evidence.read": "editor",
   "evidence.write": "editor",

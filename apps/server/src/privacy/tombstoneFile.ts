@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Tombstone } from "../storage/tombstone.ts";
 
 const line = z.object({
-  what: z.enum(["source", "contact", "quote", "person"]),
+  what: z.enum(["source", "contact", "quote", "person", "journey"]),
   id: z.string().min(1).max(200),
   erasedAt: z.number(),
   by: z.string(),

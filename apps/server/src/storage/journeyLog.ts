@@ -39,7 +39,7 @@ export type JourneyLog = {
    * in between: one damaged snapshot costs nothing.
    */
   keepSnapshot(doc: string, upTo: number, data: Uint8Array, at: number): Promise<void>;
-  /** Removes a document for good. */
+  /** Removes a document for good, and its bytes out of the file. Appending waits meanwhile, some 10 ms a megabyte of the log. */
   forget(doc: string): Promise<void>;
   documents(): Promise<string[]>;
   /** Reads every record and names the damaged ones. */

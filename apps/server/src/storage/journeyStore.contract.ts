@@ -64,6 +64,15 @@ export function describeJourneyStore(
       expect(await store.list()).toEqual([row("a")]);
     });
 
+    test("lists the trash by itself, the last put there first", async () => {
+      for (const one of [row("a"), row("b"), row("c")]) await store.add(one);
+      await store.change("a", { deletedAt: 3 });
+      await store.change("b", { deletedAt: 5 });
+      expect((await store.listTrashed()).map(({ id }) => id)).toEqual(["b", "a"]);
+      expect(await store.findTrashed("a")).toEqual({ ...row("a"), deletedAt: 3 });
+      expect(await store.findTrashed("c")).toBeUndefined();
+    });
+
     test("does not hand out what it keeps", async () => {
       await store.add(row("a"));
       const found = await store.find("a");

@@ -7,5 +7,9 @@ export type JourneyStore = {
   find(id: string): Promise<JourneyRow | undefined>;
   /** All journeys that are not in the trash, the last changed first. */
   list(): Promise<JourneyRow[]>;
+  /** One journey that is in the trash. */
+  findTrashed(id: string): Promise<JourneyRow | undefined>;
+  /** All journeys in the trash, the last put there first. */
+  listTrashed(): Promise<JourneyRow[]>;
   change(id: string, change: Partial<Omit<JourneyRow, "id">>): Promise<void>;
 };

@@ -106,6 +106,7 @@ export function memoryEvidenceStore(): EvidenceStore {
   };
   const take = ({ what, id }: Tombstone, until = Infinity): Erased | undefined => {
     if (what === "contact") return takeContacts((contact) => contact.id === id);
+    if (what === "journey") return undefined;
     if (what === "person")
       return takeContacts(
         ({ respondentKey, occurredAt }) => respondentKey === id && (occurredAt ?? 0) <= until,

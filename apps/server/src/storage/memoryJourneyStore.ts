@@ -19,6 +19,15 @@ export function memoryJourneyStore(): JourneyStore {
         .filter(isThere)
         .map((row) => ({ ...row }))
         .toSorted((a, b) => b.changedAt - a.changedAt || (a.id < b.id ? -1 : 1)),
+    findTrashed: async (id) => {
+      const row = rows.get(id);
+      return row !== undefined && !isThere(row) ? { ...row } : undefined;
+    },
+    listTrashed: async () =>
+      [...rows.values()]
+        .filter((row) => !isThere(row))
+        .map((row) => ({ ...row }))
+        .toSorted((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0) || (a.id < b.id ? -1 : 1)),
     change: async (id, change) => {
       const row = rows.get(id);
       if (row !== undefined) rows.set(id, { ...row, ...change });

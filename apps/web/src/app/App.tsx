@@ -15,6 +15,7 @@ let journeyPage: (typeof import("./JourneyPage.tsx"))["default"] | undefined;
 const LaterJourneyPage = lazy(() => import("./JourneyPage.tsx"));
 const SignInPage = lazy(() => import("./SignInPage.tsx"));
 const AccountPage = lazy(() => import("./AccountPage.tsx"));
+const DeletedPage = lazy(() => import("./DeletedPage.tsx"));
 const InvitePage = lazy(() => import("./InvitePage.tsx"));
 const HistoryPage = lazy(() => import("./HistoryPage.tsx"));
 const ParticipantPage = lazy(() => import("./ParticipantPage.tsx"));
@@ -63,6 +64,7 @@ export function App() {
             <Route path="/join" component={JoinPage} />
             <Route path="/p" component={ParticipantPage} />
             <Route path="/invite" component={InvitePage} />
+            <Route path="/deleted" component={DeletedPage} />
             <Route path="/account" component={AccountPage} />
             <Route path="/j/:id/history">{({ id }) => <HistoryPage key={id} id={id} />}</Route>
             <Route path="/j/:id/health">{({ id }) => <HealthPage key={id} id={id} />}</Route>

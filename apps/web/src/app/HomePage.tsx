@@ -48,6 +48,11 @@ export function HomePage() {
         {me.data.role === "owner" && <NewJourney />}
       </div>
       <JourneyList />
+      {me.data.role === "owner" && (
+        <Link className="home__deleted" href="/deleted">
+          {t("deleted.title")}
+        </Link>
+      )}
     </main>
   );
 }

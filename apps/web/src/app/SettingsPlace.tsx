@@ -1,3 +1,4 @@
+import { DeleteJourney } from "../features/deleted/DeleteJourney.tsx";
 import { LevelField } from "../features/levels/LevelField.tsx";
 import SettingsMenu from "../features/topbar/SettingsMenu.tsx";
 import { setWalking } from "../session/walking.ts";
@@ -9,6 +10,7 @@ export default function SettingsPlace({ onKeys }: { readonly onKeys: () => void 
   return (
     <SettingsMenu onKeys={onKeys} onWalk={() => setWalking(true)} onFuture={make}>
       <LevelField />
+      <DeleteJourney />
     </SettingsMenu>
   );
 }

@@ -25,6 +25,7 @@ import { search } from "./en/search.ts";
 import { shapes } from "./en/shapes.ts";
 import { sound } from "./en/sound.ts";
 import { subJourneys } from "./en/subJourneys.ts";
+import { deleted } from "./en/deleted.ts";
 import { exposure } from "./en/exposure.ts";
 import { states } from "./en/states.ts";
 import { summary } from "./en/summary.ts";
@@ -455,6 +456,7 @@ export const en = {
   shapes,
   sound,
   subJourneys,
+  deleted,
   exposure,
   states,
   summary,

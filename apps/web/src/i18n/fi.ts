@@ -26,6 +26,7 @@ import { search } from "./fi/search.ts";
 import { shapes } from "./fi/shapes.ts";
 import { sound } from "./fi/sound.ts";
 import { subJourneys } from "./fi/subJourneys.ts";
+import { deleted } from "./fi/deleted.ts";
 import { exposure } from "./fi/exposure.ts";
 import { states } from "./fi/states.ts";
 import { summary } from "./fi/summary.ts";
@@ -466,6 +467,7 @@ export const fi: typeof en = {
   shapes,
   sound,
   subJourneys,
+  deleted,
   exposure,
   states,
   summary,

@@ -28,6 +28,14 @@ export type JourneyEntry = z.infer<typeof journeyEntry>;
 export const journeyList = z.object({ items: z.array(journeyEntry) });
 export type JourneyList = z.infer<typeof journeyList>;
 
+/** What is in the trash, the last put there first; `goesAt` is when it goes for good. */
+export const trashList = z.object({
+  items: z.array(
+    z.object({ id: journeyId, title: z.string(), deletedAt: z.iso.datetime(), goesAt: z.iso.datetime() }),
+  ),
+});
+export type TrashList = z.infer<typeof trashList>;
+
 export const newJourney = z.object({
   title: z.string().trim().min(1).max(200),
   /** What the journey begins with; "blank" has the usual stages and lanes. */

@@ -30,6 +30,7 @@ import { savedSearchRoutes } from "./savedSearches.ts";
 import { signInRoutes } from "./signIn.ts";
 import { sourceRoutes } from "./sources.ts";
 import { taskRoutes } from "./tasks.ts";
+import { trashRoutes } from "./trash.ts";
 import { versionRoutes } from "./versions.ts";
 import { workshopRoutes } from "./workshop.ts";
 
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...meRoutes,
   ...memberRoutes,
   ...journeyRoutes,
+  ...trashRoutes,
   ...futureStateRoutes,
   ...personaRoutes,
   ...imageRoutes,

@@ -18,6 +18,7 @@ const shape = `
     doc text not null, client integer not null, user text not null, era integer not null, primary key (doc, client)
   ) strict, without rowid;
   create table if not exists log_use (id integer primary key check (id = 1), era integer not null, open integer not null) strict;
+  create table if not exists log_forgotten (doc text primary key) strict, without rowid;
   insert or ignore into log_use (id, era, open) values (1, 1, 0);
 `;
 
@@ -86,6 +87,7 @@ export class LogFile {
   constructor(file: string) {
     this.#file = file;
     this.#db = open(file);
+    this.sweep();
   }
 
   /** After a failed write nothing that the connection believes about the file is trusted: it is opened anew. */
@@ -235,7 +237,21 @@ export class LogFile {
       this.#db.prepare("delete from doc_update where doc = ?").run(doc);
       this.#db.prepare("delete from doc_snapshot where doc = ?").run(doc);
       this.#db.prepare("delete from doc_writer where doc = ?").run(doc);
+      this.#db.prepare("insert or ignore into log_forgotten (doc) values (?)").run(doc);
     });
+    this.sweep();
+  }
+
+  /**
+   * Takes the bytes of forgotten documents out of the file and out of the write-ahead log: a row that is deleted stays in free pages, and
+   * in the slack of others, until the file is rewritten. What a kill left undone is done at the next opening.
+   */
+  sweep(): void {
+    if (this.#db.prepare("select doc from log_forgotten limit 1").get() === undefined) return;
+    this.#insert = undefined;
+    this.#db.exec("vacuum");
+    this.#db.exec("pragma wal_checkpoint(truncate)");
+    this.#db.exec("delete from log_forgotten");
   }
 
   documents(): string[] {

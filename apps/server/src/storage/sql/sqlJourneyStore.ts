@@ -22,6 +22,21 @@ export function sqlJourneyStore(db: AppDatabase): JourneyStore {
         .orderBy("changedAt", "desc")
         .orderBy("id")
         .execute(),
+    findTrashed: (id) =>
+      db
+        .selectFrom("journey")
+        .selectAll()
+        .where("id", "=", id)
+        .where("deletedAt", "is not", null)
+        .executeTakeFirst(),
+    listTrashed: () =>
+      db
+        .selectFrom("journey")
+        .selectAll()
+        .where("deletedAt", "is not", null)
+        .orderBy("deletedAt", "desc")
+        .orderBy("id")
+        .execute(),
     change: async (id, change) => {
       if (Object.keys(change).length === 0) return;
       await db.updateTable("journey").set(change).where("id", "=", id).execute();
