@@ -32,6 +32,7 @@ export type { Channel, ContactKind, TouchpointLink, TouchpointView } from "./tou
 export { createJourneyDoc, ENTITY_MAPS, openRoots, SCHEMA_VERSION } from "./schema.ts";
 export type { EntityMapName, JourneyDoc } from "./schema.ts";
 export { addState } from "./documentState.ts";
+export { readShapeById, shapesBy } from "./read/ownShapes.ts";
 export { readPersonas } from "./read/readPersonas.ts";
 export { journeysBelow } from "./read/journeysBelow.ts";
 export type { WayDown } from "./read/journeysBelow.ts";

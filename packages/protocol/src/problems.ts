@@ -1,3 +1,4 @@
+import { canvasNoteProblems } from "./canvasNoteProblems.ts";
 import { commentProblems } from "./commentProblems.ts";
 import { evidenceProblems } from "./evidenceProblems.ts";
 import { imageProblems } from "./imageProblems.ts";
@@ -21,6 +22,7 @@ export const problems = {
   ...exportProblems,
   ...recordingProblems,
   ...workshopProblems,
+  ...canvasNoteProblems,
   ...commentProblems,
   ...taskProblems,
   ...participantProblems,

@@ -55,6 +55,9 @@ beforeAll(async () => {
   const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
   const image = { bytes: png, name: "a.png", path: `/api/v1/journeys/${ids.id}/images` };
   ids.imageId = String((await sendFile(server, owner, image)).body.id);
+  const note = { id: "canvasNote", text: "mine", at: { x: 0, y: 0 } };
+  expect((await ask("POST", `/api/v1/journeys/${ids.id}/canvas-notes`, note)).status).toBe(204);
+  ids.canvasNoteId = note.id;
   const task = { id: "task", thing: "journey", text: "mine" };
   expect((await ask("POST", `/api/v1/journeys/${ids.id}/tasks`, task)).status).toBe(204);
   ids.taskId = task.id;
@@ -109,6 +112,8 @@ const bodies: Record<string, unknown> = {
   "PATCH /api/v1/journeys/:id": { title: "Mine" },
   "POST /api/v1/journeys/:id/future": { title: "Mine" },
   "POST /api/v1/journeys/:id/commands": { id: "1", name: "addStage", args: {} },
+  "POST /api/v1/journeys/:id/canvas-notes": { id: "1", text: "Mine", at: { x: 0, y: 0 } },
+  "PATCH /api/v1/journeys/:id/canvas-notes/:canvasNoteId": { text: "Mine" },
   "POST /api/v1/journeys/:id/links": { role: "viewer" },
   "POST /api/v1/journeys/:id/versions": { name: "Mine" },
   "PATCH /api/v1/journeys/:id/versions/:versionId": { name: "Mine" },

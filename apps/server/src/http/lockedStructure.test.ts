@@ -1,5 +1,5 @@
 // What a participant may do by the command lane is a table of its own (workshop.test.ts); by sockets: faults/readers.test.ts.
-import { COMMAND_NAMES } from "@polku/journey";
+import { COMMAND_NAMES, exportJourney } from "@polku/journey";
 import { isAtLeast, type Role } from "@polku/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
@@ -93,5 +93,95 @@ describe("whoever is below an editor leaves every byte of the map as it was", ()
     expect(answer.status).toBe(200);
     expect(await bytes()).not.toBe(before);
     expect(below.some((role) => isAtLeast(role, "editor"))).toBe(false);
+  });
+});
+
+describe("a participant's own notes on the free canvas", () => {
+  const notes = () => `/api/v1/journeys/${journeyId}/canvas-notes`;
+  const at = { x: 40, y: -200 };
+  /** What the map holds beside shapes, and the shapes by id. */
+  async function held() {
+    const file = await server.services.rooms.readDocument(journeyId, (doc) => exportJourney(doc));
+    const { shapes, ...structure } = file;
+    return { structure, shapes: new Map(shapes.map((shape) => [String(shape.id), shape])) };
+  }
+  const as = (token: string, method: string, path: string, body?: unknown) =>
+    server.ask(method, path, { token, ...(body === undefined ? {} : { body }) });
+
+  test("are put, written, moved and taken away by their author, and nothing else of the map changes by it", async () => {
+    const token = await server.token("participant", journeyId);
+    const before = await held();
+    const note = { id: "mine", text: "Why do they ask twice?", at, colour: "blue" };
+    for (let sent = 0; sent < 2; sent += 1)
+      // oxlint-disable-next-line no-await-in-loop -- The second is sent after the first, as who retries does.
+      expect((await as(token, "POST", notes(), note)).status).toBe(204);
+    expect((await held()).shapes.get("mine")).toMatchObject({
+      kind: "note",
+      text: note.text,
+      colour: "blue",
+    });
+    const change = { text: "Twice!", at: { x: 1, y: 2, touchpointId: String(harm.touchpointId) } };
+    expect((await as(token, "PATCH", `${notes()}/mine`, change)).status).toBe(204);
+    expect((await held()).shapes.get("mine")).toMatchObject({
+      text: "Twice!",
+      at: [1, 2, harm.touchpointId],
+    });
+    expect((await held()).structure).toEqual(before.structure);
+    expect((await as(token, "DELETE", `${notes()}/mine`)).status).toBe(204);
+    expect(await held()).toEqual(before);
+    expect((await as(token, "DELETE", `${notes()}/mine`)).body.code).toBe("canvasNote.unknown");
+    expect((await as(token, "POST", notes(), note)).body.code).toBe("canvasNote.unknown");
+  });
+
+  test("are out of reach of every other participant, and what is no note or an editor's is out of reach of all", async () => {
+    const [author, other, editor] = [
+      await server.token("participant", journeyId),
+      await server.token("participant", journeyId),
+      await server.token("editor", journeyId),
+    ];
+    expect((await as(author, "POST", notes(), { id: "theirs", text: "a", at })).status).toBe(204);
+    const made = await as(editor, "POST", `/api/v1/journeys/${journeyId}/commands`, [
+      { id: crypto.randomUUID(), name: "addShape", args: { kind: "note", at, text: "An editor's" } },
+      { id: crypto.randomUUID(), name: "addShape", args: { kind: "frame", at } },
+    ]);
+    const shapes = (made.body.results as { value: { id: string } }[]).map(({ value }) => value.id);
+    const before = await bytes();
+    for (const id of ["theirs", ...shapes, String(harm.touchpointId), String(harm.stageId)])
+      for (const [method, body] of [
+        ["PATCH", { text: "Mine" }],
+        ["PATCH", { at: { x: 0, y: 0 } }],
+        ["PATCH", { colour: "rose" }],
+        ["DELETE", undefined],
+      ] as const) {
+        // oxlint-disable-next-line no-await-in-loop -- One after the other: each is to change nothing.
+        const answer = await as(other, method, `${notes()}/${id}`, body);
+        expect([id, method, answer.body.code]).toEqual([id, method, "canvasNote.unknown"]);
+      }
+    const taken = await as(other, "POST", notes(), { id: shapes[0], text: "Mine", at });
+    expect(taken.body.code).toBe("canvasNote.unknown");
+    expect(await bytes()).toBe(before);
+  });
+
+  test.each(["commenter", "viewer"] as const)("are not for a %s", async (role) => {
+    const before = await bytes();
+    const answer = await as(tokens.get(role) ?? "", "POST", notes(), { id: "no", text: "a", at });
+    expect([answer.status, await bytes()]).toEqual([403, before]);
+  });
+
+  test("hold to the locks, to the journey's touchpoints and to their number", async () => {
+    const token = await server.token("participant", journeyId);
+    const owner = await server.token("editor", journeyId);
+    const lock = (locked: boolean) =>
+      as(owner, "POST", `/api/v1/journeys/${journeyId}/commands`, [
+        { id: crypto.randomUUID(), name: "setLock", args: { on: "meta", locked } },
+      ]);
+    await lock(true);
+    expect((await as(token, "POST", notes(), { id: "l", text: "a", at })).body.code).toBe(
+      "canvasNote.locked",
+    );
+    await lock(false);
+    const nowhere = { id: "l", text: "a", at: { ...at, touchpointId: "gone" } };
+    expect((await as(token, "POST", notes(), nowhere)).body.code).toBe("request.invalid");
+    expect((await as(token, "POST", notes(), { id: "l", text: "a".repeat(2_001), at })).status).toBe(422);
   });
 });

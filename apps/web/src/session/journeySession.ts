@@ -19,7 +19,14 @@ import {
   type Touched,
   type TrashItem,
 } from "@polku/journey";
-import { closeReasonOf, documentOf, mayEditMap, type Role, type ServerMessage } from "@polku/protocol";
+import {
+  closeReasonOf,
+  documentOf,
+  isAtLeast,
+  mayEditMap,
+  type Role,
+  type ServerMessage,
+} from "@polku/protocol";
 import { fetchQuotes } from "../api/quotes.ts";
 import { createAttention, thingKey, type AttentionStore } from "./attention.ts";
 import { browserShelf, createAwayEdits, type LostEdits } from "./awayEdits.ts";
@@ -37,7 +44,12 @@ import { stepOf, type Step } from "./step.ts";
  * What the window may say of the connection. `refused` is final. `canShare`: whether this person decides who may come in. `keepsCopy` is
  * false when this browser keeps nothing of the journey.
  */
-export type Connection = { readonly keepsCopy: boolean; readonly canShare: boolean } & (
+export type Connection = {
+  readonly keepsCopy: boolean;
+  readonly canShare: boolean;
+  /** Whether this person may put notes of their own on the canvas; the server writes them for who may not edit. */
+  readonly canContribute: boolean;
+} & (
   | { readonly state: "opening" | "saved" | "saving" | "offline"; readonly canEdit: boolean }
   | { readonly state: "refused"; readonly reason: RefusalReason; readonly canEdit: false }
 );
@@ -154,7 +166,12 @@ export function openJourneySession(options: SessionOptions): JourneySession {
 
   const compute = (): Connection => {
     const keepsCopy = local.keeps();
-    const may = { canEdit: mayEditMap(role), canShare: role === "owner", keepsCopy };
+    const may = {
+      canEdit: mayEditMap(role),
+      canContribute: isAtLeast(role, "participant"),
+      canShare: role === "owner",
+      keepsCopy,
+    };
     if (refusal) return { ...may, state: "refused", reason: refusal, canEdit: false, canShare: false };
     if (!navigator.onLine) return { ...may, state: "offline" };
     if (!connected) return { ...may, state: everConnected ? "offline" : "opening" };

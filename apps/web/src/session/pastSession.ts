@@ -15,7 +15,13 @@ import { createQuoteBook } from "./quoteBook.ts";
 import type { Step } from "./step.ts";
 
 const NOTHING = [] as const;
-const READ_ONLY: Connection = { state: "saved", canEdit: false, canShare: false, keepsCopy: true };
+const READ_ONLY: Connection = {
+  state: "saved",
+  canEdit: false,
+  canShare: false,
+  canContribute: false,
+  keepsCopy: true,
+};
 
 /**
  * Opens a journey as it was: the map and everything around it work as ever, only nothing can be changed and nobody else is in it. The

@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { accessLogRoutes } from "./accessLog.ts";
+import { canvasNoteRoutes } from "./canvasNotes.ts";
 import { commentRoutes } from "./comments.ts";
 import { contactRoutes } from "./contacts.ts";
 import { evidenceHealthRoutes } from "./evidenceHealth.ts";
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...workshopRoutes,
   ...taskRoutes,
   ...exposureRoutes,
+  ...canvasNoteRoutes,
   ...commentRoutes,
   ...linkRoutes,
   ...peopleInJourneyRoutes,

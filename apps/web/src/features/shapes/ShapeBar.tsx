@@ -35,6 +35,7 @@ import {
   shapesInHand,
 } from "../../session/shapeHand.ts";
 import { Tool } from "../../ui/Tool.tsx";
+import { Colours } from "./Colours.tsx";
 import { useShapeDrag } from "./shapeDrag.ts";
 import { useShapeTool } from "./shapeTool.ts";
 
@@ -119,21 +120,12 @@ function Bar({ id, cards }: { readonly id: string; readonly cards: ReadonlyMap<s
       {!shape.locked && (
         <>
           {shape.kind !== "text" && shape.kind !== "image" && (
-            <span className="shape-bar__colours" role="group" aria-label={t("shapes.colour")}>
-              {SHAPE_COLOURS.map((colour) => (
-                <button
-                  key={colour}
-                  type="button"
-                  className="shape-bar__colour"
-                  data-colour={colour}
-                  data-pen={shape.kind === "note" ? undefined : true}
-                  aria-label={t(`shapes.colours.${colour}`)}
-                  title={t(`shapes.colours.${colour}`)}
-                  aria-pressed={shape.colour === colour}
-                  onClick={() => colourShapes(session, hand(), colour)}
-                />
-              ))}
-            </span>
+            <Colours
+              colours={SHAPE_COLOURS}
+              chosen={shape.colour}
+              isPaper={shape.kind === "note"}
+              onChoose={(colour) => colourShapes(session, hand(), colour)}
+            />
           )}
           {canAttach &&
             (shape.touchpointId === null ? (

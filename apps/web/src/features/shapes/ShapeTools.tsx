@@ -1,15 +1,19 @@
 import { arrowEnd, arrowLine, cardBoxes, drawingPath, type MapLayout } from "@polku/drawing";
 import { Panel, ViewportPortal } from "@xyflow/react";
 import { Frame, Image as ImageIcon, MoveUpRight, Pencil, StickyNote, Type } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { lazy, Suspense, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useAlone } from "../../session/alone.ts";
-import { useCanEdit, useJourney } from "../../session/SessionContext.tsx";
+import { useConnection, useJourney } from "../../session/SessionContext.tsx";
 import { IconButton } from "../../ui/Button.tsx";
+import { patiently } from "../../ui/patiently.ts";
 import { SHAPE_TOOLS, takeTool, useShapeTool, type ShapeTool } from "./shapeTool.ts";
 import { useDrawing, type Sketch } from "./useDrawing.ts";
 import { useImages } from "./useImages.ts";
 import { useShapeKeys } from "./useShapeKeys.ts";
+
+/** For who takes part without editing. */
+const OwnNotes = lazy(() => patiently(() => import("./OwnNotes.tsx")));
 
 const ICONS = { note: StickyNote, text: Type, arrow: MoveUpRight, frame: Frame, drawing: Pencil } as const;
 const KEYS: Readonly<Record<ShapeTool, string>> = {
@@ -22,12 +26,17 @@ const KEYS: Readonly<Record<ShapeTool, string>> = {
 
 /** The tools of the free canvas. On a map of one sub-journey alone there is no free place, hence no tools. */
 export default function ShapeTools({ layout }: { readonly layout: MapLayout }) {
-  const canEdit = useCanEdit();
+  const { canEdit, canContribute } = useConnection();
   const isAlone = useAlone() !== undefined;
   const unknown = useJourney((view) => view.unknownShapes);
   return (
     <>
       {canEdit && !isAlone && <Tools layout={layout} />}
+      {!canEdit && canContribute && !isAlone && (
+        <Suspense>
+          <OwnNotes />
+        </Suspense>
+      )}
       {unknown > 0 && <Unknown count={unknown} />}
     </>
   );

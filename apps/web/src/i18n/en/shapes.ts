@@ -34,6 +34,14 @@ export const shapes = {
     drawing: "Draw. Esc lets go of the pencil.",
   },
   on: "Moves with “{{touchpoint}}”",
+  own: {
+    title: "My note",
+    add: "Add a note",
+    put: "Put it on the map",
+    keep: "Keep the changes",
+    remove: "Take it away",
+    middle: "It goes into the middle of what you see. Choose a touchpoint first to put it there.",
+  },
   bar: "What can be done with this",
   colour: "Colour",
   colours: {

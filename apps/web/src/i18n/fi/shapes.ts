@@ -36,6 +36,14 @@ export const shapes: typeof english = {
     drawing: "Piirrä. Esc laskee kynän.",
   },
   on: "Kulkee kohtaamispisteen ”{{touchpoint}}” mukana",
+  own: {
+    title: "Oma muistilappu",
+    add: "Lisää muistilappu",
+    put: "Laita kartalle",
+    keep: "Tallenna muutokset",
+    remove: "Ota pois",
+    middle: "Lappu menee näkymäsi keskelle. Valitse ensin kohtaamispiste, niin se menee siihen.",
+  },
   bar: "Mitä tälle voi tehdä",
   colour: "Väri",
   colours: {

@@ -63,4 +63,10 @@ export function localSession(quotes: readonly Quote[] = []): { session: JourneyS
 }
 
 const NOTHING = [] as const;
-const CONNECTED = { state: "saved", canEdit: true, canShare: true, keepsCopy: true } as const;
+const CONNECTED = {
+  state: "saved",
+  canEdit: true,
+  canShare: true,
+  canContribute: true,
+  keepsCopy: true,
+} as const;

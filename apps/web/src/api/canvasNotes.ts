@@ -1,0 +1,20 @@
+import type { CanvasNoteChange, NewCanvasNote } from "@polku/protocol";
+import { useMutation } from "@tanstack/react-query";
+import { request } from "./request.ts";
+
+const path = (journeyId: string) => `/api/v1/journeys/${journeyId}/canvas-notes`;
+
+/** What somebody who takes part does with notes of their own; the map brings them back as it does everything. */
+export function useOwnNotes(journeyId: string) {
+  const add = useMutation({
+    mutationFn: (note: NewCanvasNote) => request<void>("POST", path(journeyId), note),
+  });
+  const change = useMutation({
+    mutationFn: ({ id, ...asked }: CanvasNoteChange & { id: string }) =>
+      request<void>("PATCH", `${path(journeyId)}/${id}`, asked),
+  });
+  const remove = useMutation({
+    mutationFn: (id: string) => request<void>("DELETE", `${path(journeyId)}/${id}`),
+  });
+  return { add, change, remove };
+}
