@@ -72,10 +72,6 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
   const journeys = sqlJourneyStore(db);
   const evidence = await openSqlEvidenceStore(db);
   const privacy = await openPrivacy({ db, evidence, clock, secret, dataFolder: config.dataFolder });
-  const imports = await openImports(
-    { db, store: evidence, clock, log: logger, secret, dataFolder: config.dataFolder },
-    given.importLimits ?? importLimits,
-  );
   let publicUrl = config.publicUrl ?? urlOf(config.host, config.port);
   const oidc = config.oidc && openOidc(config.oidc, { db, clock, publicUrl: () => publicUrl });
   const accounts = openAccounts(db, clock, secret, () => publicUrl, oidc);
@@ -90,6 +86,10 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     ...(given.extensions === undefined ? {} : { extensions: given.extensions }),
     ...(given.heapShare === undefined ? {} : { heapShare: given.heapShare }),
   });
+  const imports = await openImports(
+    { db, store: evidence, rooms, clock, log: logger, secret, dataFolder: config.dataFolder },
+    given.importLimits ?? importLimits,
+  );
   const metrics = makeMetrics();
   const history = openHistory({ db, rooms, clock, logger });
   const comments = openComments({ db, rooms, clock });

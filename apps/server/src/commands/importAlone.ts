@@ -2,6 +2,7 @@ import type { sourceMeta } from "@polku/protocol/http";
 import type { z } from "zod";
 import { makeId } from "../accounts/secrets.ts";
 import type { TakenFile } from "../imports/takeFile.ts";
+import { suggestLinks } from "../intake/suggestLinks.ts";
 import type { Actor } from "../policies/actor.ts";
 import type { Services } from "../services.ts";
 import type { NewContact } from "../storage/evidenceStore.ts";
@@ -22,10 +23,11 @@ type Alone = {
  * `keep` throws, and keeps nothing then. Answers the source, and an import that has ended.
  */
 export async function importAlone(
-  { evidence, clock }: Pick<Services, "evidence" | "clock">,
+  services: Pick<Services, "evidence" | "clock" | "db" | "rooms">,
   actor: Actor,
   { taken, meta, contactOf, keep }: Alone,
 ): Promise<{ id: string; importId: string }> {
+  const { evidence, clock } = services;
   const now = clock.now();
   const title = meta.title ?? taken.fileName;
   const known = await evidence.knownSource(taken.hash, title, meta.kind);
@@ -44,6 +46,7 @@ export async function importAlone(
     await evidence.erase({ ...what, erasedAt: now, by: actor.id, reason: "mistake" });
     throw error;
   }
+  const suggested = kept === 1 && meta.suggest ? await suggestLinks(services, [contact]) : 0;
   const importId = makeId();
   await evidence.addImport({
     id: importId,
@@ -57,6 +60,7 @@ export async function importAlone(
     skipped: "[]",
     reason: null,
     warnings: "[]",
+    suggested,
     createdAt: now,
     endedAt: now,
   });

@@ -54,6 +54,7 @@ export async function importFile(
     fileName: taken.fileName,
     choices,
     by: actor.id,
+    suggest: meta.suggest,
     mask: meta.mask,
     language: meta.language ?? null,
     heldAt: momentOf(meta.collectedTo) ?? momentOf(meta.collectedFrom),

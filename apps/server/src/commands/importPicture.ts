@@ -12,7 +12,7 @@ import type { Services } from "../services.ts";
 import { addPicture } from "../storage/sql/sqlPictures.ts";
 import { importAlone } from "./importAlone.ts";
 
-type Needed = Pick<Services, "db" | "evidence" | "clock" | "privacy" | "secret">;
+type Needed = Pick<Services, "db" | "evidence" | "clock" | "privacy" | "rooms" | "secret">;
 type Meta = z.output<typeof pictureMeta>;
 
 /** More is no picture that somebody looks at: it is meant to fill the memory of whoever opens it. */

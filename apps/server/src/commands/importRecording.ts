@@ -9,7 +9,7 @@ import type { Services } from "../services.ts";
 import type { NewContact } from "../storage/evidenceStore.ts";
 import { importAlone } from "./importAlone.ts";
 
-type Needed = Pick<Services, "db" | "evidence" | "clock" | "privacy">;
+type Needed = Pick<Services, "db" | "evidence" | "clock" | "privacy" | "rooms">;
 
 /**
  * Takes a recording without a transcript in: a contact that is only heard. The same recording twice adds nothing. Throws

@@ -22,9 +22,12 @@ export type KnownTerm = {
 /** A word that is being typed is completed by so many of the shortest stems that begin so. */
 const mostCompletions = 60;
 
+/** What is asked of the words that the library holds. */
+export type Vocabulary = Pick<EvidenceStore, "stemsAt" | "knownStems" | "completions">;
+
 /** The terms of a search as the index knows them: two questions for all of them, and one more for a word that is being typed. */
 export async function knownTerms(
-  store: EvidenceStore,
+  store: Vocabulary,
   { q, typing }: { q: string; typing: boolean },
 ): Promise<KnownTerm[]> {
   const terms = understand(q);
@@ -57,7 +60,7 @@ export async function knownTerms(
 }
 
 /** Stems that begin as the word does; where it has gone past its stem (asiakaspalvelus…), the stem itself. */
-async function completionsOf(store: EvidenceStore, word: string): Promise<string[]> {
+async function completionsOf(store: Vocabulary, word: string): Promise<string[]> {
   const found = await store.completions(word, mostCompletions);
   if (found.length > 0 || word.length < 5) return found;
   const shorter = [1, 2, 3, 4].map((letters) => word.slice(0, -letters)).filter((piece) => piece.length >= 4);

@@ -15,6 +15,8 @@ export type ImportJob = {
   language: "fi" | "en" | null;
   /** Who imports: coded passages become their quotes. */
   by: string;
+  /** Whether the rules may suggest touchpoints for what it brings; they may when missing. */
+  suggest?: boolean;
 };
 
 /** How often an import is begun anew before it is given up: a file that takes the server down must not do so for ever. */

@@ -37,6 +37,14 @@ export type PreviewOfFile = Omit<Preview, "contacts"> &
     personalData: Record<string, number>;
     personalDataSamples: Record<string, string[]>;
     sampled: number;
+    /** What rules look at in each contact that was looked at, masked. */
+    sample: readonly {
+      text: string;
+      lang: string;
+      channel: string | null;
+      themes: readonly string[];
+      stems: readonly string[];
+    }[];
   };
 
 /** What it answers. After `contacts` it waits for `"more"`, so that it never runs ahead of the database. */

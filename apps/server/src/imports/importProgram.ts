@@ -1,15 +1,18 @@
 import { readFileSync } from "node:fs";
 import {
+  type Contact,
   contactNamer,
   countPersonalData,
   detect,
   type Detected,
   isRefusal,
+  languageOf,
   MappingMismatch,
   maskContact,
   preview,
   readContacts,
   samplePersonalData,
+  stemsForIndex,
   type SkippedRow,
 } from "@polku/evidence";
 import type { ImportAnswer, ImportTask, PreparedContact, PreviewOfFile } from "./importMessages.ts";
@@ -23,6 +26,8 @@ import { prepareContact } from "./prepareContact.ts";
 const inOneMessage = 100;
 const shown = 20;
 const shownOfKind = 3;
+/** Letters of a contact in which a preview looks for what rules catch. */
+const longestSampled = 10_000;
 /** Kinds that hold one conversation and do not say when; of a row without a date nobody knows. */
 const held: ReadonlySet<Detected["kind"]> = new Set(["vtt", "srt", "text", "docx", "qdpx"]);
 
@@ -61,19 +66,27 @@ async function sendPreview(file: Detected, { choices }: ImportTask): Promise<voi
       personalData[kind] = (personalData[kind] ?? 0) + count;
   }
   const { kind, encoding, delimiter, warnings } = file;
-  const shownContacts = seen.contacts.slice(0, shown).map((contact) => maskContact(contact));
+  const masked = seen.contacts.map((contact) => maskContact(contact));
   const answer: PreviewOfFile = {
     ...seen,
     kind,
     encoding,
     warnings,
     ...(delimiter === undefined ? {} : { delimiter }),
-    contacts: shownContacts,
+    contacts: masked.slice(0, shown),
+    sample: masked.map(sampled),
     personalData,
     personalDataSamples: samplePersonalData(seen.contacts, shownOfKind),
     sampled: seen.contacts.length,
   };
   await send({ t: "preview", preview: answer });
+}
+
+function sampled(contact: Contact): PreviewOfFile["sample"][number] {
+  const text = contact.text.slice(0, longestSampled);
+  const lang = languageOf(text);
+  const { channel = null, themes } = contact;
+  return { text, lang, channel, themes, stems: stemsForIndex(text, lang) };
 }
 
 async function sendContacts(file: Detected, task: ImportTask & { t: "read" }): Promise<void> {

@@ -7,6 +7,8 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import { makeQuote } from "../commands/makeQuote.ts";
 import { Problem } from "../errors.ts";
+import { suggestLinks } from "../intake/suggestLinks.ts";
+import type { Services } from "../services.ts";
 import type { EvidenceStore } from "../storage/evidenceStore.ts";
 import type { ImportState } from "../storage/evidenceTables.ts";
 import type { AppDatabase } from "../storage/tables.ts";
@@ -41,6 +43,8 @@ export type Imports = {
 type Deps = {
   db: AppDatabase;
   store: EvidenceStore;
+  /** Open maps are told of what the rules suggest. */
+  rooms: Services["rooms"];
   clock: Clock;
   log: Logger;
   secret: string;
@@ -134,9 +138,12 @@ async function runJob(
     const secret = respondentSecret(deps.secret);
     const task = { t: "read", file, fileName, choices, mask, heldAt, language, secret } as const;
     const before = await store.findImport(job.importId);
-    const keeper = keepAnswers(store, job, before?.kept ?? 0, (asked) =>
-      makeQuote({ db: deps.db, evidence: store, clock }, { id: job.by }, asked, "en"),
-    );
+    const needed = { db: deps.db, evidence: store, clock, rooms: deps.rooms };
+    const counted = { kept: before?.kept ?? 0, suggested: before?.suggested ?? 0 };
+    const keeper = keepAnswers(store, job, counted, {
+      quote: (asked) => makeQuote(needed, { id: job.by }, asked, "en"),
+      suggest: async (contacts) => (job.suggest === false ? 0 : suggestLinks(needed, contacts)),
+    });
     await runImportProcess(task, limits, keeper.answer, signal);
     await end(keeper.refused() === null ? "done" : "failed", keeper.refused());
   } catch (error) {

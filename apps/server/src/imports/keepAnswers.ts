@@ -9,19 +9,22 @@ const mostSkippedListed = 1000;
 /** Makes a quote of a contact just kept. */
 type Quote = (asked: z.output<typeof newQuote>) => Promise<unknown>;
 
+/** Shows the rules contacts just kept; resolves to how many links they suggest. */
+type Suggest = (contacts: readonly PreparedContact[]) => Promise<number>;
+
 /**
- * Keeps what the import process answers and writes down how far it is; small transactions, so that nobody waits for long. `keptBefore` counts what the same
+ * Keeps what the import process answers and writes down how far it is; small transactions, so that nobody waits for long. `before` counts what the same
  * import had kept before the server stopped: it is known again, and no duplicate.
  */
 export function keepAnswers(
   store: EvidenceStore,
   job: { importId: string; sourceId: string },
-  keptBefore: number,
-  quote: Quote,
+  before: { kept: number; suggested: number },
+  { quote, suggest }: { quote: Quote; suggest: Suggest },
 ) {
   const skipped: { row: number; why: string }[] = [];
   let skippedCount = 0;
-  let kept = keptBefore;
+  let { kept, suggested } = before;
   let known = 0;
   let refused: string | null = null;
 
@@ -40,8 +43,10 @@ export function keepAnswers(
     skipped.push(...left.slice(0, room));
     skippedCount += left.length;
     const lists = left.length > 0 && room > 0 ? { skipped: JSON.stringify(skipped) } : {};
-    const duplicates = Math.max(0, known - keptBefore);
-    await store.changeImport(job.importId, { read: answer.read, kept, duplicates, skippedCount, ...lists });
+    const duplicates = Math.max(0, known - before.kept);
+    suggested += await suggest(answer.contacts);
+    const counts = { read: answer.read, kept, duplicates, skippedCount, suggested };
+    await store.changeImport(job.importId, { ...counts, ...lists });
   }
 
   return {

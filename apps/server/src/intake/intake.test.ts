@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApiToken } from "../accounts/apiTokens.ts";
 import { systemClock } from "../clock.ts";
 import { joinByHocuspocus, until } from "../testing/clients.ts";
-import { foundContacts } from "../testing/evidence.ts";
+import { foundContacts, importedFile, samplePicture, sendFile } from "../testing/evidence.ts";
 import { type TestServer, startTestServer } from "../testing/testServer.ts";
 
 let server: TestServer;
@@ -183,6 +183,60 @@ describe("rules", () => {
     journeyId = await server.journey();
   });
   afterAll(() => other.stop());
+
+  test("a file that is imported is looked at by the rules too: told before it is taken in, suggested once when it is, and not at all when a person says so", async () => {
+    const touched = "t-file";
+    const own = await server.journey("Files");
+    await server.ask("POST", "/api/v1/routing-rules", {
+      token: owner,
+      body: { journeyId: own, touchpointId: touched, words: "asentaja" },
+    });
+    const rows = [
+      "Asentajaa odotettiin päivä",
+      "Huoltoasentaja ei tullut",
+      "Kaikki hyvin",
+      "Asentajalle kiitos",
+    ];
+    const bytes = `Palaute\n${rows.join("\n")}\n`;
+    const seen = await sendFile(server, owner, { bytes, name: "p.csv", path: "/api/v1/sources/preview" });
+    // None of these words is in the library yet: neither their forms nor their compounds.
+    expect(seen.body.suggested).toEqual([{ journeyId: own, touchpointId: touched, count: 3 }]);
+    expect(seen.body).not.toHaveProperty("sample");
+
+    const suggestedAt = async () =>
+      (
+        (
+          await server.ask("GET", `/api/v1/suggestions?journey=${own}&touchpoint=${touched}`, {
+            token: owner,
+          })
+        ).body.items as { text: string }[]
+      ).map(({ text }) => text);
+    const meta = { kind: "survey_open", title: "Ensin ilman", suggest: false };
+    const silent = await importedFile(server, owner, { bytes, name: "p.csv", meta });
+    expect([silent.kept, silent.suggested, await suggestedAt()]).toEqual([4, 0, []]);
+
+    const other = `Palaute\n${rows.map((row) => `${row} taas`).join("\n")}\n`;
+    const upload = { bytes: other, name: "q.csv", meta: { kind: "survey_open", title: "Sitten" } };
+    const first = await importedFile(server, owner, upload);
+    expect([first.kept, first.suggested]).toEqual([4, 3]);
+    expect((await suggestedAt()).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      "Asentajaa odotettiin päivä taas",
+      "Asentajalle kiitos taas",
+      "Huoltoasentaja ei tullut taas",
+    ]);
+    const again = await importedFile(server, owner, upload);
+    expect([again.kept, again.suggested, (await suggestedAt()).length]).toEqual([0, 0, 3]);
+  });
+
+  test("a picture is suggested by what somebody wrote of it", async () => {
+    const bytes = samplePicture({ width: 3, comment: "", drawn: "x" });
+    const meta = { kind: "diary_study", title: "Kuvat", caption: "Asentajan jättämä lappu" };
+    const sent = await sendFile(server, owner, { bytes, name: "k.png", path: "/api/v1/pictures", meta });
+    const { body } = await server.ask("GET", `/api/v1/imports/${String(sent.body.importId)}`, {
+      token: owner,
+    });
+    expect(body).toMatchObject({ state: "done", kept: 1, suggested: 1 });
+  });
 
   test("what arrives is suggested where every condition of a rule holds, in any form of its words", async () => {
     await rule({ words: "jonottaa" });

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { makeId } from "../accounts/secrets.ts";
 import { prepareContact, respondentSecret } from "../imports/prepareContact.ts";
 import type { Services } from "../services.ts";
-import { suggestLinks, type Arrived } from "./suggestLinks.ts";
+import { suggestLinks } from "./suggestLinks.ts";
 
 type Needed = Pick<Services, "db" | "evidence" | "clock" | "rooms" | "secret">;
 type Into = z.output<typeof intakeQuery>;
@@ -87,21 +87,9 @@ async function keepPortion(
   const { kept, duplicates } = await services.evidence.keepContacts(sourceId, contacts);
   const repeated = prepared.length - contacts.length;
   if (kept === 0) return { kept, duplicates: duplicates + repeated, suggested: 0 };
-  const here = await services.db
-    .selectFrom("contact")
-    .select("id")
-    .where(
-      "id",
-      "in",
-      contacts.map(({ id }) => id),
-    )
-    .execute();
-  const isHere = new Set(here.map(({ id }) => id));
-  const arrived = [...byHash.values()].flatMap(({ contact, queue }): Arrived[] => {
-    const { id, text, lang, channel, themes } = contact;
-    return isHere.has(id) ? [{ id, text, lang, channel, themes: JSON.parse(themes) as string[], queue }] : [];
-  });
-  return { kept, duplicates: duplicates + repeated, suggested: await suggestLinks(services, arrived) };
+  const queues = new Map([...byHash.values()].map(({ contact, queue }) => [contact.id, queue]));
+  const suggested = await suggestLinks(services, contacts, (id) => queues.get(id) ?? null);
+  return { kept, duplicates: duplicates + repeated, suggested };
 }
 
 function contactOf(given: Given): Contact {

@@ -47,6 +47,8 @@ export type ImportRow = {
   reason: string | null;
   /** JSON: codes of what a person should know. */
   warnings: string;
+  /** How many links the rules suggested for what it brought; 0 when missing. */
+  suggested?: number | undefined;
   createdAt: number;
   endedAt: number | null;
 };

@@ -61,6 +61,8 @@ export const sourceMeta = z.object({
   speakers: z.record(z.string().max(200), speaker).optional(),
   /** How `3/11/26` is read in a chat; a table says it in its mapping. */
   dayFirst: z.boolean().optional(),
+  /** Whether the rules for what arrives may suggest touchpoints for what it brings. */
+  suggest: z.boolean().default(true),
   /**
    * Names, numbers and addresses are masked before anything is stored. A list masks only those kinds, false nothing: only by a
    * person's decision.
@@ -87,6 +89,8 @@ export const importProgress = z.object({
   kept: z.number().int(),
   duplicates: z.number().int(),
   skippedCount: z.number().int(),
+  /** How many links the rules for what arrives suggest for what it brought. */
+  suggested: z.number().int(),
   skipped: z.array(skippedRow),
   /** Why it failed, in the asker's language; null otherwise. */
   reason: z.string().nullable(),
@@ -150,6 +154,8 @@ export const filePreview = z.object({
   personalDataSamples: z.record(z.string(), z.array(z.string())),
   /** How many contacts the sample held. */
   sampled: z.number().int(),
+  /** For how many of them each touchpoint would be suggested by the rules for what arrives. */
+  suggested: z.array(z.object({ journeyId: z.string(), touchpointId: z.string(), count: z.number().int() })),
 });
 export type FilePreview = z.infer<typeof filePreview>;
 

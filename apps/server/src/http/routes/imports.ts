@@ -16,7 +16,18 @@ function skippedOf(found: ImportRow, language: Language): { row: number; code: s
 }
 
 function progressOf(found: ImportRow, language: Language) {
-  const { id, sourceId, fileName, state, read, kept, duplicates, skippedCount, reason } = found;
+  const {
+    id,
+    sourceId,
+    fileName,
+    state,
+    read,
+    kept,
+    duplicates,
+    skippedCount,
+    suggested = 0,
+    reason,
+  } = found;
   const sentence = reason === null || !isProblem(reason) ? reason : problemSentence(reason, language);
   const warnings = JSON.parse(found.warnings) as string[];
   const skipped = skippedOf(found, language);
@@ -29,6 +40,7 @@ function progressOf(found: ImportRow, language: Language) {
     kept,
     duplicates,
     skippedCount,
+    suggested,
     skipped,
     reason: sentence,
     warnings,

@@ -28,6 +28,7 @@ import { futureStates } from "./0030-future-states.ts";
 import { asked } from "./0031-asked.ts";
 import { quotePairs } from "./0032-quote-pairs.ts";
 import { pictures } from "./0033-pictures.ts";
+import { suggestedByImport } from "./0033b-suggested-by-import.ts";
 import { levels } from "./0034-levels.ts";
 import { personas } from "./0035-personas.ts";
 import { participantVoices } from "./0037-participant-voices.ts";
@@ -63,6 +64,7 @@ export const migrations: Record<string, Migration> = {
   "0031-asked": asked,
   "0032-quote-pairs": quotePairs,
   "0033-pictures": pictures,
+  "0033b-suggested-by-import": suggestedByImport,
   "0034-levels": levels,
   "0035-personas": personas,
   "0037-participant-voices": participantVoices,

@@ -12,7 +12,7 @@ export const incoming = {
   rules: {
     open: "Rules for what arrives",
     title: "Rules for what arrives",
-    help: "Other systems send what customers say to POST /api/v1/intake, with a token of the role “intake”. What fulfils all conditions of a rule is suggested for its touchpoint; a person confirms it there.",
+    help: "Other systems send what customers say to POST /api/v1/intake, with a token of the role “intake”; files that are imported are looked at too. What fulfils all conditions of a rule is suggested for its touchpoint; a person confirms it there.",
     none: "There are no rules for this journey yet.",
     new: "A new rule",
     words: "Words, in any of their forms",
@@ -28,6 +28,15 @@ export const incoming = {
     would_one: "{{count}} contact in the library would have been suggested.",
     would_other: "{{count}} contacts in the library would have been suggested.",
     wouldMany: "More than 1,000 contacts in the library would have been suggested.",
+    inFile_one: "By the rules for what arrives, of the {{count}} contact looked at:",
+    inFile_other: "By the rules for what arrives, of the {{count}} contacts looked at:",
+    elsewhere_one: "{{count}} contact for other journeys",
+    elsewhere_other: "{{count}} contacts for other journeys",
+    suggest: "Suggest them; people confirm each at its touchpoint",
+    suggestedOf_one:
+      "{{count}} is suggested for a touchpoint. It counts once somebody has confirmed it there.",
+    suggestedOf_other:
+      "{{count}} are suggested for touchpoints. They count once somebody has confirmed them there.",
     says: "says “{{words}}”",
     hasTheme: "theme {{theme}}",
     comesBy: "channel {{channel}}",

@@ -14,7 +14,7 @@ export const incoming: typeof english = {
   rules: {
     open: "Säännöt saapuvalle",
     title: "Säännöt saapuvalle",
-    help: "Muut järjestelmät lähettävät asiakkaiden sanat osoitteeseen POST /api/v1/intake ”intake”-tunnisteella. Mikä täyttää säännön kaikki ehdot, sitä ehdotetaan sen kohtaamispisteeseen; ihminen vahvistaa sen siellä.",
+    help: "Muut järjestelmät lähettävät asiakkaiden sanat osoitteeseen POST /api/v1/intake ”intake”-tunnisteella; myös tuodut tiedostot käydään läpi. Mikä täyttää säännön kaikki ehdot, sitä ehdotetaan sen kohtaamispisteeseen; ihminen vahvistaa sen siellä.",
     none: "Tällä polulla ei ole vielä sääntöjä.",
     new: "Uusi sääntö",
     words: "Sanat, missä muodossa tahansa",
@@ -30,6 +30,15 @@ export const incoming: typeof english = {
     would_one: "Kirjastosta olisi ehdotettu {{count}} yhteydenottoa.",
     would_other: "Kirjastosta olisi ehdotettu {{count}} yhteydenottoa.",
     wouldMany: "Kirjastosta olisi ehdotettu yli 1 000 yhteydenottoa.",
+    inFile_one: "Säännöt löysivät {{count}} tarkastellusta yhteydenotosta:",
+    inFile_other: "Säännöt löysivät {{count}} tarkastellusta yhteydenotosta:",
+    elsewhere_one: "{{count}} yhteydenotto muille poluille",
+    elsewhere_other: "{{count}} yhteydenottoa muille poluille",
+    suggest: "Ehdota näitä; ihminen vahvistaa jokaisen kohtaamispisteessä",
+    suggestedOf_one:
+      "{{count}} ehdotus odottaa kohtaamispisteessään. Se lasketaan vasta, kun joku vahvistaa sen.",
+    suggestedOf_other:
+      "{{count}} ehdotusta odottaa kohtaamispisteissään. Ne lasketaan vasta, kun joku vahvistaa ne.",
     says: "sanoo ”{{words}}”",
     hasTheme: "teema {{theme}}",
     comesBy: "kanava {{channel}}",

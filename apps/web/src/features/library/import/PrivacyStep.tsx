@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { KINDS, type Draft, type PersonalDataKind } from "./draft.ts";
+import { RulesNote } from "./RulesNote.tsx";
 
 type Props = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
@@ -74,6 +75,7 @@ export function PrivacyStep({ draft, onChange }: Props) {
           </ul>
         </section>
       )}
+      <RulesNote draft={draft} onChange={onChange} />
     </div>
   );
 }

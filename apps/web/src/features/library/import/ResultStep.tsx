@@ -45,6 +45,9 @@ export function ResultStep({ importId }: { readonly importId: string }) {
         </div>
       )}
       {ended && <Outcome progress={progress} />}
+      {ended && progress.suggested > 0 && (
+        <Notice>{t("incoming.rules.suggestedOf", { count: progress.suggested })}</Notice>
+      )}
       {ended && progress.skippedCount > 0 && <Skipped progress={progress} />}
     </div>
   );

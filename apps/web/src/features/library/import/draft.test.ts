@@ -17,6 +17,7 @@ const table: FilePreview = {
   personalData: {},
   personalDataSamples: {},
   sampled: 0,
+  suggested: [],
 };
 const transcript: FilePreview = {
   ...table,

@@ -48,6 +48,8 @@ export type Draft = {
   readonly mask: boolean;
   /** Kinds of personal data that a person lets stay though the rest is masked. */
   readonly unmasked: readonly PersonalDataKind[];
+  /** Whether the rules may suggest touchpoints for what it brings. */
+  readonly suggest: boolean;
 };
 
 /** Formats that say themselves how it was heard. */
@@ -104,6 +106,7 @@ export function draftOf(preview: FilePreview, fileName: string): Draft {
     dayFirst: preview.ambiguousDates && !isTable(preview) ? true : null,
     mask: true,
     unmasked: [],
+    suggest: true,
   };
 }
 
@@ -173,6 +176,7 @@ export function metaOf(draft: Draft): SourceMeta {
     consentBasis: facts.consent,
     retentionUntil: facts.retention || null,
     sample: facts.sample,
+    suggest: draft.suggest,
     mask: maskOf(draft),
     ...readingOf(draft),
   };

@@ -108,8 +108,8 @@ export function useWizard() {
     change({ sending: true, trouble: null });
     try {
       const seen = await previewFile(file, readingOf(draft));
-      const { contacts, personalData, personalDataSamples, sampled } = seen;
-      const preview = { ...draft.preview, contacts, personalData, personalDataSamples, sampled };
+      const { contacts, personalData, personalDataSamples, sampled, suggested } = seen;
+      const preview = { ...draft.preview, contacts, personalData, personalDataSamples, sampled, suggested };
       change({ sending: false, draft: { ...draft, preview }, readAs, step: "facts" });
     } catch (thrown) {
       change({ sending: false, trouble: { file, error: asError(thrown) } });

@@ -23,6 +23,7 @@ export function soundDraft(fileName: string): Draft {
     personalData: {},
     personalDataSamples: {},
     sampled: 0,
+    suggested: [],
   };
   return draftOf(nothing, fileName);
 }
