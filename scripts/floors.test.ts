@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { root } from "./paths.ts";
 
 /** Every source file below a folder, as paths from the project's root. */
-function sources(folder: string): string[] {
+function sources(folder: string, kind = /\.tsx?$/): string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && kind.test(entry.name))
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .filter((file) => !file.includes("node_modules") && !file.includes(".tsbuild"));
 }
@@ -73,4 +73,16 @@ test("on the server storage and policies know nothing of commands, rooms and htt
         .map((to) => `${file} → ${to}`),
     );
   expect(found).toEqual([]);
+});
+
+test("no style asks what the page or the map has in it: it would be asked anew for every card (ui/useOpenPanel.ts says it instead)", () => {
+  const wide =
+    /(?:^|[\s,>])(?:html|body|#root|main|section|\.journey(?:__main)?|\.map|\.sheet)[^\s,{]*:has\([^{]*/gm;
+  // On paper nothing moves.
+  const asked = sources("apps/web/src", /(?<!print)\.css$/).flatMap((file) =>
+    [...readFileSync(path.join(root, file), "utf8").matchAll(wide)].map(
+      ([rule]) => `${file}: ${rule.trim()}`,
+    ),
+  );
+  expect(asked).toEqual([]);
 });

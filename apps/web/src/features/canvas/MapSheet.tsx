@@ -17,7 +17,17 @@ import { patiently } from "../../ui/patiently.ts";
 import { AddTouchpoint } from "./AddTouchpoint.tsx";
 import { Cell } from "./Cell.tsx";
 import { CardFrame } from "./CardFrame.tsx";
-import { useDetail, useDrawnRows, useReach, useVisibleColumns, type Detail, type Reach } from "./camera.ts";
+import {
+  IN_SIGHT,
+  useDetail,
+  useDrawnRows,
+  useReach,
+  useVisibleColumns,
+  useVisibleSpan,
+  type Detail,
+  type Reach,
+} from "./camera.ts";
+import { useDetailOfColumn } from "./detailWaves.ts";
 import { frozenTop } from "./frozen.ts";
 import { MapEdges } from "./MapEdges.tsx";
 import { BranchBands } from "./BranchBands.tsx";
@@ -31,11 +41,23 @@ const TimeGaps = lazy(() => patiently(() => import("./TimeGaps.tsx")));
 export function MapSheet({ layout, parts }: { readonly layout: MapLayout; readonly parts: MapParts }) {
   const detail = useDetail();
   const reach = useReach();
-  const visible = useVisibleColumns(layout.columns, reach);
+  const [first, end] = useVisibleSpan(layout.columns, reach);
+  const visible = useMemo(() => layout.columns.slice(first, end), [layout.columns, first, end]);
+  const detailOfColumn = useDetailOfColumn(detail, { first, end }, reach === IN_SIGHT);
   const rows = useDrawnRows(layout.rows, reach);
+  const loose = useMemo(() => rows.filter(({ frozen }) => !frozen), [rows]);
+  const stuck = useMemo(() => rows.filter(({ frozen }) => frozen), [rows]);
   const path = useCanvasPath();
   const part = (own: readonly LaneRow[]) => (
-    <Lanes rows={own} layout={layout} visible={visible} detail={detail} parts={parts} path={path} />
+    <Lanes
+      rows={own}
+      layout={layout}
+      visible={visible}
+      detail={detail}
+      detailAt={(i) => detailOfColumn(first + i)}
+      parts={parts}
+      path={path}
+    />
   );
   return (
     <div className={`sheet sheet--${detail}`}>
@@ -46,14 +68,12 @@ export function MapSheet({ layout, parts }: { readonly layout: MapLayout; readon
           <TimeGaps layout={layout} brief={detail === "far"} />
         </Suspense>
       )}
-      {part(rows.filter(({ frozen }) => !frozen))}
+      {part(loose)}
       {layout.branches.map((branch) => (
         <BranchOfMap key={branch.subJourneyId} branch={branch} parts={parts} detail={detail} reach={reach} />
       ))}
       <Veils columns={visible} from={layout.frozenEnd} to={layout.grid.height} />
-      {layout.frozenEnd > GRID.bandHeight && (
-        <Frozen layout={layout}>{part(rows.filter(({ frozen }) => frozen))}</Frozen>
-      )}
+      {layout.frozenEnd > GRID.bandHeight && <Frozen layout={layout}>{part(stuck)}</Frozen>}
     </div>
   );
 }
@@ -116,12 +136,14 @@ type LanesProps = {
   readonly layout: MapLayout;
   readonly visible: readonly Column[];
   readonly detail: Detail;
+  /** The level of the column that stands at this place among the visible ones. */
+  readonly detailAt: (index: number) => Detail;
   readonly parts: MapParts;
   readonly path: PathView;
 };
 
 /** Some lanes with what stands in them. */
-function Lanes({ rows, layout, visible, detail, parts, path }: LanesProps) {
+function Lanes({ rows, layout, visible, detail, detailAt, parts, path }: LanesProps) {
   const lanes = useJourney((view) => view.lanes);
   const alone = useAlone();
   const open = useMemo(() => rows.filter(({ collapsed }) => !collapsed), [rows]);
@@ -142,14 +164,14 @@ function Lanes({ rows, layout, visible, detail, parts, path }: LanesProps) {
           arrivingFrom={alone?.parentTouchpointId ?? null}
         />
       )}
-      {visible.map((column) => (
+      {visible.map((column, i) => (
         <ColumnOfMap
           key={column.touchpointId ?? `empty:${column.stageId}`}
           column={column}
           rows={open}
           lanes={lanes}
           cards={cards ?? null}
-          detail={detail}
+          detail={detailAt(i)}
           parts={parts}
         />
       ))}

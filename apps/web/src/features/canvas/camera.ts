@@ -81,11 +81,16 @@ export function useDrawnRows(rows: readonly LaneRow[], reach: Reach): readonly L
   return useMemo(() => rows.slice(0, count), [rows, count]);
 }
 
-/** The columns in sight. The selector runs each frame; its answer changes only when a unit's border is passed. */
-export function useVisibleColumns(columns: readonly Column[], reach: Reach): readonly Column[] {
-  const [from, to] = useStore((state: ReactFlowState) => {
+/** The columns in sight, [from, to). The selector runs each frame; its answer changes only when a unit's border is passed. */
+export function useVisibleSpan(columns: readonly Column[], reach: Reach): readonly [number, number] {
+  return useStore((state: ReactFlowState) => {
     const [x, , zoom] = state.transform;
     return visibleSpan(columns, -x / zoom, (state.width - x) / zoom, reach);
   }, shallow);
-  return columns.slice(from, to);
+}
+
+/** The columns in sight, as {@link useVisibleSpan} says. */
+export function useVisibleColumns(columns: readonly Column[], reach: Reach): readonly Column[] {
+  const [from, to] = useVisibleSpan(columns, reach);
+  return useMemo(() => columns.slice(from, to), [columns, from, to]);
 }

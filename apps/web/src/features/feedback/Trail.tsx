@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { trailTo, useAlone } from "../../session/alone.ts";
 import { useAttentionStore, useJourney, useSession } from "../../session/SessionContext.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { useOpenPanel } from "../../ui/useOpenPanel.ts";
 import { ReplyTable } from "./ReplyTable.tsx";
 import "./feedback.css";
 
@@ -13,6 +14,7 @@ export default function Trail() {
   const session = useSession();
   const attention = useAttentionStore();
   const alone = useAlone();
+  useOpenPanel("foot", alone !== undefined);
   const title = useJourney((view) => view.meta.title);
   // Titles of touchpoints change with every letter; the trail follows when the structure does.
   useJourney((view) => view.subJourneys);

@@ -7,6 +7,7 @@ import { Button, IconButton } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Field.tsx";
 import { useEscape } from "../../ui/useEscape.ts";
 import { useTakesFocus } from "../../ui/useTakesFocus.ts";
+import { useOpenPanel } from "../../ui/useOpenPanel.ts";
 import { openersOf, thingOfWords } from "./thingOfWords.ts";
 import "./find.css";
 
@@ -23,6 +24,7 @@ export default function FindPanel({ onClose }: { readonly onClose: () => void })
   const [at, setAt] = useState(-1);
   const panel = useRef<HTMLElement>(null);
   useEscape(panel, onClose);
+  useOpenPanel("find");
   const input = useTakesFocus<HTMLInputElement>();
   const found = useMemo(() => findWords(view, words, matchCase), [view, words, matchCase]);
   const place = found[Math.min(at, found.length - 1)];

@@ -6,6 +6,7 @@ import { soundOfQuote } from "../../api/recordings.ts";
 import { useCanEdit, useListening, useQuotes, useSession } from "../../session/SessionContext.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { stopClips } from "../../ui/PlayClip.tsx";
+import { useOpenPanel } from "../../ui/useOpenPanel.ts";
 import { stepTo } from "./follow.ts";
 import "./listening.css";
 
@@ -22,6 +23,7 @@ function Hearing({ listening }: { readonly listening: Listening }) {
   const { t } = useTranslation();
   const board = useSession().listening;
   const canEdit = useCanEdit();
+  useOpenPanel("listening");
   const quote = useQuotes().get(listening.quoteId);
   const clip = quote?.clip ?? null;
   const { audio, place, blocked, unblock } = useTogether(listening, board.serverNow);

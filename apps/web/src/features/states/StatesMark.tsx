@@ -2,12 +2,14 @@ import { Columns2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { pairAddress, usePairs } from "../../api/states.ts";
+import { useOpenPanel } from "../../ui/useOpenPanel.ts";
 import "./states.css";
 
 /** Over the map: which state it is, and the way to see both. Nothing for a journey without a counterpart. */
 export default function StatesMark({ journeyId }: { readonly journeyId: string }) {
   const { t } = useTranslation();
   const pairs = usePairs(journeyId);
+  useOpenPanel("foot", pairs.length > 0);
   if (pairs.length === 0) return null;
   return (
     <nav className="states-mark" aria-label={t("states.title")}>

@@ -13,6 +13,7 @@ import {
 import { useGrounding } from "../../session/useGrounding.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
+import { useOpenPanel } from "../../ui/useOpenPanel.ts";
 import { ContactFacts } from "./ContactFacts.tsx";
 import { GroundingRing } from "./GroundingRing.tsx";
 import { Hopes } from "./Hopes.tsx";
@@ -38,6 +39,7 @@ type Props = {
 export function Inspector({ touchpointId, onFeedback, onClose, children, more }: Props) {
   const { t } = useTranslation();
   const touchpoint = useJourney((view) => view.touchpoints.get(touchpointId));
+  useOpenPanel("inspector", touchpoint !== undefined);
   if (!touchpoint) return null;
   return (
     <aside className="inspector" aria-label={t("inspector.name")}>

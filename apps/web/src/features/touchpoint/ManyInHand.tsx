@@ -11,6 +11,7 @@ import {
 } from "../../session/SessionContext.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { SelectField } from "../../ui/Field.tsx";
+import { useOpenPanel } from "../../ui/useOpenPanel.ts";
 import "./inspector.css";
 
 /** What can be done with everything in hand at once, and how many things that are. */
@@ -23,6 +24,7 @@ export default function ManyInHand() {
   const touchpoints = useJourney((view) => view.touchpoints);
   const things = handful(session);
   const kind = things[0]?.kind;
+  useOpenPanel("inspector-short", kind !== undefined);
   if (kind === undefined) return null;
   const cards = idsOf(things, "touchpoint").flatMap((id) => touchpoints.get(id) ?? []);
   return (

@@ -81,6 +81,7 @@ function NearCard({
       data-official={touchpoint.official}
       data-mot={touchpoint.mot || undefined}
       data-brief={brief || undefined}
+      data-branches={touchpoint.subJourneyIds.length > 0 || undefined}
     >
       <div className="card__facts">
         <Channel size={15} strokeWidth={1.5} aria-hidden="true" />

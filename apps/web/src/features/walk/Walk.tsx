@@ -7,6 +7,7 @@ import { useCanEdit, useSession } from "../../session/SessionContext.tsx";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { stopClips, turnClip } from "../../ui/PlayClip.tsx";
 import { useTakesFocus } from "../../ui/useTakesFocus.ts";
+import { useOpenPanel } from "../../ui/useOpenPanel.ts";
 import { stayAt } from "./stops.ts";
 import { StopView } from "./StopView.tsx";
 import { useStops } from "./useStops.ts";
@@ -61,6 +62,7 @@ export default function Walk({ leader, onLeave }: Props) {
     read: (direction) => words.current?.scrollBy({ top: direction * 120 }),
     leave: onLeave,
   });
+  useOpenPanel("walk");
   return (
     <section ref={place} className="walk" aria-label={t("walk.title")} tabIndex={-1}>
       <header className="walk__bar">

@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { stepThatIsOn, type AgendaStep, type KnownWorkshop, type WorkshopState } from "../../api/workshop.ts";
 import { setBrought } from "../../session/broughtPlace.ts";
 import { IconButton } from "../../ui/Button.tsx";
+import { useOpenPanel } from "../../ui/useOpenPanel.ts";
 import { AgendaDialog } from "./AgendaDialog.tsx";
 import { setChime, wantsChime } from "./chime.ts";
 import { DrawSheet } from "./DrawSheet.tsx";
@@ -94,6 +95,7 @@ function Dock({ journeyId, known, workshop, step }: Props) {
   const [open, setOpen] = useState(true);
   const [agenda, setAgenda] = useState(false);
   const [sound, setSound] = useState(wantsChime);
+  useOpenPanel("dock");
   const at = workshop.steps.findIndex(({ id }) => id === step.id) + 1;
   return (
     <section
