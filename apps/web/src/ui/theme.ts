@@ -16,13 +16,13 @@ function variables(palette: Palette): string {
   return lines.join("\n");
 }
 
-/** The look as CSS variables, from the same data that draws the exported files. */
+/** The look as CSS variables, from the same data that draws the exported files. Paper is light, whatever the window is. */
 function sheetText(): string {
   const dark = variables(PALETTES.dark);
   return `
     :root { ${variables(PALETTES.light)} --sans: "${FONTS.sans} Variable", system-ui, sans-serif; --serif: "${FONTS.serif} Variable", Georgia, serif; color-scheme: light; }
-    @media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { ${dark} color-scheme: dark; } }
-    :root[data-theme="dark"] { ${dark} color-scheme: dark; }
+    @media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { ${dark} color-scheme: dark; } }
+    @media screen { :root[data-theme="dark"] { ${dark} color-scheme: dark; } }
   `;
 }
 

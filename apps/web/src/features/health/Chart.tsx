@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/Button.tsx";
 import { ScrollRegion } from "../../ui/ScrollRegion.tsx";
+import { usePrinting } from "./usePrinting.ts";
 
 /** A row of a chart: what it draws, and the same in the cells of the table. The first cell names the row. */
 export type ChartRow = {
@@ -30,7 +31,9 @@ export function Chart({ question, answer, how, head, rows, legend }: Props) {
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const [all, setAll] = useState(false);
-  const shown = all ? rows : rows.slice(0, AT_FIRST);
+  // Paper cannot be asked for more.
+  const whole = usePrinting() !== null || all;
+  const shown = whole ? rows : rows.slice(0, AT_FIRST);
   return (
     <section className="chart" aria-labelledby={id}>
       <header className="chart__head">
@@ -82,7 +85,7 @@ export function Chart({ question, answer, how, head, rows, legend }: Props) {
           ))}
         </ul>
       )}
-      {!asTable && rows.length > AT_FIRST && !all && (
+      {!asTable && rows.length > AT_FIRST && !whole && (
         <Button look="quiet" className="button--small chart__all" onClick={() => setAll(true)}>
           {t("health.all", { count: rows.length })}
         </Button>

@@ -7,6 +7,8 @@ import { Notice } from "../../ui/Notice.tsx";
 import { DriversChart, SkewChart } from "./LibraryCharts.tsx";
 import { FeedbackChart, VoicesChart, WishesChart } from "./PeopleCharts.tsx";
 import { AgeChart, AskedChart, GapChart, RestChart } from "./TouchpointCharts.tsx";
+import { dayWords } from "./figures.ts";
+import { usePrinting } from "./usePrinting.ts";
 import { NO_CHOICE, useHealth, type HealthChoice } from "./useHealth.ts";
 import { WarningsChart } from "./WarningsChart.tsx";
 import "./health.css";
@@ -18,6 +20,7 @@ export default function HealthView({ more }: { readonly more?: ReactNode }) {
   const found = useHealth(choice);
   return (
     <div className="health">
+      <PaperHead choice={choice} sources={found.sources} />
       <p className="health__intro">{t("health.intro")}</p>
       <Narrowing choice={choice} onChange={setChoice} sources={found.sources} />
       {!found.mayRead && <Notice>{t("health.onlyMap")}</Notice>}
@@ -44,6 +47,37 @@ type NarrowingProps = {
   readonly onChange: (choice: HealthChoice) => void;
   readonly sources: readonly { readonly id: string; readonly title: string }[];
 };
+
+/** What paper has to say of itself: which journey, of which day, narrowed to what. */
+function PaperHead({ choice, sources }: Pick<NarrowingProps, "choice" | "sources">) {
+  const { t, i18n } = useTranslation();
+  const title = useJourney((view) => view.meta.title);
+  const personas = useJourney((view) => view.personas);
+  const printed = usePrinting();
+  if (printed === null) return null;
+  const day = (at: string | null): string | null => at && dayWords(t, i18n.language, at);
+  const narrowed = [
+    ["from", day(choice.from)],
+    ["to", day(choice.to)],
+    ["persona", personas.find(({ id }) => id === choice.persona)?.name],
+    ["source", sources.find(({ id }) => id === choice.source)?.title],
+  ] as const;
+  return (
+    <header className="health__paper">
+      <h1>{t("health.title")}</h1>
+      <p>
+        {title} · {day(printed.toISOString())}
+      </p>
+      {narrowed.map(([what, value]) =>
+        value ? (
+          <p key={what}>
+            {t(`health.${what}`)}: {value}
+          </p>
+        ) : null,
+      )}
+    </header>
+  );
+}
 
 function Narrowing({ choice, onChange, sources }: NarrowingProps) {
   const { t } = useTranslation();
