@@ -1,4 +1,4 @@
-import type { MetaView } from "./meta.ts";
+import type { Language, MetaView } from "./meta.ts";
 
 /** The five steps of the emotion scale, from the worst to the best. */
 export const FEELING_STEPS = [-2, -1, 0, 1, 2] as const;
@@ -17,3 +17,9 @@ export const FEELING_KEYS = {
 export function ownFeelingWord(meta: MetaView, step: FeelingStep): string | null {
   return meta[FEELING_KEYS[step]].replaceAll(/\s+/g, " ").trim() || null;
 }
+
+/** What the steps are called where a journey has no words of its own: the same on screen, in files and to who draws for it. */
+export const FEELING_WORDS = {
+  en: { "-2": "wretched", "-1": "poor", "0": "neutral", "1": "good", "2": "wonderful" },
+  fi: { "-2": "kurja", "-1": "huono", "0": "neutraali", "1": "hyvä", "2": "ihana" },
+} as const satisfies Record<Language, Record<`${FeelingStep}`, string>>;

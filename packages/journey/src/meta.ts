@@ -9,7 +9,6 @@ export const JOURNEY_STATES = ["current", "future"] as const;
 
 /** How closely a journey looks: the whole relationship, a journey, a part of one, a single interaction (Smaply, TheyDo). */
 export const JOURNEY_LEVELS = [0, 1, 2, 3] as const;
-export type JourneyLevel = (typeof JOURNEY_LEVELS)[number];
 
 /** What is said of the journey as a whole. */
 export type MetaView = {

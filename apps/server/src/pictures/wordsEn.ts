@@ -1,3 +1,4 @@
+import { FEELING_WORDS } from "@polku/journey";
 import type { Words } from "@polku/drawing";
 
 /** The words of exported pictures, in English. */
@@ -87,7 +88,7 @@ export const wordsEn: Words = {
   promiseBroken: "Promise broken",
   promiseKept: "Promise kept",
   promiseOpen: "Promise open",
-  feeling: { [-2]: "very bad", [-1]: "bad", 0: "neutral", 1: "good", 2: "very good" },
+  feeling: FEELING_WORDS.en,
 };
 
 /** Who speaks in a quote. */

@@ -1,3 +1,4 @@
+import { FEELING_WORDS } from "@polku/journey";
 import type { Words } from "@polku/drawing";
 
 /** Kuvien sanat suomeksi. */
@@ -87,7 +88,7 @@ export const wordsFi: Words = {
   promiseBroken: "Lupaus rikottiin",
   promiseKept: "Lupaus pidettiin",
   promiseOpen: "Lupaus avoinna",
-  feeling: { [-2]: "erittäin huono", [-1]: "huono", 0: "neutraali", 1: "hyvä", 2: "erittäin hyvä" },
+  feeling: FEELING_WORDS.fi,
 };
 
 /** Kuka sitaatissa puhuu. */

@@ -4,6 +4,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { JourneyEntry } from "./journeys.ts";
 import { request } from "./request.ts";
 
+const LEVELS = [0, 1, 2, 3] as const;
+
+/** A level that has a name; what is none counts as a journey of its own. */
+export function asLevel(level: number): (typeof LEVELS)[number] {
+  return LEVELS.find((one) => one === level) ?? 1;
+}
+
 /** A journey one level up, and the touchpoint of it that leads down; without one when the list does not know of it (yet). */
 export type Above = { readonly journey: JourneyEntry; readonly touchpointId?: string };
 

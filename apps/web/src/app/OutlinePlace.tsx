@@ -7,9 +7,21 @@ import { Panel } from "./Panel.tsx";
 
 export const loadOutline = () => import("../features/outline/Outline.tsx");
 const LevelsTrail = lazy(() => patiently(() => import("../features/levels/LevelsTrail.tsx")));
+const StatesMark = lazy(() => patiently(() => import("../features/states/StatesMark.tsx")));
 const LeadsChip = lazy(() => patiently(() => import("../features/touchpoint/LeadsChip.tsx")));
 const LaneList = lazy(() => patiently(() => import("../features/lanes/LaneList.tsx")));
 const Outline = lazy(() => patiently(loadOutline));
+
+/** Which journeys this one belongs to: those above it, and its other state. */
+function Marks() {
+  const { journeyId } = useSession();
+  return (
+    <>
+      <LevelsTrail inText />
+      <StatesMark journeyId={journeyId} inText />
+    </>
+  );
+}
 
 /** The journey as words. What other features show in it is introduced here. */
 export function OutlinePlace() {
@@ -18,7 +30,7 @@ export function OutlinePlace() {
     () => ({
       Ring: GroundingRing,
       Lanes: LaneList,
-      Trail: LevelsTrail,
+      Trail: Marks,
       Leads: LeadsChip,
       openFeedback: (id: string) => openFeedbackOf(session, id),
     }),

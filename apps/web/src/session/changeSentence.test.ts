@@ -50,3 +50,16 @@ test("a move within a stage, a thing without a name, a lane by its usual name, a
     "Käyrä kohdassa ”A”: −1,5 → +2",
   );
 });
+
+test("every fact has a name of its own in both languages, and one of a newer server is told as it is called there", async () => {
+  const fields = ["leadsTo", "frozen", "imageId", "until", "vBy", "season"];
+  const told = () => say({ kind: "touchpoint", deed: "changed", title: "A", fields }).sentence;
+  await chooseLanguage("en");
+  expect(told()).toBe(
+    "Touchpoint “A”: the journey below, kept in sight or not, the picture, until when, who judged the feeling, season",
+  );
+  await chooseLanguage("fi");
+  expect(told()).toContain(
+    "tarkempi polku, näkyvissä pitäminen, kuva, mihin asti, kuka arvioi tunteen, season",
+  );
+});

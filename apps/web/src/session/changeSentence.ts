@@ -1,3 +1,18 @@
+import type {
+  EmotionPointView,
+  InsightView,
+  LaneView,
+  LoopView,
+  MetaView,
+  PastExpectation,
+  PathStage,
+  PersonaView,
+  PinView,
+  PromiseView,
+  ShapeView,
+  SubJourneyView,
+  TouchpointView,
+} from "@polku/journey";
 import type { VersionChanges } from "../api/versions.ts";
 import { currentLanguage } from "../i18n/language.ts";
 import type { TFunction } from "i18next";
@@ -7,54 +22,125 @@ export type Change = VersionChanges["changes"][number];
 /** A sentence about one change, and for texts what stood there and what stands there now. */
 export type SaidChange = { readonly sentence: string; readonly was: string; readonly now: string };
 
-const FIELDS = [
-  "channel",
-  "contactKind",
-  "official",
-  "initiator",
-  "stageSide",
-  "mot",
-  "motReason",
-  "expectation",
-  "effort",
-  "arc",
-  "startsAt",
-  "waitMinutes",
-  "wanted",
-  "namedPerson",
-  "solved",
-  "leaveRisk",
-  "personaIds",
-  "goal",
-  "goals",
-  "needs",
-  "phase",
-  "kind",
-  "height",
-  "hidden",
-  "scope",
-  "state",
-  "level",
-  "lang",
-  "notice",
-  "feelingWorst",
-  "feelingBad",
-  "feelingMiddle",
-  "feelingGood",
-  "feelingBest",
-  "v",
-  "t",
-  "personaId",
-  "stance",
-  "status",
-  "role",
-  "age",
-  "basis",
-] as const;
+type Views =
+  | keyof MetaView
+  | keyof PathStage
+  | keyof LaneView
+  | keyof TouchpointView
+  | keyof EmotionPointView
+  | keyof PinView
+  | keyof SubJourneyView
+  | keyof PersonaView
+  | keyof PastExpectation
+  | keyof PromiseView
+  | keyof LoopView
+  | keyof InsightView
+  | keyof ShapeView;
 
+/** What is told by a sentence of its own: what a thing is called, where it stands, what hangs on it; and what nobody changes. */
+type ToldOtherwise =
+  | "id"
+  | "title"
+  | "name"
+  | "text"
+  | "note"
+  | "order"
+  | "stageId"
+  | "subJourneyId"
+  | "subJourneyIds"
+  | "parentTouchpointId"
+  | "path"
+  | "pins"
+  | "x"
+  | "y"
+  | "width"
+  | "by"
+  | "schemaVersion";
+
+/** Every fact that can differ has a name, or this does not compile. */
+const FACTS = {
+  sample: true,
+  locked: true,
+  scope: true,
+  kind: true,
+  state: true,
+  level: true,
+  lang: true,
+  notice: true,
+  feelingWorst: true,
+  feelingBad: true,
+  feelingMiddle: true,
+  feelingGood: true,
+  feelingBest: true,
+  goal: true,
+  phase: true,
+  height: true,
+  hidden: true,
+  collapsed: true,
+  frozen: true,
+  channel: true,
+  contactKind: true,
+  official: true,
+  initiator: true,
+  stageSide: true,
+  mot: true,
+  motReason: true,
+  expectation: true,
+  effort: true,
+  arc: true,
+  startsAt: true,
+  waitMinutes: true,
+  wanted: true,
+  wantedChannel: true,
+  namedPerson: true,
+  solved: true,
+  leaveRisk: true,
+  personaIds: true,
+  links: true,
+  owner: true,
+  leadsTo: true,
+  points: true,
+  t: true,
+  v: true,
+  vBy: true,
+  stance: true,
+  status: true,
+  personaId: true,
+  quoteId: true,
+  touchpointId: true,
+  goals: true,
+  needs: true,
+  role: true,
+  age: true,
+  basis: true,
+  basedOn: true,
+  from: true,
+  to: true,
+  desired: true,
+  adequate: true,
+  formedBy: true,
+  until: true,
+  why: true,
+  dueAt: true,
+  keptAt: true,
+  noticedAt: true,
+  touchpointIds: true,
+  quoteIds: true,
+  toldQuoteIds: true,
+  toldAt: true,
+  colour: true,
+  group: true,
+  imageId: true,
+} as const satisfies Record<Exclude<Views, ToldOtherwise>, true>;
+
+function isFact(field: string): field is keyof typeof FACTS {
+  return Object.hasOwn(FACTS, field);
+}
+
+/** A fact that only a newer server knows is told by the name it has there. */
 function fieldsSaid(t: TFunction, fields: readonly string[]): string {
-  const known = fields.map((field) => FIELDS.find((one) => one === field) ?? "other");
-  return [...new Set(known)].map((field) => t(`history.fields.${field}`)).join(", ");
+  const said = fields.map((field) => (isFact(field) ? t(`history.fields.${field}`) : field));
+  return [...new Set(said)].join(", ");
 }
 
 function named(t: TFunction, name: string | number | null): string {

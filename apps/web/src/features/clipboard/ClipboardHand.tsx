@@ -5,6 +5,7 @@ import {
   pasteTable,
   planTable,
   TABLE_LIMIT,
+  type CopiedShape,
   type JourneyClip,
   type TablePlan,
 } from "@polku/journey";
@@ -18,6 +19,7 @@ import { useSession } from "../../session/SessionContext.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { tell } from "../../ui/Toasts.tsx";
+import { bringImages } from "./bringImages.ts";
 import "./clipboard.css";
 import {
   clipOfHtml,
@@ -26,6 +28,7 @@ import {
   textOfCells,
   textOfClip,
   htmlOfShapes,
+  journeyOfHtml,
   shapesOfHtml,
 } from "./clipText.ts";
 
@@ -83,7 +86,7 @@ function copied(
   const view = session.view();
   const shapes = copyShapes(session, idsOf(things, "shape"));
   if (shapes.length > 0) {
-    data.setData("text/html", htmlOfShapes(shapes));
+    data.setData("text/html", htmlOfShapes(shapes, session.journeyId));
     data.setData("text/plain", shapes.flatMap(({ text = "" }) => (text === "" ? [] : [text])).join("\n\n"));
     return "shapes";
   }
@@ -129,9 +132,14 @@ export function ClipboardHand() {
       const [clip, shapes] = [clipOfHtml(html), shapesOfHtml(html)];
       event.preventDefault();
       if (clip === "unreadable" || shapes === "unreadable") tell(t("hands.paste.unreadable"), "problem");
-      else if (shapes) pasteCopies(session, shapes, { x: 24, y: 24 });
+      else if (shapes) void pasteShapesOf(journeyOfHtml(html) ?? session.journeyId, shapes);
       else if (clip) pastePieces(session, clip, selected);
       else pasteWords(event.clipboardData.getData("text/plain"), selected);
+    };
+    const pasteShapesOf = async (from: string, shapes: readonly CopiedShape[]): Promise<void> => {
+      const brought = await bringImages(shapes, from, session.journeyId);
+      pasteCopies(session, brought.shapes, { x: 24, y: 24 });
+      if (brought.left > 0) tell(t("shapes.imagesLeft", { count: brought.left }), "problem");
     };
     const pasteWords = (text: string, selected: Thing | null): void => {
       const place = placeOf(selected);

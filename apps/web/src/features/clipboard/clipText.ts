@@ -73,9 +73,16 @@ function carried<T>(mark: RegExp, field: Field<T>, html: string): T | null | "un
 const SHAPES_MARK = /data-polku-shapes="([^"]*)"/;
 
 /** The HTML that carries shapes; what other programs show of them is what is written on them. */
-export function htmlOfShapes(shapes: readonly CopiedShape[]): string {
+export function htmlOfShapes(shapes: readonly CopiedShape[], journeyId: string): string {
   const words = shapes.map(({ text = "" }) => (text === "" ? "" : `<li>${escaped(text)}</li>`)).join("");
-  return `<ul data-polku-shapes="${encodeURIComponent(JSON.stringify(shapes))}">${words}</ul>`;
+  const carries = encodeURIComponent(JSON.stringify(shapes));
+  return `<ul data-polku-from="${encodeURIComponent(journeyId)}" data-polku-shapes="${carries}">${words}</ul>`;
+}
+
+/** The journey that shapes were copied in, as some HTML says; null when it does not. */
+export function journeyOfHtml(html: string): string | null {
+  const found = /data-polku-from="([\w-]{1,64})"/.exec(html)?.[1];
+  return found ?? null;
 }
 
 /** The shapes that some HTML carries; null when it carries none, "unreadable" when it carries something that is none. */

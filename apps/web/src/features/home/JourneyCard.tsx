@@ -1,6 +1,6 @@
-import { JOURNEY_LEVELS, type JourneyLevel } from "@polku/journey";
 import { useTranslation } from "react-i18next";
 import type { JourneyEntry } from "../../api/journeys.ts";
+import { asLevel } from "../../api/levels.ts";
 
 type Props = {
   readonly journey: JourneyEntry;
@@ -9,8 +9,6 @@ type Props = {
   /** Whether it leads to another, or another to it. */
   readonly isLinked: boolean;
 };
-
-const asLevel = (level: number): JourneyLevel => JOURNEY_LEVELS.find((one) => one === level) ?? 1;
 
 /** One journey in the list: its picture, drawn by the same painter as its export, its name and when it changed. */
 export function JourneyCard({ journey, isFuture, isLinked }: Props) {

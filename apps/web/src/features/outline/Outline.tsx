@@ -23,7 +23,7 @@ export default function Outline({ parts }: { readonly parts: OutlineParts }) {
   return (
     <div className="outline" data-shape={shape}>
       <Suspense>
-        <parts.Trail inText />
+        <parts.Trail />
       </Suspense>
       <div className="outline__top">
         <div className="outline__shapes" role="group" aria-label={t("outline.shape")}>

@@ -8,8 +8,8 @@ export type OutlineParts = {
   readonly Ring: ComponentType<{ readonly level: GroundingLevel }>;
   /** The lanes: named, added, put in order, taken away. */
   readonly Lanes: ComponentType;
-  /** The way down to this journey from those above it. */
-  readonly Trail: ComponentType<{ readonly inText: boolean }>;
+  /** Which journeys this one belongs to: those above it, and its other state. */
+  readonly Trail: ComponentType;
   /** The journey that a touchpoint leads to. */
   readonly Leads: ComponentType<{ readonly to: string }>;
   /** Opens the feedback journey of a touchpoint; makes one when it has none. */

@@ -6,13 +6,20 @@ import { useOpenPanel } from "../../ui/useOpenPanel.ts";
 import "./states.css";
 
 /** Over the map: which state it is, and the way to see both. Nothing for a journey without a counterpart. */
-export default function StatesMark({ journeyId }: { readonly journeyId: string }) {
+export default function StatesMark({
+  journeyId,
+  inText,
+}: {
+  readonly journeyId: string;
+  /** Among the words of the outline, not over the map. */
+  readonly inText?: boolean;
+}) {
   const { t } = useTranslation();
   const pairs = usePairs(journeyId);
   useOpenPanel("foot", pairs.length > 0);
   if (pairs.length === 0) return null;
   return (
-    <nav className="states-mark" aria-label={t("states.title")}>
+    <nav className="states-mark" data-in-text={inText || undefined} aria-label={t("states.title")}>
       {pairs.map((pair) => {
         const isFuture = pair.future.id === journeyId;
         const other = isFuture ? pair.current : pair.future;

@@ -57,6 +57,8 @@ export const shapes = {
   imageTooLarge:
     "The image is too large: files of at most {{limit}} MB can be added. Make it smaller and try again.",
   imageNotSent: "The image could not be sent: the network is gone. Add it again when it is back.",
+  imagesLeft_one: "One image could not come along: its frame and its words are here.",
+  imagesLeft_other: "{{count}} images could not come along: their frames and words are here.",
   notAnImage: "That is not a PNG, JPEG, WebP or GIF image. Save it as one of these and add it again.",
   arrowFrom: "Draw an arrow from here",
   unknown_one: "One thing here was made by a newer Polku. It is kept, but this version cannot show it.",

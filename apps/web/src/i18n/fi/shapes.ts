@@ -59,6 +59,8 @@ export const shapes: typeof english = {
   imageTooLarge:
     "Kuva on liian suuri: tiedosto saa olla enintään {{limit}} Mt. Pienennä kuvaa ja yritä uudelleen.",
   imageNotSent: "Kuvaa ei voitu lähettää, koska verkkoyhteys katkesi. Lisää se uudelleen, kun yhteys palaa.",
+  imagesLeft_one: "Yksi kuva jäi toiselle polulle: täällä ovat sen kehys ja sanat.",
+  imagesLeft_other: "{{count}} kuvaa jäi toiselle polulle: täällä ovat niiden kehykset ja sanat.",
   notAnImage: "Tämä ei ole PNG-, JPEG-, WebP- eikä GIF-kuva. Tallenna se sellaiseksi ja lisää uudelleen.",
   arrowFrom: "Piirrä tästä nuoli",
   unknown_one:
