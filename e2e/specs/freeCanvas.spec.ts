@@ -27,6 +27,16 @@ test("notes, arrows and frames on the free canvas: two people write in one, it m
   const before = await left();
   await page.keyboard.press("ArrowRight");
   await expect.poll(left).toBeGreaterThan(before);
+
+  // While it is dragged the other one sees where to.
+  const lies = await note.boundingBox();
+  if (!lies) throw new Error("The note lies on the map.");
+  await page.mouse.move(lies.x + 20, lies.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(lies.x + 60, lies.y + 40, { steps: 4 });
+  await expect(ben.page.locator(".shape__ghost")).toHaveCount(1);
+  await page.mouse.up();
+  await expect(ben.page.locator(".shape__ghost")).toHaveCount(0);
   await page.getByRole("button", { name: "Attach to the nearest touchpoint" }).click();
   await expect(note).toHaveAccessibleDescription(/^Moves with/);
   const attached = await left();

@@ -17,6 +17,7 @@ describe("reading another's presence", () => {
       says: "look here",
       laser: true,
       walk: "t4",
+      drag: { ids: ["s1"], dx: 3, dy: -4 },
       at: 5,
     };
     expect(readPresence(whole)).toEqual(whole);
@@ -35,6 +36,7 @@ describe("reading another's presence", () => {
       says: 7,
       laser: "on",
       walk: 4,
+      drag: { ids: [7], dx: 1, dy: 1 },
       at: "now",
     };
     const nothing = {
@@ -47,10 +49,14 @@ describe("reading another's presence", () => {
       says: null,
       laser: false,
       walk: null,
+      drag: null,
       at: 0,
     };
     expect(readPresence(odd)).toEqual({ user, selection: ["a"], ...nothing });
     expect(readPresence({ user, says: "x".repeat(10_000) })?.says).toHaveLength(80);
+    const drag = { ids: ["a", 7], dx: 3, dy: -2 };
+    expect(readPresence({ user, drag })?.drag).toEqual({ ids: ["a"], dx: 3, dy: -2 });
+    expect(readPresence({ user, drag: { ...drag, dx: Infinity } })?.drag).toBeNull();
     expect(readPresence({ user, cursor: { x: Number.NaN, y: 0 } })?.cursor).toBeNull();
   });
 

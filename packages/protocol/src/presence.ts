@@ -30,8 +30,13 @@ export type Presence = {
   laser: boolean;
   /** Where the walk is that they lead: at a touchpoint, by its id, or at its `end`. Null while they lead none. */
   walk: string | null;
+  /** What they are dragging over the canvas, and how far by now; null while nothing. */
+  drag: Drag | null;
   at: number;
 };
+
+/** Shapes of the free canvas on their way: how far from where they lie, px of the map. */
+export type Drag = { ids: string[]; dx: number; dy: number };
 
 const most = { selection: 64, text: 128, says: 80 };
 
@@ -72,6 +77,15 @@ function readSight(value: unknown): Sight | null {
   return { x: Number(x), y: Number(y), width: Number(width) };
 }
 
+function readDrag(value: unknown): Drag | null {
+  if (!isRecord(value) || !Array.isArray(value.ids)) return null;
+  const { dx, dy } = value;
+  const ids = value.ids.flatMap((id: unknown) => shortText(id) ?? []).slice(0, most.selection);
+  return ids.length > 0 && Number.isFinite(dx) && Number.isFinite(dy)
+    ? { ids, dx: Number(dx), dy: Number(dy) }
+    : null;
+}
+
 function readReaction(value: unknown): Presence["reaction"] {
   if (!isRecord(value) || !Number.isSafeInteger(value.n)) return null;
   const emoji = REACTIONS.find((known) => known === value.emoji);
@@ -100,6 +114,7 @@ export function readPresence(value: unknown): Presence | null {
     says: readWords(value.says),
     laser: value.laser === true,
     walk: shortText(value.walk) ?? null,
+    drag: readDrag(value.drag),
     at: Number.isFinite(value.at) ? Number(value.at) : 0,
   };
 }

@@ -6,7 +6,6 @@ import { ClipboardHand } from "../features/clipboard/ClipboardHand.tsx";
 import FindPanel from "../features/find/FindPanel.tsx";
 import { duplicateTouchpoints } from "../features/palette/deeds.ts";
 import { handful, idsOf } from "../session/handful.ts";
-import { useAlone } from "../session/alone.ts";
 import { useSession } from "../session/SessionContext.tsx";
 import { thingAt } from "../session/thingAt.ts";
 import { setWalking } from "../session/walking.ts";
@@ -35,14 +34,13 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
   const [, go] = useLocation();
   const [shown, show] = useState<"palette" | "menu" | "trash" | null>(null);
   const [finding, setFinding] = useState(false);
-  const isAlone = useAlone() !== undefined;
   const states = useStatesDeeds();
   const below = useBelow();
   const page = useMemo(
     () => ({
       openFeedback: (id: string) => openFeedbackOf(session, id),
       trash: () => show("trash"),
-      tool: isAlone ? null : takeTool,
+      tool: takeTool,
       lanes: openLanes,
       views: openViews,
       find: () => setFinding(true),
@@ -54,7 +52,7 @@ export default function MapHands({ onKeys }: { readonly onKeys: () => void }) {
       sideBySide: states.pairs,
       keys: onKeys,
     }),
-    [session, onKeys, isAlone, go, states, below],
+    [session, onKeys, go, states, below],
   );
   useEffect(
     () =>

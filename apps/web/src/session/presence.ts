@@ -30,6 +30,8 @@ export type PresenceBoard = {
   readonly isPointing: () => boolean;
   /** Tells everybody where the walk is that this window leads; null when it leads none. */
   readonly walk: (at: string | null) => void;
+  /** Tells the others what is being dragged, and how far; null when it lies again. */
+  readonly drag: (drag: Presence["drag"]) => void;
   /** Hides the cursor from the others from now on, or shows it again. */
   readonly hide: (on: boolean) => void;
   readonly isHidden: () => boolean;
@@ -50,7 +52,7 @@ function readOthers(awareness: Awareness): OtherPerson[] {
 /** Presence over a provider's awareness. Names and colours come from the server's stamp, never from what a window says of itself. */
 export function createPresence(awareness: Awareness | null): PresenceBoard {
   let others: readonly OtherPerson[] = [];
-  let waiting: Partial<Pick<Presence, "cursor" | "sight">> = {};
+  let waiting: Partial<Pick<Presence, "cursor" | "sight" | "drag">> = {};
   let sight: Sight | null = null;
   let follows: number | null = null;
   let hand = false;
@@ -127,6 +129,7 @@ export function createPresence(awareness: Awareness | null): PresenceBoard {
     },
     isPointing: () => points,
     walk: (at) => set("walk", at),
+    drag: (drag) => send({ drag }),
     hide: (on) => {
       hidden = on;
       if (on) send({ cursor: null });

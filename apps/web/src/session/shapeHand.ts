@@ -163,10 +163,27 @@ export function freeCorner(session: JourneySession): Point {
   return { x: Math.round(x), y: Math.round(top) };
 }
 
+/**
+ * Where something new goes whose upper left corner is at a place: there. While a sub-journey stands alone there is no free place, hence it
+ * goes there with the nearest of its touchpoints. Null on a map of nothing.
+ */
+export function newPlace(
+  session: JourneySession,
+  at: Point,
+): { x: number; y: number; touchpointId?: string } | null {
+  if (session.attention.getState().alone === null) return { x: at.x, y: at.y };
+  const cards = cardBoxes(layoutNow(session));
+  const touchpointId = nearestTouchpoint(cards, at);
+  const card = touchpointId === null ? undefined : cards.get(touchpointId);
+  return card && touchpointId !== null ? { x: at.x - card.x, y: at.y - card.y, touchpointId } : null;
+}
+
 /** Puts a note at a place of the map. Returns its id; null when it was refused. */
 export function addNote(session: JourneySession, at: Point, text = ""): string | null {
+  const place = newPlace(session, at);
+  if (!place) return null;
   session.undo.beginStep();
-  const made = session.run(addShape, { kind: "note", at: { x: at.x, y: at.y }, text });
+  const made = session.run(addShape, { kind: "note", at: place, text });
   return made.ok ? made.value.id : null;
 }
 

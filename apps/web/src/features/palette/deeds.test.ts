@@ -14,7 +14,7 @@ const page = {
   below: () => null,
   makeFuture: null,
   sideBySide: [],
-  tool: null,
+  tool: () => {},
   present: () => {},
   keys: () => {},
 };

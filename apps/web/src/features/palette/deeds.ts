@@ -39,8 +39,8 @@ export type CanvasTool = "note" | "text" | "arrow" | "frame" | "drawing";
 export type PageDeeds = {
   readonly openFeedback: (touchpointId: string) => void;
   readonly trash: () => void;
-  /** Takes a tool of the free canvas; null where there is none. */
-  readonly tool: ((tool: CanvasTool) => void) | null;
+  /** Takes a tool of the free canvas. */
+  readonly tool: (tool: CanvasTool) => void;
   readonly lanes: () => void;
   readonly views: () => void;
   readonly find: () => void;
@@ -185,7 +185,6 @@ const TOOL_DEEDS = [
 ] as const;
 
 function toolDeeds({ tool }: PageDeeds): Deed[] {
-  if (tool === null) return [];
   return TOOL_DEEDS.map(([name, one, keys]) => ({ name, keys, ofThing: false, run: () => tool(one) }));
 }
 

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { isInHand, sameThing, type Thing } from "../../session/attention.ts";
 import { useAttention, useAttentionStore, useCanEdit, useJourney } from "../../session/SessionContext.tsx";
 import { useDragged } from "./shapeDrag.ts";
+import { Ghost } from "./Ghost.tsx";
 import { Picture } from "./Picture.tsx";
 import { ShapeGrip, type Size } from "./ShapeGrip.tsx";
 import { ShapeWords } from "./ShapeWords.tsx";
@@ -89,6 +90,7 @@ function ShownShape({ shape: kept, card, Holders }: ShownProps) {
       {touchpointId !== null && <OnTouchpoint id={id} touchpointId={touchpointId} />}
       {locked && <Lock className="shape__lock" size={14} aria-hidden="true" />}
       <Holders thing={me} />
+      <Ghost id={id} />
       {inHand && isAlone && canEdit && !locked && !editing && kind !== "drawing" && (
         <ShapeGrip shape={kept} onSize={setSized} />
       )}

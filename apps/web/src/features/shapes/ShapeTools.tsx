@@ -24,14 +24,14 @@ const KEYS: Readonly<Record<ShapeTool, string>> = {
   drawing: "D",
 };
 
-/** The tools of the free canvas. On a map of one sub-journey alone there is no free place, hence no tools. */
+/** The tools of the free canvas. On a map of one sub-journey alone there is no free place: what is made there goes with the nearest touchpoint. */
 export default function ShapeTools({ layout }: { readonly layout: MapLayout }) {
   const { canEdit, canContribute } = useConnection();
   const isAlone = useAlone() !== undefined;
   const unknown = useJourney((view) => view.unknownShapes);
   return (
     <>
-      {canEdit && !isAlone && <Tools layout={layout} />}
+      {canEdit && <Tools layout={layout} />}
       {!canEdit && canContribute && !isAlone && (
         <Suspense>
           <OwnNotes />

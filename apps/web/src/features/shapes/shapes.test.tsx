@@ -1,5 +1,12 @@
 import { cardBoxes, layoutMap } from "@polku/drawing";
-import { addShape, applyCommand, moveShapes, placeShapes, type JourneyDoc } from "@polku/journey";
+import {
+  addShape,
+  applyCommand,
+  moveShapes,
+  openFeedback,
+  placeShapes,
+  type JourneyDoc,
+} from "@polku/journey";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { ReactFlowProvider } from "@xyflow/react";
 import { Profiler } from "react";
@@ -7,7 +14,10 @@ import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { startLanguage } from "../../i18n/language.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { SessionProvider } from "../../session/SessionContext.tsx";
+import { layoutNow } from "../../session/layoutNow.ts";
+import type { OtherPerson } from "../../session/presence.ts";
 import {
+  addNote,
   attachShapes,
   copyShapes,
   detachShapes,
@@ -18,6 +28,7 @@ import {
 } from "../../session/shapeHand.ts";
 import { hand, localSession } from "../../session/testing/localSession.ts";
 import { Arrow } from "./Arrow.tsx";
+import { Ghost } from "./Ghost.tsx";
 import { Shape } from "./Shape.tsx";
 import { drawingOf } from "./simplify.ts";
 
@@ -164,4 +175,36 @@ test("a stroke keeps its shape with few points, and never more than a drawing ma
   const wild = Array.from({ length: 20_000 }, (_, i) => ({ x: i * 3, y: (i % 2) * 900 }));
   expect(drawingOf(wild, 1)?.points.length).toBeLessThanOrEqual(4_000);
   expect(drawingOf([{ x: 0, y: 0 }], 1)).toBeNull();
+});
+
+test("while a sub-journey stands alone, what is made goes with its nearest touchpoint, and is seen there and on the whole map", () => {
+  const [parent = ""] = session.view().path.touchpointIds;
+  const opened = session.run(openFeedback, { touchpointId: parent, kind: "feedback", lang: "en" });
+  if (!opened.ok) throw new Error(opened.code);
+  const inside = session.view().subJourneys.get(opened.value.id)?.path.touchpointIds ?? [];
+  session.attention.openAlone(opened.value.id);
+  const card = cardBoxes(layoutNow(session)).get(inside[1] ?? "");
+  if (!card) throw new Error("The sub-journey is laid out alone.");
+  const id = addNote(session, { x: card.x + 10, y: card.y + 150 }, "Here too");
+  expect(shape(id ?? "")).toMatchObject({ touchpointId: inside[1], x: 10, y: 150 });
+  session.attention.openAlone(null);
+  const free = addNote(session, { x: 5, y: 6 });
+  expect(shape(free ?? "")).toMatchObject({ touchpointId: null, x: 5, y: 6 });
+});
+
+test("a shape that somebody else drags shows where to in their colour, and only that shape", () => {
+  const [mine = "", other = ""] = ids;
+  const user = { id: "ben", name: "Ben", colour: "rgb(1, 2, 3)", role: "editor" } as const;
+  const ben = { user, drag: { ids: [mine], dx: 30, dy: -4 } } as unknown as OtherPerson;
+  const watched = { ...session, presence: { ...session.presence, others: () => [ben] } };
+  const { container } = render(
+    <SessionProvider session={watched}>
+      <Ghost id={mine} />
+      <Ghost id={other} />
+    </SessionProvider>,
+  );
+  const ghosts = [...container.querySelectorAll<HTMLElement>(".shape__ghost")];
+  expect(ghosts.map(({ style }) => [style.transform, style.borderColor])).toEqual([
+    ["translate(30px, -4px)", "rgb(1, 2, 3)"],
+  ]);
 });

@@ -5,7 +5,7 @@ import { useEffect, useState, type RefObject } from "react";
 import type { Thing } from "../../session/attention.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { useSession } from "../../session/SessionContext.tsx";
-import { writeNote } from "../../session/shapeHand.ts";
+import { newPlace, writeNote } from "../../session/shapeHand.ts";
 import { thingAt } from "../../session/thingAt.ts";
 import { drawingOf } from "./simplify.ts";
 import { takeTool, useShapeTool } from "./shapeTool.ts";
@@ -19,9 +19,10 @@ export type Sketch =
   | { readonly kind: "drawing"; readonly stroke: readonly Point[] }
   | { readonly kind: "arrow"; readonly from: ArrowEnd; readonly to: Point };
 
-/** What an arrow would begin or end at: a shape, a touchpoint, or the place itself. */
+/** What an arrow would begin or end at: a shape, a touchpoint, or the place itself; the nearest touchpoint where no place is free. */
 export function endAt(session: JourneySession, target: EventTarget | null, at: Point): ArrowEnd {
-  const free = { x: Math.round(at.x), y: Math.round(at.y), shapeId: null, touchpointId: null };
+  const { touchpointId = null } = newPlace(session, at) ?? {};
+  const free = { x: Math.round(at.x), y: Math.round(at.y), shapeId: null, touchpointId };
   return endOf(session, thingAt(session, target)) ?? free;
 }
 
@@ -49,11 +50,13 @@ export function makeArrow(session: JourneySession, from: ArrowEnd, to: ArrowEnd)
 /** Puts a text or a frame on the canvas and opens what is written on it. */
 export function makeBox(session: JourneySession, kind: "text" | "frame", box: Box): void {
   takeTool(null);
-  session.undo.beginStep();
   const { x, y, width, height } = box;
+  const at = newPlace(session, { x: Math.round(x), y: Math.round(y) });
+  if (!at) return;
+  session.undo.beginStep();
   const made = session.run(addShape, {
     kind,
-    at: { x: Math.round(x), y: Math.round(y) },
+    at,
     size: { width: Math.round(width), height: Math.round(height) },
   });
   if (made.ok) session.attention.edit({ kind: "shape", id: made.value.id });
@@ -106,9 +109,10 @@ export function useDrawing(inMap: RefObject<HTMLElement | null>): Sketch | null 
       if (tool === "note") makeNote(session, to);
       else if (tool === "drawing") {
         const drawn = drawingOf(stroke, 1 / zoom);
-        if (!drawn) return;
+        const at = drawn && newPlace(session, drawn.at);
+        if (!drawn || !at) return;
         session.undo.beginStep();
-        session.run(addShape, { kind: "drawing", ...drawn });
+        session.run(addShape, { kind: "drawing", ...drawn, at });
       } else if (tool === "arrow") {
         const { from: begun } = useShapeTool.getState();
         const end = endAt(session, under(event), to);

@@ -5,6 +5,7 @@ import { useCallback, useEffect, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { keepImage } from "../../api/images.ts";
 import { ApiProblem } from "../../api/request.ts";
+import { newPlace } from "../../session/shapeHand.ts";
 import { useSession } from "../../session/SessionContext.tsx";
 import { isTyping } from "../../ui/isTyping.ts";
 import { tell } from "../../ui/Toasts.tsx";
@@ -40,10 +41,11 @@ export function useImages(inMap: RefObject<HTMLElement | null>): (files: Iterabl
           width: Math.max(24, Math.round(image.width * scale)),
           height: Math.max(24, Math.round(image.height * scale)),
         };
-        const at = {
+        const at = newPlace(session, {
           x: Math.round(middle.x - size.width / 2),
           y: Math.round(middle.y - size.height / 2),
-        };
+        });
+        if (!at) return;
         session.undo.beginStep();
         const made = session.run(addShape, { kind: "image", at, size, imageId });
         if (made.ok) session.attention.select({ kind: "shape", id: made.value.id });

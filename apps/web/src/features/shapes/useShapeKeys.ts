@@ -108,7 +108,7 @@ export function useShapeKeys(): void {
     };
     const press = (event: KeyboardEvent): void => {
       if (event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
-      if (!session.connection().canEdit || session.attention.getState().alone !== null) return;
+      if (!session.connection().canEdit) return;
       const { tool } = useShapeTool.getState();
       const ids = shapesInHand(session);
       const handled =

@@ -103,11 +103,14 @@ export function useShapePress(id: string): (down: PointerEvent) => void {
         dy: Math.round(caught.dy),
         guides: caught.guides,
       });
+      const { ids, dx: byX, dy: byY } = useShapeDrag.getState();
+      session.presence.drag({ ids: [...ids], dx: byX, dy: byY });
     };
     const end = (drop: boolean): void => {
       stop.abort();
       const { dx, dy } = useShapeDrag.getState();
       endDrag();
+      if (moving) session.presence.drag(null);
       if (moving && drop) session.run(moveShapes, { shapeIds: inHand, dx, dy });
       else if (!moving && drop && wasAlone && !isHeld) attention.edit(me);
       // A plain press on one of many takes that one alone.
