@@ -5,7 +5,7 @@ import "./ui/base.css";
 import "./ui/contrast.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App, loadPageOf } from "./app/App.tsx";
+import { App, loadPageOf, loadPagesForLater } from "./app/App.tsx";
 import { startLanguage } from "./i18n/language.ts";
 import { keepShell } from "./offline/keepShell.ts";
 import { startTheme } from "./ui/theme.ts";
@@ -20,4 +20,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 // The shell is fetched for later; what is on the screen now comes first.
-setTimeout(() => void keepShell(), 4_000);
+setTimeout(() => void loadPagesForLater().then(keepShell), 4_000);

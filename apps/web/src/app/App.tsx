@@ -1,18 +1,18 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Route, Switch } from "wouter";
 import { ApiProblem } from "../api/request.ts";
 import { Toasts } from "../ui/Toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { CrashScreen } from "./CrashScreen.tsx";
-import { HomePage } from "./HomePage.tsx";
-import { JoinPage } from "./JoinPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
+import { pageInItsFile } from "./pageInItsFile.tsx";
 import "./pages.css";
 
-let journeyPage: (typeof import("./JourneyPage.tsx"))["default"] | undefined;
-const LaterJourneyPage = lazy(() => import("./JourneyPage.tsx"));
+const home = pageInItsFile(() => import("./HomePage.tsx"));
+const join = pageInItsFile(() => import("./JoinPage.tsx"));
+const journey = pageInItsFile(() => import("./JourneyPage.tsx"));
 const SignInPage = lazy(() => import("./SignInPage.tsx"));
 const AccountPage = lazy(() => import("./AccountPage.tsx"));
 const DeletedPage = lazy(() => import("./DeletedPage.tsx"));
@@ -23,22 +23,16 @@ const HealthPage = lazy(() => import("./HealthPage.tsx"));
 const StatesPage = lazy(() => import("./StatesPage.tsx"));
 const SummaryPage = lazy(() => import("./SummaryPage.tsx"));
 
-/**
- * Loads the page of a journey, when somebody came for one, before anything is drawn: what replaces a placeholder is shown by React 300 ms
- * after the placeholder, however early it was there.
- */
+/** Loads the page that somebody came for, before anything is drawn. */
 export async function loadPageOf(pathname: string): Promise<void> {
-  if (!pathname.startsWith("/j/")) return;
-  try {
-    journeyPage = (await import("./JourneyPage.tsx")).default;
-  } catch {
-    // It is asked for again when it is to be shown, and then it is said that it could not be had.
-  }
+  if (pathname.startsWith("/j/")) await journey.ahead();
+  else if (pathname === "/join") await join.ahead();
+  else if (pathname === "/") await home.ahead();
 }
 
-function JourneyPage({ id }: { readonly id: string }) {
-  const [Page] = useState(() => journeyPage ?? LaterJourneyPage);
-  return <Page id={id} />;
+/** Loads what a person comes to from any page, once there is nothing else to do. */
+export function loadPagesForLater(): Promise<void[]> {
+  return Promise.all([home.ahead(), journey.ahead()]);
 }
 
 const client = new QueryClient({
@@ -59,9 +53,9 @@ export function App() {
       <CrashScreen title={t("crash.title")} help={t("crash.help")} again={t("crash.again")}>
         <Suspense fallback={<Waiting words={t("ui.opening")} />}>
           <Switch>
-            <Route path="/" component={HomePage} />
+            <Route path="/" component={home.Page} />
             <Route path="/sign-in" component={SignInPage} />
-            <Route path="/join" component={JoinPage} />
+            <Route path="/join" component={join.Page} />
             <Route path="/p" component={ParticipantPage} />
             <Route path="/invite" component={InvitePage} />
             <Route path="/deleted" component={DeletedPage} />
@@ -72,7 +66,7 @@ export function App() {
             <Route path="/j/:id/future/:futureId">
               {({ id, futureId }) => <StatesPage key={`${id}/${futureId}`} id={id} futureId={futureId} />}
             </Route>
-            <Route path="/j/:id">{({ id }) => <JourneyPage key={id} id={id} />}</Route>
+            <Route path="/j/:id">{({ id }) => <journey.Page key={id} id={id} />}</Route>
             <Route component={NotFoundPage} />
           </Switch>
         </Suspense>

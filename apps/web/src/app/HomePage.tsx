@@ -20,7 +20,7 @@ import { BrandMark } from "./BrandMark.tsx";
 const JourneyTree = lazy(() => patiently(() => import("../features/levels/JourneyTree.tsx")));
 
 /** The journeys of this Polku. */
-export function HomePage() {
+export default function HomePage() {
   const { t } = useTranslation();
   const me = useMe();
   if (me.isPending) return <Waiting words={t("ui.opening")} />;

@@ -22,7 +22,7 @@ function useLink(secret: string): { look: LinkLook | null; problem: string | nul
 }
 
 /** Coming in by a link: only a name is asked. */
-export function JoinPage() {
+export default function JoinPage() {
   const { t } = useTranslation();
   const [secret] = useState(() => location.hash.replace(/^#/, ""));
   const { look, problem } = useLink(secret);
