@@ -34,6 +34,8 @@ import { BranchBands } from "./BranchBands.tsx";
 import { useCameraMoves, type Camera } from "./useCameraMoves.ts";
 import type { MapParts } from "./slots.ts";
 
+/** The cards are seldom frozen. */
+const FrozenEdges = lazy(() => patiently(() => import("./FrozenEdges.tsx")));
 /** Time is drawn to scale when somebody asks for it. */
 const TimeGaps = lazy(() => patiently(() => import("./TimeGaps.tsx")));
 
@@ -105,6 +107,12 @@ function Frozen({ layout, children }: { readonly layout: MapLayout; readonly chi
         }}
       />
       <Bands layout={layout} to={frozenEnd} />
+      {layout.branches.length > 0 &&
+        layout.rows.some(({ kind, frozen }) => frozen && kind === "touchpoint") && (
+          <Suspense>
+            <FrozenEdges layout={layout} />
+          </Suspense>
+        )}
       {children}
       <Veils columns={layout.columns} from={GRID.bandHeight} to={frozenEnd} />
     </div>

@@ -21,3 +21,21 @@ export function staysInSight(frozenEnd: number, zoom: number, windowHeight: numb
 export function frozenTop(camera: Camera, frozenEnd: number, windowHeight: number): number {
   return staysInSight(frozenEnd, camera[2], windowHeight) ? headsTop(camera) : camera[1];
 }
+
+/** Below the frozen lanes an edge needs this much, px of the map, to come down from a card and turn into its gutter. */
+export const EDGE_ROOM = 44;
+
+/** How far above a branch its edges run across, px of the map. */
+const RUN = 24;
+
+/**
+ * Whether the upper ends of a sub-journey's edges are to be drawn with frozen cards that stand `by` px of the map lower than they lie: only
+ * while they stand lower, and while the edges still run below the frozen lanes. Branches within branches hang at no frozen card.
+ */
+export function hasRoomBelow(
+  { depth, box }: { readonly depth: number; readonly box: { readonly y: number } },
+  frozenEnd: number,
+  by: number,
+): boolean {
+  return depth === 1 && by > 0 && frozenEnd + EDGE_ROOM + by <= box.y - RUN;
+}
