@@ -49,9 +49,9 @@ test("a file of every kind goes in through the browser, several at once; the sec
   const journey = await workshop.newJourney("On every kind of file");
   const { page } = await workshop.owner(journey);
   const library = new LibraryPage(page);
-  const { wizard } = library;
+  const { wizard, panel } = library;
   await library.open();
-  await library.panel.getByRole("button", { name: "Import", exact: true }).click();
+  await panel.getByRole("button", { name: "Import", exact: true }).click();
   await wizard
     .locator("input[type=file]")
     .setInputFiles(["broken/survey.xlsx", ...[...FILES, ...AGAIN].map(([name]) => name)].map(data));
@@ -97,6 +97,16 @@ test("a file of every kind goes in through the browser, several at once; the sec
     expect([words, contact?.at], words).toEqual([words, at]);
     expect(JSON.stringify(contact), words).toContain(around);
   }
+
+  // A mail is read with what stands around it; what it repeats is folded until somebody asks.
+  await library.readFirst("korjataan töihin");
+  await expect(panel.getByText("Employee P2").first()).toBeVisible();
+  const repeated = panel.locator("blockquote", { hasText: "netti on ollut poikki" });
+  await expect(repeated).toBeHidden();
+  await library.press(panel.getByRole("button", { name: "Earlier words that it repeats" }));
+  await expect(repeated).toBeVisible();
+  const found = await new AxeBuilder({ page }).include(".library").analyze();
+  expect(found.violations.map(({ id }) => id)).toEqual([]);
 
   // The chat was read month first, as the person said.
   const answer = await workshop.api.get(`${workshop.server.url}/api/v1/contacts?q=Nobody+called`);

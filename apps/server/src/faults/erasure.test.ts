@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { createApiToken } from "../accounts/apiTokens.ts";
 import { systemClock } from "../clock.ts";
 import { runCommand } from "../cli/polku.ts";
-import { importedFile } from "../testing/evidence.ts";
+import { importedFile, samplePicture, sendFile } from "../testing/evidence.ts";
 import { type TestServer, startTestServer } from "../testing/testServer.ts";
 
 /** Words that nobody says: where one is found, something was kept. All begin alike, so that a stem of one is found too. */
@@ -99,6 +99,16 @@ async function drawnOnAPhone(server: TestServer, token: string, place: Place): P
   return String(items[0]?.sourceId);
 }
 
+/** A picture with canaries beside it, in it and in what was written of it. Its source. */
+async function seenBySomebody(server: TestServer, token: string): Promise<string> {
+  const bytes = samplePicture({ width: 3, comment: `${letters}paikka`, drawn: `${letters}kuva` });
+  const meta = { kind: "diary_study", title: `Kanaria kuvat`, caption: `Kuvassa on ${letters}lintu` };
+  const upload = { bytes, name: `${letters}.png`, path: "/api/v1/pictures", meta };
+  const sent = await sendFile(server, token, upload);
+  expect(sent.status).toBe(201);
+  return String(sent.body.id);
+}
+
 test("erased words are in no file of the data folder, in no line of the log, and in no backup, older or newer", async () => {
   let logged = "";
   const log = pino({ level: "trace" }, { write: (line: string) => void (logged += line) });
@@ -150,6 +160,7 @@ test("erased words are in no file of the data folder, in no line of the log, and
   expect((await ask("GET", `/api/v1/quotes?limit=1000`)).body.items).toHaveLength(50);
   const place = { journeyId: journey, touchpointId };
   sources.push(await streamedIn(server, token, place), await drawnOnAPhone(server, token, place));
+  sources.push(await seenBySomebody(server, token));
   await ask("POST", `/api/v1/journeys/${journey}/versions`, { name: "Ennen" });
   const exported = await ask("GET", `/api/v1/journeys/${journey}/export?format=json&words=true`);
   expect(canaries.filter((word) => !exported.text.includes(word))).toEqual([]);
