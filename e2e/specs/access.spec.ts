@@ -149,6 +149,56 @@ test("axe finds nothing on the free canvas: a note in hand with its bar, an arro
   await expectNoViolation(page, "dark");
 });
 
+test("axe finds nothing on journeys above and below, earlier hopes, time to scale, personas of other journeys, and a participant's own note", async ({
+  workshop,
+}) => {
+  const [above, below] = [await workshop.newJourney("The whole life"), await workshop.newJourney("A repair")];
+  const [stageId] = await workshop.command(above, { name: "addStage", args: { index: 0, title: "Trouble" } });
+  const [touchpointId] = await workshop.command(above, {
+    name: "addTouchpoint",
+    args: { stageId, title: "It breaks" },
+  });
+  const set = { leadsTo: below, waitMinutes: 90, expectation: { desired: 1 } };
+  await workshop.command(
+    above,
+    { name: "setTouchpoint", args: { touchpointId, set } },
+    {
+      name: "changeExpectation",
+      args: { touchpointId, desired: 2, until: "2026-05-01", why: "A rival answers at night" },
+    },
+    {
+      name: "takePersona",
+      args: { from: { journeyId: below, personaId: "x" }, name: "Mika", goals: "Peace" },
+    },
+  );
+  const ana = await workshop.owner(above);
+  await ana.page.getByRole("button", { name: /^It breaks\./ }).click();
+  await ana.page.getByRole("button", { name: "It has changed …" }).click();
+  await expect(ana.page.getByLabel("Changed on")).toBeVisible();
+  await expectNoViolation(ana.page);
+  await ana.page.getByRole("button", { name: "Close" }).first().click();
+  await ana.page.getByRole("button", { name: "Curves", exact: true }).click();
+  await ana.page.getByRole("button", { name: "Show the curve of What was hoped for before" }).click();
+  await ana.page.keyboard.press("Escape");
+  await ana.page.getByRole("button", { name: "Filter and saved views" }).click();
+  await ana.page.getByLabel("Time to scale").check();
+  await expect(ana.page.getByRole("img", { name: /^90 minutes until the next/ })).toBeVisible();
+  await expectNoViolation(ana.page);
+  const views = ana.page.getByRole("complementary", { name: "What we look at" });
+  await views.getByRole("button", { name: "Close" }).click();
+  await ana.page.getByRole("button", { name: "Personas: whose journey this is" }).click();
+  await ana.page.getByRole("button", { name: "Take one from another journey" }).click();
+  await expect(ana.page.getByLabel("Search by name or situation")).toBeVisible();
+  await expectNoViolation(ana.page);
+  await ana.page.goto(`${workshop.server.url}/`);
+  await expect(ana.page.getByRole("navigation", { name: "How the journeys hang together" })).toBeVisible();
+  await expectNoViolation(ana.page);
+
+  const pia = await workshop.join("Pia", above, "participant");
+  await pia.page.getByRole("button", { name: "Add a note" }).click();
+  await expectNoViolation(pia.page);
+});
+
 test("axe finds nothing on the way in", async ({ workshop, browser }) => {
   const context = await browser.newContext({ locale: "fi-FI" });
   const page = await context.newPage();
