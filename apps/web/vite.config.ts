@@ -9,7 +9,7 @@ import { precompress } from "./precompress.ts";
  * what only a panel needs: that goes with its panel.
  */
 const everyPage =
-  /[\\/]node_modules[\\/](\.pnpm[\\/][^\\/]+[\\/]node_modules[\\/])?(react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|void-elements|html-parse-stringify|@tanstack[\\/](react-query|query-core)|wouter|regexparam|mitt|zustand|yjs|lib0|y-protocols)[\\/]|[\\/]packages[\\/](journey[\\/]src[\\/](?!index|derive[\\/]health|templates|clip|find|journeyFile|commands[\\/](paste|replaceWords|columns|locks|many|shape|insights|personas|promises|trash|laneMatch))|drawing[\\/]|protocol[\\/]src[\\/](?!index|\w*[pP]roblems))|[\\/]apps[\\/]web[\\/]src[\\/](api[\\/](request|journeys|people\.|quotes|sources)|i18n[\\/](?!en|fi)|session[\\/](?!shapeHand|alignment|changeSentence|pastSession)|ui[\\/](?!Dialog|sound|readImage|LineField)|app[\\/]BrandMark)/;
+  /[\\/]node_modules[\\/](\.pnpm[\\/][^\\/]+[\\/]node_modules[\\/])?(react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|void-elements|html-parse-stringify|@tanstack[\\/](react-query|query-core)|wouter|regexparam|mitt|zustand|yjs|lib0|y-protocols)[\\/]|[\\/]packages[\\/](journey[\\/]src[\\/](?!index|derive[\\/]health|templates|clip|find|journeyFile|commands[\\/](paste|replaceWords|columns|locks|many|shape|insights|personas|promises|trash|laneMatch))|drawing[\\/]|protocol[\\/]src[\\/](?!index|\w*[pP]roblems))|[\\/]apps[\\/]web[\\/]src[\\/](api[\\/](request|journeys|people\.|quotes|sources)|i18n[\\/](?!en|fi)|session[\\/](?!shapeHand|alignment|changeSentence|pastSession)|ui[\\/](?!Dialog|sound|QrCode|readImage|LineField)|app[\\/]BrandMark)/;
 
 const server = process.env.POLKU_DEV_SERVER ?? "http://127.0.0.1:4321";
 

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { codeShown } from "../authenticator.ts";
 import { expect, test } from "../people.ts";
 
 const password = "a long walk to the post office";
@@ -76,4 +77,59 @@ test("whoever may see a journey stands in its share dialog, and a guest who edit
   await expect(list).not.toContainText("Gaia");
   await expect(owner.page.getByText("No links yet.")).toBeVisible();
   await expect(guest.page.getByText(/Your access to this journey has ended/)).toBeVisible();
+});
+
+test("a member sets up a second factor on a phone, signs in by it, and comes in by a recovery code when the phone is lost", async ({
+  workshop,
+}) => {
+  const { url } = workshop.server;
+  const made = await workshop.api.post(`${url}/api/v1/invitations`, { data: { role: "viewer" } });
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const { page } = await workshop.stranger(((await made.json()) as { url: string }).url, phone);
+  await page.getByRole("textbox", { name: "Your name" }).fill("Sara");
+  await page.getByRole("textbox", { name: "E-mail address" }).fill("sara@example.org");
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByRole("link", { name: /your account/ }).click();
+
+  await page.getByRole("button", { name: "Set it up" }).click();
+  const proof = page.locator("form", { has: page.getByRole("button", { name: "Go on" }) });
+  await proof.getByLabel("Present password").fill(password);
+  await proof.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("img", { name: /authenticator app reads/ })).toBeVisible();
+  const secret = await page.locator(".account__secret").innerText();
+  await page.getByLabel("Code", { exact: true }).fill("000000");
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  await expect(page.getByText(/This code is not right/)).toBeVisible();
+  await expectNoViolation(page);
+  await page.getByLabel("Code", { exact: true }).fill(codeShown(secret));
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  const codes = page.getByRole("list", { name: "Your recovery codes" }).getByRole("listitem");
+  await expect(codes).toHaveCount(10);
+  const recovery = await codes.first().innerText();
+  await expectNoViolation(page);
+  await page.getByRole("button", { name: "I have kept them" }).click();
+  await expect(page.getByText(/10 recovery codes are left/)).toBeVisible();
+
+  const signIn = async (code: string): Promise<void> => {
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await page.getByRole("link", { name: "Sign in" }).click();
+    await page.getByRole("textbox", { name: "E-mail address" }).fill("sara@example.org");
+    await page.getByLabel("Password").fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByText(/Give the code of your second factor too/)).toBeVisible();
+    await expectNoViolation(page);
+    await page.getByLabel("Code", { exact: true }).fill(code);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("link", { name: /your account/ }).click();
+  };
+  await signIn(codeShown(secret, 1));
+  await signIn(recovery);
+  await expect(page.getByText(/9 recovery codes are left/)).toBeVisible();
+
+  const { page: owner } = await workshop.owner();
+  await owner.getByRole("link", { name: /your account/ }).click();
+  await owner.getByRole("button", { name: "Sara has lost the second factor" }).click();
+  await owner.getByRole("dialog").getByRole("button", { name: "Turn it off" }).click();
+  await expect(owner.getByText("Sara signs in by password alone now.")).toBeVisible();
 });

@@ -52,7 +52,18 @@ export type {
   ParticipantView,
   SpokenCurve,
 } from "./http/participants.ts";
-export type { Me, MeChange, PasswordChange, PasswordSignIn, SignIn, SignInWays } from "./http/people.ts";
+export type {
+  BegunFactor,
+  FactorState,
+  Me,
+  MeChange,
+  OwnProof,
+  PasswordChange,
+  PasswordSignIn,
+  RecoveryCodes,
+  SignIn,
+  SignInWays,
+} from "./http/people.ts";
 export type {
   Restored,
   VersionChanges,

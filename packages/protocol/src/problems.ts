@@ -101,6 +101,36 @@ export const problems = {
     en: "Nobody has invited this e-mail address. Ask the owner for an invitation to it.",
     fi: "Tätä sähköpostiosoitetta ei ole kutsuttu. Pyydä omistajalta kutsu siihen.",
   },
+  "secondFactor.needed": {
+    status: 403,
+    en: "Give the code of your second factor too: six digits from your app, or a recovery code.",
+    fi: "Anna myös toisen vaiheen koodi: kuusi numeroa sovelluksestasi tai varakoodi.",
+  },
+  "secondFactor.wrong": {
+    status: 403,
+    en: "This code is not right, or was used already. Take the one that your app shows now.",
+    fi: "Koodi ei ole oikea tai se on jo käytetty. Anna koodi, jonka sovellus näyttää nyt.",
+  },
+  "secondFactor.tooOften": {
+    status: 429,
+    en: "The code was wrong too often. Wait a quarter of an hour.",
+    fi: "Koodi oli väärin liian monta kertaa. Odota vartti.",
+  },
+  "secondFactor.on": {
+    status: 409,
+    en: "A second factor is on already. Turn it off before you set up another.",
+    fi: "Kaksivaiheinen kirjautuminen on jo käytössä. Poista se käytöstä ennen uuden asettamista.",
+  },
+  "secondFactor.unknown": {
+    status: 404,
+    en: "No second factor is being set up. Begin again.",
+    fi: "Kaksivaiheista kirjautumista ei ole aloitettu. Aloita alusta.",
+  },
+  "secondFactor.noPassword": {
+    status: 409,
+    en: "Set a password first: the second factor stands beside it.",
+    fi: "Aseta ensin salasana: toinen vaihe tulee sen lisäksi.",
+  },
   "account.password": {
     status: 403,
     en: "The present password is missing or wrong.",

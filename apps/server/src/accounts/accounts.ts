@@ -6,6 +6,7 @@ import { type Person, type Sessions, openSessions } from "./sessions.ts";
 import { countWrongTries, type WrongTries } from "./credentials.ts";
 import { grantOfMember } from "./members.ts";
 import type { Oidc } from "./oidc.ts";
+import { openSecondFactor, type SecondFactor } from "./secondFactor.ts";
 import { grantsOf } from "./shareLinks.ts";
 import { type Tickets, makeTickets } from "./tickets.ts";
 
@@ -14,6 +15,7 @@ export type Accounts = {
   sessions: Sessions;
   tickets: Tickets;
   wrongTries: WrongTries;
+  secondFactor: SecondFactor;
   /** The workspace's OpenID provider, where it has one. */
   oidc: Oidc | undefined;
   /** The actor of a request. A token that is given but wrong is `nobody`, even beside a good cookie. */
@@ -53,6 +55,7 @@ export function openAccounts(
     sessions,
     tickets: makeTickets(clock),
     wrongTries: countWrongTries(clock),
+    secondFactor: openSecondFactor(db, clock, secret),
     oidc,
     actorOfToken,
     actorOf: async (headers) => {

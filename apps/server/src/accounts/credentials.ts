@@ -19,7 +19,10 @@ export type WrongTries = {
 };
 
 /** Ten wrong passwords for one address within a quarter of an hour, and it is asked no more until that has passed. */
-export function countWrongTries(clock: Clock): WrongTries {
+export function countWrongTries(
+  clock: Clock,
+  tooOften: "signIn.tooOften" | "secondFactor.tooOften" = "signIn.tooOften",
+): WrongTries {
   const tries = new Map<string, { count: number; since: number }>();
   const forget = (): void => {
     for (const [email, { since }] of tries) if (since + windowMs <= clock.now()) tries.delete(email);
@@ -27,7 +30,7 @@ export function countWrongTries(clock: Clock): WrongTries {
   return {
     check: (email) => {
       forget();
-      if ((tries.get(email)?.count ?? 0) >= mostInWindow) throw new Problem("signIn.tooOften");
+      if ((tries.get(email)?.count ?? 0) >= mostInWindow) throw new Problem(tooOften);
     },
     wrong: (email) => {
       const known = tries.get(email);

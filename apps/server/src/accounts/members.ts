@@ -11,6 +11,7 @@ export type Member = {
   role: MemberRole;
   joinedAt: number;
   suspendedAt: number | null;
+  hasSecondFactor: boolean;
 };
 
 /** An address that stands for "none": the sign-in library wants one for everybody. */
@@ -68,12 +69,15 @@ export async function listMembers(db: AppDatabase): Promise<Member[]> {
   const rows = await db
     .selectFrom("workspaceMember")
     .innerJoin("user", "user.id", "workspaceMember.userId")
-    .select(["user.id", "user.name", "user.email", "role", "joinedAt", "suspendedAt"])
+    .leftJoin("secondFactor", "secondFactor.userId", "user.id")
+    .select(["user.id", "user.name", "user.email", "role", "joinedAt", "suspendedAt", "confirmedAt"])
     .orderBy("joinedAt")
     .execute();
   return rows.flatMap((row) => {
     const role = roleOf(row.role);
-    return role === undefined ? [] : [{ ...row, role, email: emailOf(row) }];
+    const { confirmedAt, ...member } = row;
+    const hasSecondFactor = confirmedAt !== null;
+    return role === undefined ? [] : [{ ...member, role, email: emailOf(row), hasSecondFactor }];
   });
 }
 
@@ -130,7 +134,14 @@ export async function removeMember(db: AppDatabase, userId: string): Promise<boo
       .where("userId", "=", userId)
       .executeTakeFirst();
     if (numDeletedRows === 0n) return false;
-    for (const table of ["member", "credential", "oidcIdentity", "session"] as const)
+    for (const table of [
+      "member",
+      "credential",
+      "secondFactor",
+      "recoveryCode",
+      "oidcIdentity",
+      "session",
+    ] as const)
       await trx.deleteFrom(table).where("userId", "=", userId).execute();
     await trx
       .updateTable("user")

@@ -6,7 +6,7 @@ import { doctor } from "./doctor.ts";
 import { eraseReasons } from "@polku/protocol";
 import { eraseThing, exportJourney, importFiles } from "./throughServer.ts";
 import { intakeRole } from "../accounts/apiTokens.ts";
-import { createToken, listTokens, printSignInLink, revokeToken } from "./tokens.ts";
+import { createToken, listTokens, printSignInLink, revokeToken, turnSecondFactorOff } from "./tokens.ts";
 
 /** A command called wrongly: the sentence says how it is called. */
 class WrongCall extends Error {}
@@ -46,6 +46,12 @@ const commands: Record<string, Command> = {
     usage: "sign-in",
     does: "print a one-time link with which the owner signs in once more",
     run: () => printSignInLink(readConfig(process.env)),
+  },
+  "second-factor-off": {
+    usage: "second-factor-off ADDRESS",
+    does: "turn off the second factor of whoever signs in by this address and has lost it",
+    run: (args) =>
+      turnSecondFactorOff(readConfig(process.env), oneArgument(args, "second-factor-off ADDRESS")),
   },
   import: {
     usage: "import FILE… [--kind KIND]",

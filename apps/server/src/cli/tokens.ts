@@ -1,5 +1,7 @@
 import type { Role } from "@polku/protocol";
 import { createApiToken, type intakeRole } from "../accounts/apiTokens.ts";
+import { plainEmail } from "../accounts/members.ts";
+import { removeSecondFactor } from "../accounts/secondFactor.ts";
 import { issueSignInLink } from "../accounts/signInLinks.ts";
 import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
@@ -19,6 +21,23 @@ export async function withAppDatabase<T>(config: Config, work: (db: AppDatabase)
   } finally {
     await db.destroy();
   }
+}
+
+/** Turns off the second factor of whoever signs in by this address: for an owner who has lost it, and with it every recovery code. */
+export function turnSecondFactorOff(config: Config, email: string): Promise<number> {
+  return withAppDatabase(config, async (db) => {
+    const known = await db
+      .selectFrom("user")
+      .select("id")
+      .where("email", "=", plainEmail(email))
+      .executeTakeFirst();
+    if (known === undefined || !(await removeSecondFactor(db, known.id))) {
+      console.error(`Nobody with the address "${email}" has a second factor.`);
+      return 1;
+    }
+    console.log("It is off.");
+    return 0;
+  });
 }
 
 /** Prints a fresh API token, alone. A journey that does not exist is refused. */

@@ -23,6 +23,21 @@ export type InvitationRow = {
 
 type CredentialRow = { userId: string; passwordHash: string; changedAt: number };
 
+/**
+ * A second factor: its secret, sealed with a key that comes from the workspace's own; it counts once it is confirmed. `lastCounter` is the
+ * step of 30 s whose code was used last: none is good twice.
+ */
+type SecondFactorRow = {
+  userId: string;
+  secret: Uint8Array;
+  createdAt: number;
+  confirmedAt: number | null;
+  lastCounter: number;
+};
+
+/** A code for whoever has lost their second factor, as a keyed hash; good once. */
+type RecoveryCodeRow = { userId: string; codeHash: string; usedAt: number | null };
+
 /** By whom another identity provider knows somebody. */
 type OidcIdentityRow = { issuer: string; subject: string; userId: string; createdAt: number };
 
@@ -46,6 +61,8 @@ export type MemberTables = {
   workspaceMember: WorkspaceMemberRow;
   invitation: InvitationRow;
   credential: CredentialRow;
+  secondFactor: SecondFactorRow;
+  recoveryCode: RecoveryCodeRow;
   oidcIdentity: OidcIdentityRow;
   session: SessionRow;
 };

@@ -28,8 +28,13 @@ async function itemsOf<T>(path: string): Promise<T[]> {
   return (await request<{ items: T[] }>("GET", path)).items;
 }
 
-export const signInByPassword = (email: string, password: string): Promise<Me> =>
-  request("POST", "/api/v1/sign-in/password", { email, password });
+/** `code` is asked for by the problem `secondFactor.needed`. */
+export const signInByPassword = (email: string, password: string, code?: string): Promise<Me> =>
+  request(
+    "POST",
+    "/api/v1/sign-in/password",
+    code === undefined ? { email, password } : { email, password, code },
+  );
 
 export function useSignInWays() {
   return useQuery({
@@ -52,12 +57,12 @@ export const acceptInvitation = (given: {
 }): Promise<Me> => request("POST", "/api/v1/invitations/accept", given);
 
 export const useChangeMe = () =>
-  useChange([keys.me], (change: { name?: string; email?: string; password?: string }) =>
+  useChange([keys.me], (change: { name?: string; email?: string; password?: string; code?: string }) =>
     request<Me>("PATCH", "/api/v1/me", change),
   );
 
 export const useChangePassword = () =>
-  useChange([keys.me, keys.sessions], (change: { before?: string; password: string }) =>
+  useChange([keys.me, keys.sessions], (change: { before?: string; password: string; code?: string }) =>
     request<{ ended: number }>("POST", "/api/v1/me/password", change),
   );
 
@@ -80,6 +85,9 @@ export const useChangeMember = () =>
 
 export const useRemoveMember = () =>
   useChange([keys.members], (id: string) => request<void>("DELETE", `/api/v1/members/${id}`));
+
+export const useTurnMemberFactorOff = () =>
+  useChange([keys.members], (id: string) => request<void>("DELETE", `/api/v1/members/${id}/second-factor`));
 
 export const useInvitations = () =>
   useQuery({ queryKey: keys.invitations, queryFn: () => itemsOf<InvitationEntry>("/api/v1/invitations") });

@@ -12,6 +12,8 @@ export type Me = {
   readonly role: string | null;
   readonly email: string | null;
   readonly hasPassword: boolean;
+  /** Whether signing in by password asks for a code too. */
+  readonly secondFactor: boolean;
 };
 
 /** Who I am; null when nobody is signed in. */

@@ -7,6 +7,7 @@ import { useForgetPerson, useMe, type Me } from "../api/people.ts";
 import { Invitations } from "../features/account/Invitations.tsx";
 import { MemberList } from "../features/account/MemberList.tsx";
 import { OwnFacts, OwnPassword } from "../features/account/OwnFacts.tsx";
+import { SecondFactor } from "../features/account/SecondFactor.tsx";
 import { SessionList } from "../features/account/SessionList.tsx";
 import { Button } from "../ui/Button.tsx";
 import { LanguagePicker } from "../ui/LanguagePicker.tsx";
@@ -60,6 +61,11 @@ function Parts({ me }: { readonly me: Me }) {
       {hasAccount && me.email !== null && (
         <Part title={t("account.password")}>
           <OwnPassword me={me} />
+        </Part>
+      )}
+      {me.hasPassword && (
+        <Part title={t("account.factor.title")}>
+          <SecondFactor />
         </Part>
       )}
       <Part title={t("account.sessions.title")}>

@@ -11,6 +11,7 @@ export const memberEntry = z.object({
   role: memberRole,
   joinedAt: z.iso.datetime(),
   suspended: z.boolean(),
+  secondFactor: z.boolean(),
 });
 export type MemberEntry = z.infer<typeof memberEntry>;
 

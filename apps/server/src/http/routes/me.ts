@@ -1,8 +1,13 @@
 import {
+  begunFactor,
   endedSessions,
+  factorCode,
+  factorState,
   me,
   meChange,
+  ownProof,
   passwordChange,
+  recoveryCodes,
   sessionList,
   sessionParams,
 } from "@polku/protocol/http";
@@ -15,7 +20,7 @@ import { type Answer, route } from "../route.ts";
 
 /** What a person is told of themselves. */
 export async function meOf(
-  { db }: Pick<Services, "db">,
+  { db, accounts }: Pick<Services, "db" | "accounts">,
   { id, name, kind, colour }: Pick<Actor, "id" | "name" | "colour" | "kind">,
 ) {
   const person = kind === "owner" || kind === "member";
@@ -28,6 +33,7 @@ export async function meOf(
     role: kind === "owner" ? "owner" : (everywhere?.role ?? null),
     email: person ? await findEmail(db, id) : null,
     hasPassword: person && (await hasPassword(db, id)),
+    secondFactor: person && (await accounts.secondFactor.state(id)).on,
   };
 }
 
@@ -79,6 +85,7 @@ const changeMe = route({
     if (body.email !== undefined) {
       mustHaveAccount(actor);
       await checkOwnPassword(services.db, actor.id, body.password);
+      await services.accounts.secondFactor.check(actor.id, body.code);
       await setEmail(services.db, actor.id, body.email);
     }
     if (body.name !== undefined) await services.accounts.sessions.rename(actor.id, body.name);
@@ -98,9 +105,96 @@ const changePassword = route({
     mustHaveAccount(actor);
     const { db, clock } = services;
     await checkOwnPassword(db, actor.id, body.before);
+    await services.accounts.secondFactor.check(actor.id, body.code);
     if ((await findEmail(db, actor.id)) === null) throw new Problem("account.emailNeeded");
     await setPassword(db, clock, actor.id, body.password);
     return { body: { ended: await endSessions(services, actor.id, { allBut: actor.session }) } };
+  },
+});
+
+const readFactor = route({
+  method: "GET",
+  path: "/api/v1/me/second-factor",
+  summary: "Whether your second factor is on, since when, and how many recovery codes are left.",
+  access: { to: "me.read" },
+  answers: { status: 200, body: factorState, description: "Its state" },
+  handle: async ({ services, actor }) => {
+    const { on, since, codesLeft } = await services.accounts.secondFactor.state(actor.id);
+    return { body: { on, since: since === null ? null : new Date(since).toISOString(), codesLeft } };
+  },
+});
+
+/** It is the person, not only their open browser. Throws `secondFactor.noPassword`, `account.password`. */
+async function mustProve({ db }: Pick<Services, "db">, actor: Actor, password: string): Promise<void> {
+  mustHaveAccount(actor);
+  if (!(await hasPassword(db, actor.id))) throw new Problem("secondFactor.noPassword");
+  await checkOwnPassword(db, actor.id, password);
+}
+
+const beginFactor = route({
+  method: "POST",
+  path: "/api/v1/me/second-factor",
+  summary:
+    "Begin to set up a second factor: a secret for an app on your phone. It counts once it is confirmed.",
+  access: { to: "me.read" },
+  body: ownProof,
+  perMinute: 20,
+  answers: { status: 200, body: begunFactor, description: "The secret, told this once" },
+  handle: async ({ services, actor, body }) => {
+    await mustProve(services, actor, body.password);
+    const account = (await findEmail(services.db, actor.id)) ?? actor.name;
+    const begun = await services.accounts.secondFactor.begin(actor.id, account);
+    return { headers: { "cache-control": "no-store" }, body: begun };
+  },
+});
+
+const confirmFactor = route({
+  method: "POST",
+  path: "/api/v1/me/second-factor/confirm",
+  summary: "Turn your second factor on by a first code. Every other session of yours ends.",
+  access: { to: "me.read" },
+  body: factorCode,
+  perMinute: 20,
+  answers: { status: 200, body: recoveryCodes, description: "Recovery codes, told this once" },
+  handle: async ({ services, actor, body }) => {
+    mustHaveAccount(actor);
+    const codes = await services.accounts.secondFactor.confirm(actor.id, body.code);
+    const ended = await endSessions(services, actor.id, { allBut: actor.session });
+    return { headers: { "cache-control": "no-store" }, body: { codes, ended } };
+  },
+});
+
+const renewCodes = route({
+  method: "POST",
+  path: "/api/v1/me/second-factor/codes",
+  summary: "Other recovery codes in the place of yours.",
+  access: { to: "me.read" },
+  body: ownProof,
+  perMinute: 20,
+  answers: { status: 200, body: recoveryCodes, description: "Recovery codes, told this once" },
+  handle: async ({ services, actor, body }) => {
+    const { secondFactor } = services.accounts;
+    await mustProve(services, actor, body.password);
+    if (!(await secondFactor.state(actor.id)).on) throw new Problem("secondFactor.unknown");
+    await secondFactor.check(actor.id, body.code);
+    const codes = await secondFactor.newCodes(actor.id);
+    return { headers: { "cache-control": "no-store" }, body: { codes, ended: 0 } };
+  },
+});
+
+const turnFactorOff = route({
+  method: "POST",
+  path: "/api/v1/me/second-factor/off",
+  summary: "Turn your second factor off.",
+  access: { to: "me.read" },
+  body: ownProof,
+  perMinute: 20,
+  answers: { status: 204, description: "Off" },
+  handle: async ({ services, actor, body }) => {
+    await mustProve(services, actor, body.password);
+    await services.accounts.secondFactor.check(actor.id, body.code);
+    await services.accounts.secondFactor.turnOff(actor.id);
+    return {};
   },
 });
 
@@ -148,4 +242,16 @@ const endOtherSessions = route({
   }),
 });
 
-export const meRoutes = [readMe, changeMe, changePassword, listSessions, endSession, endOtherSessions];
+export const meRoutes = [
+  readMe,
+  changeMe,
+  changePassword,
+  readFactor,
+  beginFactor,
+  confirmFactor,
+  renewCodes,
+  turnFactorOff,
+  listSessions,
+  endSession,
+  endOtherSessions,
+];

@@ -25,9 +25,18 @@ import { joinWorkspace } from "../../commands/joinWorkspace.ts";
 import { Problem } from "../../errors.ts";
 import type { InvitationRow } from "../../storage/memberTables.ts";
 import { route } from "../route.ts";
+import { endSessions } from "./me.ts";
 import { enterAs } from "./signIn.ts";
 
-function entryOf({ id, name, email, role, joinedAt, suspendedAt }: Member): z.infer<typeof memberEntry> {
+function entryOf({
+  id,
+  name,
+  email,
+  role,
+  joinedAt,
+  suspendedAt,
+  hasSecondFactor,
+}: Member): z.infer<typeof memberEntry> {
   return {
     id,
     name,
@@ -35,6 +44,7 @@ function entryOf({ id, name, email, role, joinedAt, suspendedAt }: Member): z.in
     role,
     joinedAt: new Date(joinedAt).toISOString(),
     suspended: suspendedAt !== null,
+    secondFactor: hasSecondFactor,
   };
 }
 
@@ -95,6 +105,22 @@ const remove = route({
     services.rooms.endPerson(params.memberId, "signIn");
     if (!(await removeMember(services.db, params.memberId))) throw new Problem("member.unknown");
     services.rooms.endPerson(params.memberId, "signIn");
+    return {};
+  },
+});
+
+const turnFactorOff = route({
+  method: "DELETE",
+  path: "/api/v1/members/:memberId/second-factor",
+  summary: "Turn off the second factor of a member who has lost it. Their sessions end.",
+  access: { to: "members.manage" },
+  params: memberParams,
+  answers: { status: 204, description: "Off" },
+  handle: async ({ services, params }) => {
+    const isMember = (await listMembers(services.db)).some(({ id }) => id === params.memberId);
+    if (!isMember) throw new Problem("member.unknown");
+    await services.accounts.secondFactor.turnOff(params.memberId);
+    await endSessions(services, params.memberId, { allBut: undefined });
     return {};
   },
 });
@@ -176,4 +202,14 @@ const accept = route({
   },
 });
 
-export const memberRoutes = [list, change, remove, listInvited, invite, withdraw, look, accept];
+export const memberRoutes = [
+  list,
+  change,
+  remove,
+  turnFactorOff,
+  listInvited,
+  invite,
+  withdraw,
+  look,
+  accept,
+];

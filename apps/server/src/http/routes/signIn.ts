@@ -58,13 +58,14 @@ const byLink = route({
 const byPassword = route({
   method: "POST",
   path: "/api/v1/sign-in/password",
-  summary: "Sign in with e-mail and password.",
+  summary: "Sign in with e-mail and password, and a code where a second factor is on.",
   access: { to: "anyone", why: "The password in the body is the proof." },
   body: passwordSignIn,
   perMinute: 20,
   answers: { status: 200, body: me, description: "You; the session is in the cookie" },
   handle: async ({ services, body, request }) => {
     const personId = await checkCredential(services.db, services.accounts.wrongTries, body);
+    await services.accounts.secondFactor.check(personId, body.code);
     return enterAs(services, personId, request.headers["user-agent"]);
   },
 });

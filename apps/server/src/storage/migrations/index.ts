@@ -31,6 +31,7 @@ import { pictures } from "./0033-pictures.ts";
 import { suggestedByImport } from "./0033b-suggested-by-import.ts";
 import { levels } from "./0034-levels.ts";
 import { personas } from "./0035-personas.ts";
+import { secondFactor } from "./0038-second-factor.ts";
 import { participantVoices } from "./0037-participant-voices.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
@@ -68,4 +69,5 @@ export const migrations: Record<string, Migration> = {
   "0034-levels": levels,
   "0035-personas": personas,
   "0037-participant-voices": participantVoices,
+  "0038-second-factor": secondFactor,
 };

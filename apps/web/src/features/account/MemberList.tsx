@@ -1,8 +1,14 @@
 import { memberRoles } from "@polku/protocol";
-import { PauseCircle, PlayCircle, Trash2 } from "lucide-react";
+import { PauseCircle, PlayCircle, RotateCcw, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type MemberEntry, useChangeMember, useMembers, useRemoveMember } from "../../api/account.ts";
+import {
+  type MemberEntry,
+  useChangeMember,
+  useMembers,
+  useRemoveMember,
+  useTurnMemberFactorOff,
+} from "../../api/account.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -27,6 +33,7 @@ export function MemberList() {
 function MemberRow({ member }: { readonly member: MemberEntry }) {
   const { t, i18n } = useTranslation();
   const change = useChangeMember();
+  const [helping, setHelping] = useState(false);
   const [removing, setRemoving] = useState(false);
   const { id, name, email, role, suspended } = member;
   const since = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" }).format(
@@ -65,10 +72,16 @@ function MemberRow({ member }: { readonly member: MemberEntry }) {
         >
           {suspended ? <PlayCircle size={16} /> : <PauseCircle size={16} />}
         </IconButton>
+        {member.secondFactor && (
+          <IconButton label={t("account.factor.helpMember", { name })} onClick={() => setHelping(true)}>
+            <RotateCcw size={16} />
+          </IconButton>
+        )}
         <IconButton label={t("account.members.remove", { name })} onClick={() => setRemoving(true)}>
           <Trash2 size={16} />
         </IconButton>
       </span>
+      {helping && <FactorDialog member={member} onClose={() => setHelping(false)} />}
       {removing && <RemoveDialog member={member} onClose={() => setRemoving(false)} />}
     </li>
   );
@@ -94,6 +107,34 @@ function RemoveDialog({ member, onClose }: { readonly member: MemberEntry; reado
         <div className="account__buttons">
           <Button look="danger" disabled={remove.isPending} onClick={go}>
             {t("account.members.removeGo")}
+          </Button>
+          <Button onClick={onClose}>{t("account.members.keep")}</Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Says what it means before the second factor of somebody who has lost it is turned off. */
+function FactorDialog({ member, onClose }: { readonly member: MemberEntry; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const turnOff = useTurnMemberFactorOff();
+  const { id, name } = member;
+  const go = (): void =>
+    turnOff.mutate(id, {
+      onSuccess: () => {
+        tell(t("account.factor.memberHelped", { name }));
+        onClose();
+      },
+    });
+  return (
+    <Dialog title={t("account.factor.helpMember", { name })} onClose={onClose}>
+      <div className="account__form">
+        <p>{t("account.factor.helpSays")}</p>
+        {turnOff.isError && <Notice problem>{turnOff.error.message}</Notice>}
+        <div className="account__buttons">
+          <Button look="danger" disabled={turnOff.isPending} onClick={go}>
+            {t("account.factor.off")}
           </Button>
           <Button onClick={onClose}>{t("account.members.keep")}</Button>
         </div>

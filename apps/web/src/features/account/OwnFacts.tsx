@@ -5,6 +5,7 @@ import type { Me } from "../../api/people.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { tell } from "../../ui/Toasts.tsx";
+import { CodeField } from "./CodeField.tsx";
 import { TextField } from "./TextField.tsx";
 
 /** Name and address. Changing the address needs the password, where there is one. */
@@ -15,6 +16,7 @@ export function OwnFacts({ me }: { readonly me: Me }) {
   const [email, setEmail] = useState(me.email ?? "");
   const [password, setPassword] = useState("");
   const hasAccount = me.kind !== "guest";
+  const [code, setCode] = useState("");
   const newEmail = hasAccount && email.trim() !== "" && email.trim() !== (me.email ?? "");
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -23,10 +25,12 @@ export function OwnFacts({ me }: { readonly me: Me }) {
         name: name.trim(),
         ...(newEmail ? { email: email.trim() } : {}),
         ...(newEmail && me.hasPassword ? { password } : {}),
+        ...(newEmail && me.secondFactor ? { code } : {}),
       },
       {
         onSuccess: () => {
           setPassword("");
+          setCode("");
           tell(t("account.saved"));
         },
       },
@@ -64,6 +68,7 @@ export function OwnFacts({ me }: { readonly me: Me }) {
           onChange={setPassword}
         />
       )}
+      {newEmail && me.secondFactor && <CodeField value={code} onChange={setCode} />}
       {change.isError && <Notice problem>{change.error.message}</Notice>}
       <Button look="primary" type="submit" disabled={change.isPending || name.trim() === ""}>
         {t("account.save")}
@@ -78,14 +83,16 @@ export function OwnPassword({ me }: { readonly me: Me }) {
   const { t } = useTranslation();
   const change = useChangePassword();
   const [before, setBefore] = useState("");
+  const [code, setCode] = useState("");
   const [password, setPassword] = useState("");
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     change.mutate(
-      { password, ...(me.hasPassword ? { before } : {}) },
+      { password, ...(me.hasPassword ? { before } : {}), ...(me.secondFactor ? { code } : {}) },
       {
         onSuccess: ({ ended }) => {
           setBefore("");
+          setCode("");
           setPassword("");
           tell(t("account.passwordSet", { count: ended }));
         },
@@ -114,6 +121,7 @@ export function OwnPassword({ me }: { readonly me: Me }) {
         value={password}
         onChange={setPassword}
       />
+      {me.secondFactor && <CodeField value={code} onChange={setCode} />}
       {change.isError && <Notice problem>{change.error.message}</Notice>}
       <Button type="submit" disabled={change.isPending || password.length < 12}>
         {t("account.setPassword")}

@@ -1,8 +1,10 @@
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { signInByPassword, useSignInWays } from "../../api/account.ts";
+import { ApiProblem } from "../../api/request.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { CodeField } from "./CodeField.tsx";
 import { TextField } from "./TextField.tsx";
 import "./account.css";
 
@@ -12,15 +14,18 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => Promise<
   const ways = useSignInWays();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
+  /** Null until the server has asked for it. */
+  const [code, setCode] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [going, setGoing] = useState(false);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setGoing(true);
     try {
-      await signInByPassword(email.trim(), password);
+      await signInByPassword(email.trim(), password, code ?? undefined);
       await onSignedIn();
     } catch (error) {
+      if (error instanceof ApiProblem && error.code === "secondFactor.needed") setCode((now) => now ?? "");
       setProblem(error instanceof Error ? error.message : String(error));
       setGoing(false);
     }
@@ -52,6 +57,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => Promise<
           value={password}
           onChange={setPassword}
         />
+        {code !== null && <CodeField value={code} onChange={setCode} />}
         {problem && <Notice problem>{problem}</Notice>}
         <Button look="primary" type="submit" disabled={going}>
           {t("account.signingIn.go")}

@@ -7,6 +7,8 @@ type Props = {
   readonly onChange: (value: string) => void;
   readonly type?: "text" | "email" | "password";
   readonly autoComplete?: string;
+  /** Which keyboard a phone shows. */
+  readonly inputMode?: "text" | "numeric";
   readonly required?: boolean;
   readonly minLength?: number;
   readonly maxLength?: number;

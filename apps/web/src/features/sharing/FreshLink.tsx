@@ -2,7 +2,7 @@ import { Copy } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/Button.tsx";
 import { tell } from "../../ui/Toasts.tsx";
-import { QrCode } from "./QrCode.tsx";
+import { QrCode } from "../../ui/QrCode.tsx";
 
 /** A link that was just made, as words and as a QR code. It is shown this once. */
 export function FreshLink({ url }: { readonly url: string }) {

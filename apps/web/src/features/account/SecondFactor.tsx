@@ -1,0 +1,234 @@
+import { useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  useBeginFactor,
+  useConfirmFactor,
+  useRenewCodes,
+  useSecondFactor,
+  useTurnFactorOff,
+  type BegunFactor,
+  type OwnProof,
+} from "../../api/secondFactor.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { QrCode } from "../../ui/QrCode.tsx";
+import { tell } from "../../ui/Toasts.tsx";
+import { CodeField } from "./CodeField.tsx";
+import { RecoveryCodes } from "./RecoveryCodes.tsx";
+import { TextField } from "./TextField.tsx";
+
+/** One's own second factor: set up with an app on the phone, its recovery codes, and off again. */
+export function SecondFactor() {
+  const { t, i18n } = useTranslation();
+  const { data, error } = useSecondFactor();
+  const [begun, setBegun] = useState<BegunFactor | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const [asks, setAsks] = useState<"begin" | "codes" | "off" | null>(null);
+  if (error) return <Notice problem>{error.message}</Notice>;
+  if (!data) return null;
+  const done = (): void => setAsks(null);
+  if (codes) return <RecoveryCodes codes={codes} onDone={() => setCodes(null)} />;
+  if (begun)
+    return (
+      <SetUp
+        begun={begun}
+        onOn={(made) => {
+          setBegun(null);
+          setCodes(made);
+        }}
+        onNo={() => setBegun(null)}
+      />
+    );
+  if (asks === "begin")
+    return (
+      <Begin
+        onBegun={(made) => {
+          done();
+          setBegun(made);
+        }}
+        onNo={done}
+      />
+    );
+  if (asks === "codes")
+    return (
+      <Renew
+        onMade={(made) => {
+          done();
+          setCodes(made);
+        }}
+        onNo={done}
+      />
+    );
+  if (asks === "off") return <TurnOff onDone={done} />;
+  if (!data.on)
+    return (
+      <>
+        <p className="account__factor">{t("account.factor.what")}</p>
+        <Button onClick={() => setAsks("begin")}>{t("account.factor.setUp")}</Button>
+      </>
+    );
+  const since = data.since && new Date(data.since).toLocaleDateString(i18n.language, { dateStyle: "medium" });
+  return (
+    <>
+      <p className="account__factor">
+        {t("account.factor.isOn", { since })} {t("account.factor.codesLeft", { count: data.codesLeft })}
+      </p>
+      <div className="account__buttons">
+        <Button onClick={() => setAsks("codes")}>{t("account.factor.newCodes")}</Button>
+        <Button look="danger" onClick={() => setAsks("off")}>
+          {t("account.factor.off")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Begin({
+  onBegun,
+  onNo,
+}: {
+  readonly onBegun: (begun: BegunFactor) => void;
+  readonly onNo: () => void;
+}) {
+  const { t } = useTranslation();
+  const begin = useBeginFactor();
+  return (
+    <ProofForm
+      go={t("account.factor.go")}
+      isPending={begin.isPending}
+      problem={begin.error?.message}
+      onGo={(proof) => begin.mutate(proof, { onSuccess: onBegun })}
+      onNo={onNo}
+    />
+  );
+}
+
+function Renew({
+  onMade,
+  onNo,
+}: {
+  readonly onMade: (codes: readonly string[]) => void;
+  readonly onNo: () => void;
+}) {
+  const { t } = useTranslation();
+  const renew = useRenewCodes();
+  return (
+    <ProofForm
+      withCode
+      go={t("account.factor.newCodes")}
+      isPending={renew.isPending}
+      problem={renew.error?.message}
+      onGo={(proof) => renew.mutate(proof, { onSuccess: ({ codes }) => onMade(codes) })}
+      onNo={onNo}
+    />
+  );
+}
+
+function TurnOff({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  const turnOff = useTurnFactorOff();
+  return (
+    <ProofForm
+      withCode
+      go={t("account.factor.off")}
+      isPending={turnOff.isPending}
+      problem={turnOff.error?.message}
+      onGo={(proof) =>
+        turnOff.mutate(proof, {
+          onSuccess: () => {
+            tell(t("account.factor.isOff"));
+            onDone();
+          },
+        })
+      }
+      onNo={onDone}
+    />
+  );
+}
+
+type ProofProps = {
+  readonly withCode?: boolean;
+  readonly go: string;
+  readonly isPending: boolean;
+  readonly problem: string | undefined;
+  readonly onGo: (proof: OwnProof) => void;
+  readonly onNo: () => void;
+};
+
+/** The password, and the code where one is on: that it is the person, and not only their open browser. */
+function ProofForm({ withCode = false, go, isPending, problem, onGo, onNo }: ProofProps) {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState("");
+  const [code, setCode] = useState("");
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onGo(withCode ? { password, code } : { password });
+  };
+  return (
+    <form className="account__form" onSubmit={submit}>
+      <TextField
+        label={t("account.presentPassword")}
+        type="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={setPassword}
+      />
+      {withCode && <CodeField value={code} onChange={setCode} />}
+      {problem && <Notice problem>{problem}</Notice>}
+      <div className="account__buttons">
+        <Button look="primary" type="submit" disabled={isPending}>
+          {go}
+        </Button>
+        <Button look="quiet" onClick={onNo}>
+          {t("account.factor.no")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type SetUpProps = {
+  readonly begun: BegunFactor;
+  readonly onOn: (codes: readonly string[]) => void;
+  readonly onNo: () => void;
+};
+
+/** The picture that an app reads, the same to be typed, and the first code, by which it is turned on. */
+function SetUp({ begun, onOn, onNo }: SetUpProps) {
+  const { t } = useTranslation();
+  const confirm = useConfirmFactor();
+  const [code, setCode] = useState("");
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    confirm.mutate(code, {
+      onSuccess: ({ codes, ended }) => {
+        if (ended > 0) tell(t("account.sessions.ended", { count: ended }));
+        onOn(codes);
+      },
+    });
+  };
+  return (
+    <form className="account__form" onSubmit={submit}>
+      <p className="account__factor">{t("account.factor.scan")}</p>
+      <div className="account__qr">
+        <QrCode words={begun.url} label={t("account.factor.qr")} />
+      </div>
+      <p className="account__factor">
+        {t("account.factor.orType")}{" "}
+        <code className="account__secret">{begun.secret.match(/.{1,4}/g)?.join(" ")}</code>
+      </p>
+      <a href={begun.url}>{t("account.factor.here")}</a>
+      <CodeField isFirst value={code} onChange={setCode} />
+      {confirm.error && <Notice problem>{confirm.error.message}</Notice>}
+      <div className="account__buttons">
+        <Button look="primary" type="submit" disabled={confirm.isPending || code.trim() === ""}>
+          {t("account.factor.turnOn")}
+        </Button>
+        <Button look="quiet" onClick={onNo}>
+          {t("account.factor.no")}
+        </Button>
+      </div>
+    </form>
+  );
+}
