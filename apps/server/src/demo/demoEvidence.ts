@@ -68,7 +68,9 @@ export function demoEvidence(demo: DemoFile, keeping: DemoKeeping): DemoEvidence
     sources: demo.sources.map((one) => sourceRow(demo, one, sourceIds.get(one.id) ?? "", keeping)),
     contacts: [...said.values()].flatMap((one) => {
       const sourceId = sourceIds.get(one.sourceId);
-      return sourceId === undefined ? [] : [{ sourceId, contact: contactRow(one, keeping.secret) }];
+      return sourceId === undefined
+        ? []
+        : [{ sourceId, contact: contactRow(one, kindOf(demo, one), keeping.secret) }];
     }),
     quotes: placed.map(({ quote, id, sourceId, home }) =>
       quoteRow(demo, quote, { id, sourceId, home: said.get(home.id) ?? home }, keeping),
@@ -134,10 +136,30 @@ function laid(said: Said, language: Language): { text: string; thread: Turn[] } 
   return layOut(said.turns.map(({ text, ...turn }) => ({ ...turn, text: text[language] })));
 }
 
-function contactRow(said: Said, secret: string): NewContact {
+function kindOf(demo: DemoFile, { sourceId }: Said): string | undefined {
+  return demo.sources.find(({ id }) => id === sourceId)?.kind;
+}
+
+/** What the people of the sample's survey were asked to write. */
+const QUESTION = {
+  en: "In your own words: why this score? (160 characters)",
+  fi: "Kerro omin sanoin: miksi tämä arvosana? (160 merkkiä)",
+} as const;
+
+/** The turns of a mail tell to whom they were written; of their moments the sample knows the day only, which the contact tells. */
+function asLetters(thread: readonly Turn[]): Turn[] {
+  return thread.map((turn) => {
+    const to = turn.speaker === "customer" ? ("agent" as const) : ("customer" as const);
+    return { ...turn, letter: { subject: "", at: null, to: [{ speaker: to, name: "" }], quoted: "" } };
+  });
+}
+
+function contactRow(said: Said, kind: string | undefined, secret: string): NewContact {
   const inLanguage = (language: Language) => {
     const { text, thread } = laid(said, language);
-    return { text, thread: thread.length > 1 ? JSON.stringify(thread) : null };
+    const asked = kind === "survey" ? JSON.stringify({ words: QUESTION[language] }) : null;
+    if (kind === "email") return { text, asked, thread: JSON.stringify(asLetters(thread)) };
+    return { text, asked, thread: thread.length > 1 ? JSON.stringify(thread) : null };
   };
   const [en, fi] = [inLanguage("en"), inLanguage("fi")];
   return {

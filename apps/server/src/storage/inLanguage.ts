@@ -6,7 +6,7 @@ import type { FoundContact, QuoteFactsRow, SourceSummary } from "./evidenceStore
 export type TextIn<Columns> = Partial<Record<Language, Partial<Columns>>>;
 
 type QuoteWords = Pick<QuoteFactsRow, "text" | "start" | "end" | "themes">;
-type ContactWords = Pick<FoundContact, "text" | "thread">;
+type ContactWords = Pick<FoundContact, "text" | "thread" | "asked">;
 type SourceWords = Pick<SourceSummary, "title" | "samplingNote">;
 
 /** Write the column `textIn`. */
