@@ -1,4 +1,7 @@
-import { expect, test } from "../people.ts";
+import { expect, test, type Person } from "../people.ts";
+
+/** What the list of comments shows: the inspector has a part of the same name beside it. */
+const shownAt = (person: Person) => person.page.getByRole("group", { name: "What is shown" });
 
 test("a comment is made on a card by keyboard, calls somebody by name in their window, is answered, becomes a task and is resolved", async ({
   workshop,
@@ -26,9 +29,9 @@ test("a comment is made on a card by keyboard, calls somebody by name in their w
   await pasi.page.getByRole("textbox", { name: "Who", exact: true }).fill("Pasi");
   await pasi.page.getByLabel("By when").fill("2026-12-01");
   await pasi.page.getByRole("button", { name: "Keep the task" }).click();
-  await pasi.page.getByRole("button", { name: "Tasks" }).click();
+  await shownAt(pasi).getByRole("button", { name: "Tasks" }).click();
   await pasi.page.getByRole("checkbox", { name: "kuka voisi vaihtaa lauseen" }).click();
-  await kaisa.page.getByRole("button", { name: "Tasks" }).click();
+  await shownAt(kaisa).getByRole("button", { name: "Tasks" }).click();
   await expect(kaisa.page.locator(".task")).toContainText("Pasi · by Dec 1, 2026 · done, Pasi");
   await kaisa.page.getByRole("button", { name: "Open", exact: true }).click();
   await pasi.page.getByRole("button", { name: "Open", exact: true }).click();
