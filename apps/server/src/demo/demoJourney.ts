@@ -147,12 +147,26 @@ function demoTouchpoints(touchpoints: readonly DemoTouchpoint[], lang: Language)
       waitMinutes: waitMinutes(one),
       effort: one.effort ? written(one.effort) : undefined,
       expectation: one.expectation
-        ? written({ desired: one.expectation.valence, formedBy: one.expectation.origin })
+        ? written({ desired: one.expectation.valence, formedBy: formedBy(one.expectation.origin, lang) })
         : undefined,
       solved: one.solved,
       leaveRisk: one.leaveRisk,
     }),
   );
+}
+
+/** What the file names in one word, as people say it. */
+const FORMED_BY: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  habit: { en: "habit", fi: "tottumus" },
+  hope: { en: "hope", fi: "toivo" },
+  trust: { en: "trust", fi: "luottamus" },
+  "earlier-experience": { en: "what happened before", fi: "aiempi kokemus" },
+  "company-promise": { en: "what the company promised", fi: "yrityksen oma lupaus" },
+  "other-company": { en: "how another company does it", fi: "se, miten toinen yritys hoitaa asian" },
+};
+
+function formedBy(origin: string | null | undefined, lang: Language): string | undefined {
+  return origin == null ? undefined : (FORMED_BY[origin]?.[lang] ?? origin);
 }
 
 /** How long the customer waits for a person there: as told, or all of a silence's duration. */

@@ -44,10 +44,16 @@ describe("a fresh data folder", () => {
       expect([...view.touchpoints.values()].flatMap(({ pins }) => pins)).toHaveLength(60);
       expect(view.cells.size).toBeGreaterThan(100);
       expect(view.touchpoints.get("t01")).toMatchObject({
-        expectation: { desired: 1, adequate: null, formedBy: "earlier-experience" },
+        expectation: {
+          desired: 1,
+          adequate: null,
+          formedBy: lang === "fi" ? "aiempi kokemus" : "what happened before",
+        },
         effort: { customer: 4, company: 1 },
         contactKind: "self_service",
       });
+      for (const { expectation } of view.touchpoints.values())
+        expect(expectation.formedBy ?? "").not.toContain("-");
       expect(view.touchpoints.get("t02")?.points).toEqual([]);
       expect(view.touchpoints.get("t05")).toMatchObject({ waitMinutes: 24, contactKind: "bot" });
       expect(view.touchpoints.get("t08")?.waitMinutes).toBe(6940);
