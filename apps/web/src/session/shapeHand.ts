@@ -69,7 +69,11 @@ export function copyShapes(session: JourneySession, ids: readonly string[]): Cop
 export function pasteCopies(session: JourneySession, shapes: readonly CopiedShape[], by: Point): void {
   if (shapes.length === 0) return;
   session.undo.beginStep();
-  const made = session.run(pasteShapes, { shapes: [...shapes], dx: by.x, dy: by.y });
+  const placed = shapes.map((shape) => {
+    const at = shape.at && newPlace(session, shape.at);
+    return at ? { ...shape, at } : shape;
+  });
+  const made = session.run(pasteShapes, { shapes: placed, dx: by.x, dy: by.y });
   if (made.ok) session.attention.goTo({ kind: "shape", id: made.value.id });
 }
 

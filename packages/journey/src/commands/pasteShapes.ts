@@ -1,3 +1,4 @@
+import { isDeleted } from "../read/attributes.ts";
 import { done, refuse, type Result } from "../result.ts";
 import { entities, findEntity } from "../schema.ts";
 import { onCanvas, SHAPE_COLOURS, SHAPE_KINDS } from "../shape.ts";
@@ -34,7 +35,7 @@ const COPIED = {
   imageId: optional(id),
 };
 
-/** A shape as it lies on a clipboard: its places are px of the map. */
+/** A shape as it lies on a clipboard: its places are px of the map, or of the card of a touchpoint that it is to be attached to. */
 export type CopiedShape = Args<typeof COPIED>;
 
 /** Shapes as they come from a clipboard. */
@@ -53,6 +54,12 @@ function pastedEnd(
   if (touchpointId && findEntity(context.doc, "touchpoints", touchpointId))
     return writtenEnd({ touchpointId });
   return { x: onCanvas(x + by.dx) ?? 0, y: onCanvas(y + by.dy) ?? 0 };
+}
+
+/** A touchpoint that a copy is to be attached to, if it is there; else the copy lies free. */
+function placeOn({ doc }: CommandContext, touchpointId: string | null | undefined): string | null {
+  const found = touchpointId ? findEntity(doc, "touchpoints", touchpointId) : null;
+  return found && !isDeleted(found) ? (touchpointId ?? null) : null;
 }
 
 /** Puts copies of shapes on the canvas, each `dx`, `dy` px from where it lay; arrows and groups hold among the copies as they held. */
@@ -75,7 +82,7 @@ export const pasteShapes = command(
         "shapes",
         {
           kind: one.kind,
-          at: isArrow ? undefined : writtenAt({ x, y }),
+          at: isArrow ? undefined : writtenAt({ x, y, touchpointId: placeOn(context, one.at?.touchpointId) }),
           size: one.size ? [one.size.width, one.size.height] : undefined,
           text: one.text ?? "",
           colour: one.colour,

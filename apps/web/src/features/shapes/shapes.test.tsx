@@ -187,6 +187,12 @@ test("while a sub-journey stands alone, what is made goes with its nearest touch
   if (!card) throw new Error("The sub-journey is laid out alone.");
   const id = addNote(session, { x: card.x + 10, y: card.y + 150 }, "Here too");
   expect(shape(id ?? "")).toMatchObject({ touchpointId: inside[1], x: 10, y: 150 });
+  duplicateShapes(session, [id ?? ""]);
+  const copies = [...session.view().shapes.values()].filter(({ text }) => text === "Here too");
+  expect(copies.map(({ touchpointId, x }) => [touchpointId, x])).toEqual([
+    [inside[1], 10],
+    [inside[1], 34],
+  ]);
   session.attention.openAlone(null);
   const free = addNote(session, { x: 5, y: 6 });
   expect(shape(free ?? "")).toMatchObject({ touchpointId: null, x: 5, y: 6 });
