@@ -122,6 +122,7 @@ test("a survey and two transcripts are imported, twenty quotes made and pinned, 
   await expect(pair.getByRole("definition").first()).toContainText("Lapsenlapset");
   await library.press(pair.getByRole("button", { name: "Take the pair apart" }), { back: true });
   await expect(pair).toHaveCount(0);
+  await expect(library.panel.getByRole("button", { name: "Join with what they said" })).toBeFocused();
 
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
@@ -235,6 +236,8 @@ test("axe finds nothing in the library, in reading, among the rules, in the wiza
   await rules.getByRole("button", { name: "Add the rule" }).click();
   await expect(rules.getByText("says “jonottaa”")).toBeVisible();
   expect(await violations(".dialog")).toEqual([]);
+  // Ready for the next rule; Escape is the dialog's, not the library's.
+  await expect(rules.getByLabel("Words, in any of their forms")).toBeFocused();
   await page.keyboard.press("Escape");
   await library.giveFiles([data("survey-1000.csv")]);
   await expect(library.wizard.getByText("Which column says what")).toBeVisible();

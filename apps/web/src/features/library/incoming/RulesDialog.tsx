@@ -1,6 +1,6 @@
 import { CHANNELS, type Channel } from "@polku/journey";
 import { Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   useAddRule,
@@ -79,14 +79,20 @@ function NewRule({ journeyId }: { readonly journeyId: string }) {
   const [rule, setRule] = useState(EMPTY);
   const add = useAddRule();
   const preview = useRulePreview();
+  const fields = useRef<HTMLFieldSetElement>(null);
   const change = (some: Partial<typeof EMPTY>): void => {
     setRule((now) => ({ ...now, ...some }));
     preview.reset();
   };
+  // A pressed button that may not be pressed any more drops the focus out of the dialog, and Escape would close the library behind it.
+  const beginAnew = (): void => {
+    setRule(EMPTY);
+    fields.current?.querySelector("input")?.focus();
+  };
   const error = add.error ?? preview.error;
   const asked = askedOf(rule, journeyId);
   return (
-    <fieldset className="rules__new">
+    <fieldset ref={fields} className="rules__new">
       <legend>{t("incoming.rules.new")}</legend>
       <div className="rules__fields">
         {(["words", "theme", "queue"] as const).map((key) => (
@@ -125,13 +131,13 @@ function NewRule({ journeyId }: { readonly journeyId: string }) {
         />
       </div>
       <div className="rules__go">
-        <Button disabled={!asked || preview.isPending} onClick={() => asked && preview.mutate(asked)}>
+        <Button disabled={!asked} onClick={() => asked && preview.mutate(asked)}>
           {t("incoming.rules.try")}
         </Button>
         <Button
           look="primary"
-          disabled={!asked || add.isPending}
-          onClick={() => asked && add.mutate(asked, { onSuccess: () => setRule(EMPTY) })}
+          disabled={!asked}
+          onClick={() => asked && !add.isPending && add.mutate(asked, { onSuccess: beginAnew })}
         >
           {t("incoming.rules.add")}
         </Button>

@@ -1,5 +1,5 @@
 import { Link2, Unlink2 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePairsOf, usePartQuotes } from "../../../api/quotePairs.ts";
 import type { Quote } from "../../../api/quotes.ts";
@@ -28,11 +28,14 @@ export function QuotePairs({ quote }: Props) {
   const { data: pairs = [] } = usePairsOf(quote.itemId);
   const part = usePartQuotes();
   const [choosing, setChoosing] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
   const side = sideOf(quote);
   if (side === null) return null;
   const own = pairs.filter(({ said, did }) => said.id === quote.id || did.id === quote.id);
+  // The button that was pressed goes with its pair.
+  const toJoin = (): void => root.current?.querySelector<HTMLElement>(":scope > button")?.focus();
   return (
-    <div className="pairs">
+    <div ref={root} className="pairs">
       {own.map(({ said, did }) => {
         const other = side === "said" ? did : said;
         return (
@@ -64,7 +67,7 @@ export function QuotePairs({ quote }: Props) {
               {canEdit && (
                 <Tool
                   label={t("coding.saidDid.part")}
-                  onClick={() => part.mutate({ id: quote.id, other: other.id })}
+                  onClick={() => part.mutate({ id: quote.id, other: other.id }, { onSuccess: toJoin })}
                 >
                   <Unlink2 size={15} />
                 </Tool>
