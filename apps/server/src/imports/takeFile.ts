@@ -59,6 +59,21 @@ export async function takeFile(
   }
 }
 
+/** Takes a file in as {@link takeFile} does, for as long as `work` lasts; then it is gone, whatever came of it. */
+export async function withFile<T>(
+  request: FastifyRequest,
+  folder: string,
+  work: (taken: TakenFile) => Promise<T>,
+  bounds?: Bounds,
+): Promise<T> {
+  const taken = await takeFile(request, folder, bounds);
+  try {
+    return await work(taken);
+  } finally {
+    await rm(taken.file, { force: true });
+  }
+}
+
 async function takeParts(
   request: FastifyRequest,
   file: string,

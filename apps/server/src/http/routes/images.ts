@@ -1,9 +1,9 @@
 import { readJourney } from "@polku/journey";
 import { imageParams, journeyParams, keptImage } from "@polku/protocol/http";
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { imagesShown, largestImage } from "../../images/journeyImages.ts";
 import { Problem } from "../../errors.ts";
-import { takeFile } from "../../imports/takeFile.ts";
+import { withFile } from "../../imports/takeFile.ts";
 import { route } from "../route.ts";
 
 const path = "/api/v1/journeys/:id/images";
@@ -19,16 +19,13 @@ const add = route({
   perMinute: 60,
   answers: { status: 201, body: keptImage, description: "The image" },
   handle: async ({ services, actor, params, request }) => {
-    const taken = await takeFile(request, services.imports.folder);
-    try {
+    return withFile(request, services.imports.folder, async (taken) => {
       if (taken.size > largestImage)
         throw new Problem("image.tooLarge", { limit: String(largestImage / 1024 / 1024) });
       const shown = await services.rooms.readDocument(params.id, (doc) => imagesShown(readJourney(doc)));
       const id = await services.images.keep(params.id, await readFile(taken.file), shown, actor.id);
       return { body: { id } };
-    } finally {
-      await rm(taken.file, { force: true });
-    }
+    });
   },
 });
 

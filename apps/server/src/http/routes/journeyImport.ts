@@ -1,9 +1,9 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { importedJourney } from "@polku/protocol/http";
 import { importJourneyFile } from "../../commands/importJourneyFile.ts";
 import { Problem } from "../../errors.ts";
 import { route } from "../route.ts";
-import { takeFile } from "../../imports/takeFile.ts";
+import { withFile } from "../../imports/takeFile.ts";
 import { journeyUrl } from "./journeys.ts";
 
 const megabyte = 1024 * 1024;
@@ -20,17 +20,14 @@ const take = route({
   perMinute: 60,
   answers: { status: 201, body: importedJourney, description: "The journey" },
   handle: async ({ services, actor, request, language }) => {
-    const taken = await takeFile(request, services.imports.folder);
-    try {
+    return withFile(request, services.imports.folder, async (taken) => {
       if (taken.size > largest)
         throw new Problem("import.journeyTooLarge", { limit: String(largest / megabyte) });
       const bytes = await readFile(taken.file);
       const made = await importJourneyFile(services, actor, { bytes, name: taken.fileName }, language);
       const url = journeyUrl(services, made.id);
       return { headers: { location: url }, body: { ...made, url } };
-    } finally {
-      await rm(taken.file, { force: true });
-    }
+    });
   },
 });
 

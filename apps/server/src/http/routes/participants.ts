@@ -15,9 +15,9 @@ import {
   SOUND_CONSENT_VERSION,
   spokenCurve,
 } from "@polku/protocol/http";
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { Problem } from "../../errors.ts";
-import { takeFile } from "../../imports/takeFile.ts";
+import { withFile } from "../../imports/takeFile.ts";
 import {
   findParticipantLink,
   listParticipantLinks,
@@ -148,22 +148,24 @@ const sendSpoken = route({
   handle: async ({ services, request, language }) => {
     const answerIn = (fields: ReadonlyMap<string, string>) =>
       readMeta(spokenCurve, fields.get("answer"), "answer");
-    const taken = await takeFile(request, services.imports.folder, {
-      most: MOST_SPOKEN.bytes,
-      before: async (fields) => void (await openLink(services, answerIn(fields).secret)),
-    });
-    try {
-      const answer = answerIn(taken.fields);
-      const link = await openLink(services, answer.secret);
-      await takeCurve(services, link, answer, language, {
-        bytes: await readFile(taken.file),
-        peaks: readMeta(peaks, taken.fields.get("peaks") ?? "[]", "peaks"),
-        consentVersion: answer.soundConsentVersion,
-      });
-      return {};
-    } finally {
-      await rm(taken.file, { force: true });
-    }
+    return withFile(
+      request,
+      services.imports.folder,
+      async (taken) => {
+        const answer = answerIn(taken.fields);
+        const link = await openLink(services, answer.secret);
+        await takeCurve(services, link, answer, language, {
+          bytes: await readFile(taken.file),
+          peaks: readMeta(peaks, taken.fields.get("peaks") ?? "[]", "peaks"),
+          consentVersion: answer.soundConsentVersion,
+        });
+        return {};
+      },
+      {
+        most: MOST_SPOKEN.bytes,
+        before: async (fields) => void (await openLink(services, answerIn(fields).secret)),
+      },
+    );
   },
 });
 

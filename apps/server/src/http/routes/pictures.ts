@@ -1,8 +1,7 @@
-import { rm } from "node:fs/promises";
 import { evidenceParams, pictureMeta, takenImport } from "@polku/protocol/http";
 import { importPicture } from "../../commands/importPicture.ts";
 import { Problem } from "../../errors.ts";
-import { takeFile } from "../../imports/takeFile.ts";
+import { withFile } from "../../imports/takeFile.ts";
 import { pictureOf } from "../../storage/sql/sqlPictures.ts";
 import { readMeta } from "../readMeta.ts";
 import { route } from "../route.ts";
@@ -17,16 +16,13 @@ const add = route({
   answers: { status: 201, body: takenImport, description: "Its source, and the import, which has ended" },
   perMinute: 60,
   handle: async ({ services, actor, request }) => {
-    const taken = await takeFile(request, services.imports.folder);
-    try {
+    return withFile(request, services.imports.folder, async (taken) => {
       const meta = readMeta(pictureMeta, taken.fields.get("meta"));
       const body = await importPicture(services, actor, taken, meta);
       const line = { who: actor.id, deed: "imported", what: "source", thing: body.id, count: 1 } as const;
       await services.privacy.accessLog.add(line);
       return { body };
-    } finally {
-      await rm(taken.file, { force: true });
-    }
+    });
   },
 });
 

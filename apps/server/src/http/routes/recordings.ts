@@ -6,14 +6,14 @@ import {
   takenImport,
   toSilence,
 } from "@polku/protocol/http";
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { FastifyRequest } from "fastify";
 import { recordingOut } from "../../commands/evidenceOut.ts";
 import { importRecording } from "../../commands/importRecording.ts";
 import { quotesSeenBy } from "../../commands/quotesSeenBy.ts";
 import { tellQuotesChanged } from "../../commands/tellQuotesChanged.ts";
 import { Problem } from "../../errors.ts";
-import { takeFile } from "../../imports/takeFile.ts";
+import { withFile } from "../../imports/takeFile.ts";
 import { clipOf } from "../../recordings/clip.ts";
 import {
   cutRecording,
@@ -79,8 +79,7 @@ const add = route({
   handle: async ({ services, actor, params, request }) => {
     const contact = await services.evidence.findContact(params.id);
     if (contact === undefined) throw new Problem("contact.unknown");
-    const taken = await takeFile(request, services.imports.folder);
-    try {
+    return withFile(request, services.imports.folder, async (taken) => {
       const heard = readPeaks(taken.fields.get("peaks"));
       const bytes = await readFile(taken.file);
       const recording = await keepRecording(services, { contact, bytes, peaks: heard, by: actor.id });
@@ -88,9 +87,7 @@ const add = route({
       await services.privacy.accessLog.add({ ...line, count: null });
       await tellQuotesOf(services, contact.id);
       return { body: recordingOut(recording) };
-    } finally {
-      await rm(taken.file, { force: true });
-    }
+    });
   },
 });
 
@@ -104,8 +101,7 @@ const addAlone = route({
   answers: { status: 201, body: takenImport, description: "Its source, and the import, which has ended" },
   perMinute: 60,
   handle: async ({ services, actor, request }) => {
-    const taken = await takeFile(request, services.imports.folder);
-    try {
+    return withFile(request, services.imports.folder, async (taken) => {
       const meta = readMeta(sourceMeta, taken.fields.get("meta"));
       const body = await importRecording(services, actor, taken, {
         meta,
@@ -114,9 +110,7 @@ const addAlone = route({
       const line = { who: actor.id, deed: "imported", what: "source", thing: body.id, count: 1 } as const;
       await services.privacy.accessLog.add(line);
       return { body };
-    } finally {
-      await rm(taken.file, { force: true });
-    }
+    });
   },
 });
 

@@ -25,7 +25,7 @@ import type { SourceSummary } from "../../storage/evidenceStore.ts";
 import { sourceInLanguage } from "../../storage/inLanguage.ts";
 import { readMeta } from "../readMeta.ts";
 import { route } from "../route.ts";
-import { takeFile } from "../../imports/takeFile.ts";
+import { takeFile, withFile } from "../../imports/takeFile.ts";
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
@@ -84,13 +84,10 @@ const preview = route({
   answers: { status: 200, body: filePreview, description: "What the file holds" },
   perMinute: 120,
   handle: async ({ services, request }) => {
-    const taken = await takeFile(request, services.imports.folder);
-    try {
+    return withFile(request, services.imports.folder, async (taken) => {
       const meta = readMeta(previewMeta, taken.fields.get("meta") ?? "{}");
       return { body: await previewFile(services, taken, meta) };
-    } finally {
-      await rm(taken.file, { force: true });
-    }
+    });
   },
 });
 
