@@ -51,6 +51,19 @@ describe("an image on the free canvas", () => {
     },
   );
 
+  test("what stands in its file beside the image is not kept", async () => {
+    const withMore = new Uint8Array([
+      ...bytesOf("image/png"),
+      ...new TextEncoder().encode("60.17 N, 24.94 E"),
+    ]);
+    const added = await add(withMore);
+    expect(added.status).toBe(201);
+    const given = await fetch(`${server.url}/api/v1/journeys/${journey}/images/${String(added.body.id)}`, {
+      headers: { authorization: `Bearer ${owner}` },
+    });
+    expect(new Uint8Array(await given.arrayBuffer())).toEqual(bytesOf("image/png"));
+  });
+
   test("what is no image, whatever it is called, and what is too large get a sentence", async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
     for (const bytes of [svg, "words", new Uint8Array(0)])

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { pictureType } from "@polku/evidence/picture";
+import { barePicture } from "@polku/evidence/picture";
 import type { JourneyView } from "@polku/journey";
 import type { Clock } from "../clock.ts";
 import { Problem } from "../errors.ts";
@@ -19,7 +19,7 @@ export type KeptImage = { readonly id: string; readonly type: string; readonly b
  * bring the shape back; it counts towards no limit meanwhile.
  */
 export type JourneyImages = {
-  /** Keeps an image and tells its id. @throws image.notOne, image.tooLarge, image.full */
+  /** Keeps an image, without where and by what it was taken, and tells its id. @throws image.notOne, image.tooLarge, image.full */
   keep(journeyId: string, bytes: Uint8Array, shown: readonly string[], by: string): Promise<string>;
   /** @throws image.unknown */
   find(journeyId: string, id: string): Promise<KeptImage>;
@@ -66,14 +66,14 @@ export function openJourneyImages({ db, clock }: { db: AppDatabase; clock: Clock
   return {
     keep: (journeyId, bytes, shown, by) =>
       inTurn(journeyId, async () => {
-        const type = pictureType(bytes);
-        if (type === null) throw new Problem("image.notOne");
         if (bytes.length > largestImage)
           throw new Problem("image.tooLarge", { limit: String(largestImage / megabyte) });
-        if ((await sizeOf(journeyId, shown)) + bytes.length > mostOfJourney)
+        const bare = barePicture(bytes);
+        if (bare === null) throw new Problem("image.notOne");
+        if ((await sizeOf(journeyId, shown)) + bare.bytes.length > mostOfJourney)
           throw new Problem("image.full", { limit: String(mostOfJourney / megabyte) });
         const id = randomBytes(12).toString("base64url");
-        await insert(journeyId, id, type, bytes, by);
+        await insert(journeyId, id, bare.type, bare.bytes, by);
         return id;
       }),
     find: async (journeyId, id) => {
@@ -100,10 +100,11 @@ export function openJourneyImages({ db, clock }: { db: AppDatabase; clock: Clock
       let room = mostOfJourney;
       for (const one of Array.isArray(images) ? images.slice(0, 1_000) : []) {
         const image = fromFile(one);
-        const type = image === null ? null : pictureType(image.bytes);
-        if (image === null || type === null || image.bytes.length > Math.min(room, largestImage)) continue;
-        room -= image.bytes.length;
-        await insert(journeyId, image.id, type, image.bytes, by);
+        if (image === null || image.bytes.length > Math.min(room, largestImage)) continue;
+        const bare = barePicture(image.bytes);
+        if (bare === null) continue;
+        room -= bare.bytes.length;
+        await insert(journeyId, image.id, bare.type, bare.bytes, by);
       }
     },
   };
