@@ -3,6 +3,7 @@ import path from "node:path";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { importedFile, sendFile } from "../testing/evidence.ts";
+import { pngHolding } from "../testing/pngHolding.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
 import { runRetention } from "./runRetention.ts";
 
@@ -50,11 +51,11 @@ async function fullJourney({ server, token }: House): Promise<string> {
   await ask("POST", `${at}/links`, { role: "editor" });
   await ask("POST", `${at}/participant-links`, { asks: "customer", title: "Käyrät" });
   await ask("POST", "/api/v1/routing-rules", { journeyId: id, touchpointId: "t", words: letters });
-  const png = Buffer.concat([
-    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
-    Buffer.from(letters),
-  ]);
-  const sent = await sendFile(server, token, { bytes: png, name: "a.png", path: `${at}/images` });
+  const sent = await sendFile(server, token, {
+    bytes: pngHolding(letters),
+    name: "a.png",
+    path: `${at}/images`,
+  });
   expect(sent.status).toBe(201);
   return id;
 }

@@ -1,22 +1,20 @@
 import { lazy, useEffect } from "react";
-import { create } from "zustand";
 import { isNarrowed, lookAtAll, useMapLook } from "../session/mapLook.ts";
 import { patiently } from "../ui/patiently.ts";
+import { closeBeside, openBeside, useBesidePanel } from "./besidePanel.ts";
 import { Panel } from "./Panel.tsx";
 
 const ViewsPanel = lazy(() => patiently(() => import("../features/views/ViewsPanel.tsx")));
 const NarrowedNote = lazy(() => patiently(() => import("../features/views/NarrowedNote.tsx")));
 
-const useOpen = create<boolean>(() => false);
-
 /** Opens what one looks at: the filter and the saved views. */
 export function openViews(): void {
-  useOpen.setState(true, true);
+  openBeside("views");
 }
 
 /** The filter and the saved views while they are open, and a word on the map while not all of it is in the light. */
 export function ViewsPlace() {
-  const open = useOpen();
+  const open = useBesidePanel((state) => state.open === "views");
   const narrowed = useMapLook(isNarrowed);
   // Another journey begins with all of it in sight.
   useEffect(() => lookAtAll, []);
@@ -29,7 +27,7 @@ export function ViewsPlace() {
       )}
       {open && (
         <Panel>
-          <ViewsPanel onClose={() => useOpen.setState(false, true)} />
+          <ViewsPanel onClose={() => closeBeside("views")} />
         </Panel>
       )}
     </>

@@ -16,6 +16,13 @@ import { useAddress } from "./search/useAddress.ts";
 import { SourceList } from "./SourceList.tsx";
 import { PANEL, usePanelWidth } from "./usePanelWidth.ts";
 import "./library.css";
+import "./pin/pin.css";
+import "./quoteCard.css";
+import "./quoteTraits.css";
+import "./rating.css";
+import "./reading/readingText.css";
+import "./sourceList.css";
+import "./themes/themes.css";
 
 const ThemeShelf = lazy(() => import("./themes/ThemeShelf.tsx"));
 const ImportWizard = lazy(() => import("./import/ImportWizard.tsx"));
