@@ -1,12 +1,12 @@
 import { createJourneyDoc, importJourney, JOURNEY_FORMAT, readJourneyFile } from "@polku/journey";
 import type { JourneyDoc, JourneyFile, Result } from "@polku/journey";
 import type { Language } from "@polku/protocol";
-import type { z } from "zod";
 import { makeId } from "../accounts/secrets.ts";
 import { demoEvidence } from "../demo/demoEvidence.ts";
 import { demoFormat } from "../demo/demoFormat.ts";
 import { demoJourneyFile } from "../demo/demoJourney.ts";
 import { keepDemoEvidence } from "../demo/keepDemoEvidence.ts";
+import { checked } from "../checked.ts";
 import { Problem } from "../errors.ts";
 import { readPlannedFile, type SkippedPart } from "../exchange/readPlannedFile.ts";
 import type { Actor } from "../policies/actor.ts";
@@ -67,12 +67,12 @@ function readFile(services: Services, actor: Actor, value: unknown, language: La
   const beside =
     typeof value === "object" && value !== null && "evidence" in value ? value.evidence : undefined;
   if (beside === undefined) return { file, bring: async () => undefined, skipped: [], images };
-  const words = checked(wordsFile.safeParse(beside), "evidence");
+  const words = checked(wordsFile, beside, "evidence", "import.notJourney");
   return { file, bring: () => bringWords(services, words, actor.id), skipped: [], images };
 }
 
 function readDemo(services: Services, actor: Actor, value: unknown, lang: Language): Read {
-  const demo = checked(demoFormat.safeParse(value), "");
+  const demo = checked(demoFormat, value, "", "import.notJourney");
   const { secret, clock, evidence } = services;
   const found = demoEvidence(demo, { secret, now: clock.now(), by: actor.id });
   return {
@@ -81,13 +81,6 @@ function readDemo(services: Services, actor: Actor, value: unknown, lang: Langua
     skipped: [],
     images: [],
   };
-}
-
-function checked<T>(read: z.ZodSafeParseResult<T>, within: string): T {
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const path = [within, ...(issue?.path ?? [])].filter((part) => part !== "").join(".");
-  throw new Problem("import.notJourney", { why: `${path}: ${issue?.message ?? "not as expected"}` });
 }
 
 function accepted<T>(result: Result<T>): T {

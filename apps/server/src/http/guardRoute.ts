@@ -1,7 +1,7 @@
 import { languageOf } from "@polku/protocol";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { z } from "zod";
 import { Problem } from "../errors.ts";
+import { checked } from "../checked.ts";
 import type { Actor } from "../policies/actor.ts";
 import { type Verdict, mayInJourney, mayInWorkspace } from "../policies/policy.ts";
 import type { Services } from "../services.ts";
@@ -46,15 +46,6 @@ async function checkAccess(
   if ((await services.journeys.find(id)) === undefined) throw new Problem("journey.unknown");
 }
 
-function parse<S extends z.ZodType | undefined>(schema: S, value: unknown, where: string): unknown {
-  if (schema === undefined) return undefined;
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  const at = [where, ...(issue?.path ?? [])].join(".");
-  throw new Problem("request.invalid", { why: `${at}: ${issue?.message ?? "not as expected"}` });
-}
-
 /** Turns a route into a Fastify handler: who asks → may they → is it well formed → handle → reply. */
 export function guardRoute(services: Services, route: Route) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -63,9 +54,9 @@ export function guardRoute(services: Services, route: Route) {
     const answer = await route.handle({
       services,
       actor,
-      params: parse(route.params, request.params, "path"),
-      query: parse(route.query, request.query, "query"),
-      body: parse(route.body, request.body, "body"),
+      params: route.params && checked(route.params, request.params, "path"),
+      query: route.query && checked(route.query, request.query, "query"),
+      body: route.body && checked(route.body, request.body, "body"),
       language: languageOf(request.headers["accept-language"]),
       request,
       reply,

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { Problem } from "../errors.ts";
+import { checked } from "../checked.ts";
 
 /** A part of a form, called `meta` unless told: JSON, checked. Throws `request.invalid`. */
 export function readMeta<S extends z.ZodType>(
@@ -8,16 +9,14 @@ export function readMeta<S extends z.ZodType>(
   name = "meta",
 ): z.output<S> {
   if (text === undefined)
-    throw new Problem("request.invalid", { why: `the form has no part called "${name}"` });
+    throw new Problem("request.invalid", {
+      why: { en: `the form has no part called "${name}"`, fi: `lomakkeessa ei ole osaa ”${name}”` },
+    });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Problem("request.invalid", { why: `${name} is not JSON` });
+    throw new Problem("request.invalid", { why: { en: `${name} is not JSON`, fi: `${name} ei ole JSONia` } });
   }
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const at = [name, ...(issue?.path ?? [])].join(".");
-  throw new Problem("request.invalid", { why: `${at}: ${issue?.message ?? "not as expected"}` });
+  return checked(schema, value, name);
 }

@@ -62,7 +62,10 @@ function valuesOf(body: unknown): AsyncIterable<unknown> | Iterable<unknown> {
   const list: unknown[] = Array.isArray(body) ? (body as unknown[]) : [body];
   if (list.length > mostInOneList)
     throw new Problem("request.invalid", {
-      why: `body: at most ${mostInOneList} contacts in one list; send more as NDJSON`,
+      why: {
+        en: `body: at most ${mostInOneList} contacts in one list; send more as NDJSON`,
+        fi: `body: luettelossa saa olla enintään ${mostInOneList} yhteydenottoa; lähetä suurempi määrä NDJSON-muodossa`,
+      },
     });
   return list;
 }
