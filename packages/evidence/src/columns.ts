@@ -1,4 +1,4 @@
-import type { Scale } from "./contact.ts";
+import type { Scale } from "./scales.ts";
 import { dayOrder, readMoment } from "./moment.ts";
 import { guessScale } from "./score.ts";
 

@@ -1,19 +1,7 @@
+import type { Scale } from "./scales.ts";
+
 /** Who says a turn. `other` until a person or a clear mark says more. */
 export type Speaker = "customer" | "agent" | "bot" | "other";
-
-/** Scales of a score, by the names of the method (A3). */
-export const scales = [
-  "nps",
-  "stars5",
-  "csat5",
-  "csat7",
-  "ces7",
-  "ces7_effort",
-  "percent",
-  "thumb",
-  "smiley4",
-] as const;
-export type Scale = (typeof scales)[number];
 
 /** A score as the customer gave it; its valence is derived elsewhere (method A3). */
 export interface Rating {

@@ -2,11 +2,9 @@ export { readChannel } from "./channel.ts";
 export { layOut } from "./contact.ts";
 export { guessMapping, missingColumns, type ColumnMapping, type MappingGuess } from "./columns.ts";
 export {
-  scales,
   type CodedStretch,
   type Contact,
   type Rating,
-  type Scale,
   type SkippedRow,
   type SkipReason,
   type Speaker,
@@ -41,4 +39,5 @@ export { likeness, trigramsOf } from "./search/similar.ts";
 export { countPersonalData, maskContact, samplePersonalData } from "./maskContact.ts";
 export { openTable } from "./formats/csv.ts";
 export { openSpreadsheet } from "./formats/spreadsheet.ts";
+export { scales, type Scale } from "./scales.ts";
 export { soundFormat, soundFormats, type SoundFormat } from "./soundFormat.ts";

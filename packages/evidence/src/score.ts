@@ -1,16 +1,5 @@
-import type { Rating, Scale } from "./contact.ts";
-
-const range: Readonly<Record<Scale, readonly [number, number]>> = {
-  nps: [0, 10],
-  stars5: [1, 5],
-  csat5: [1, 5],
-  csat7: [1, 7],
-  ces7: [1, 7],
-  ces7_effort: [1, 7],
-  percent: [0, 100],
-  thumb: [0, 1],
-  smiley4: [1, 4],
-};
+import type { Rating } from "./contact.ts";
+import { type Scale, scaleEnds } from "./scales.ts";
 
 // Whole words only: "Not offered" of a service desk and "Nothing really" of a customer are no thumbs down.
 const up = /^(👍|😀|🙂|(up|good|hyvä|yes|kyllä|positive|positiivinen|peukku ylös|thumbs up|true)(?!\p{L}))/iu;
@@ -20,7 +9,7 @@ const down =
 /** Reads `9`, `9/10`, `4,5`, `5 – very satisfied`, `85 %`, thumbs in words; undefined when empty or outside the scale. */
 export function readScore(value: string, scale: Scale): Rating | undefined {
   const x = scale === "thumb" ? thumb(value) : number(value);
-  const [low, high] = range[scale];
+  const [low, high] = scaleEnds[scale];
   return x === undefined || x < low || x > high ? undefined : { scale, x };
 }
 

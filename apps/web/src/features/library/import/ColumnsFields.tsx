@@ -1,24 +1,10 @@
+import { scales } from "@polku/evidence/scales";
 import { useTranslation } from "react-i18next";
 import { Checkbox, SelectField } from "../../../ui/Field.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { asksDayOrder, isReadable, usedHeadings, type Draft, type Mapping } from "./draft.ts";
 
 type Props = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
-
-type Scale = NonNullable<Mapping["score"]>["scale"];
-
-/** Spelled out: the list of `@polku/evidence` would bring every reader of files into the browser. */
-const SCALES = [
-  "nps",
-  "stars5",
-  "csat5",
-  "csat7",
-  "ces7",
-  "ces7_effort",
-  "percent",
-  "thumb",
-  "smiley4",
-] as const satisfies readonly Scale[];
 
 const SINGLE = ["person", "moment", "channel", "externalId", "themes", "language"] as const;
 
@@ -88,7 +74,7 @@ export function ColumnsFields({ draft, onChange }: Props) {
           <SelectField
             label={t("library.wizard.column.scale")}
             value={mapping.score.scale}
-            options={SCALES.map((value) => ({ value, label: t(`library.scale.${value}`) }))}
+            options={scales.map((value) => ({ value, label: t(`library.scale.${value}`) }))}
             onChange={(scale) =>
               change({ ...mapping, score: { column: mapping.score?.column ?? "", scale } })
             }
