@@ -15,15 +15,8 @@ import {
   watchJourney,
   type CommandContext,
 } from "../src/index.ts";
-import { contextOf, freshJourney, seededRandom, twoPeople } from "./people.ts";
+import { contextOf, freshJourney, run, seededRandom, twoPeople, view } from "./people.ts";
 
-function run(context: CommandContext, name: string, args: unknown): string {
-  const result = applyCommand(context, name, args);
-  if (!result.ok) throw new Error(`${name} was refused: ${result.code} ${result.field}`);
-  return result.value.id;
-}
-
-const view = (context: CommandContext) => readJourney(context.doc);
 const shape = (context: CommandContext, id: string) => view(context).shapes.get(id);
 const note = (context: CommandContext, x = 0, y = 0, more: object = {}) =>
   run(context, "addShape", { kind: "note", at: { x, y }, ...more });

@@ -15,7 +15,6 @@ import {
   lanesAsTheyLie,
   ownFeelingWord,
   planTable,
-  readJourney,
   readJourneyFile,
   readTrash,
   TABLE_LIMIT,
@@ -23,15 +22,8 @@ import {
   type CommandContext,
 } from "../src/index.ts";
 import { findEntity } from "../src/schema.ts";
-import { contextOf, freshJourney, twoPeople } from "./people.ts";
+import { contextOf, freshJourney, run, twoPeople, view } from "./people.ts";
 
-function run(context: CommandContext, name: string, args: unknown): string {
-  const result = applyCommand(context, name, args);
-  if (!result.ok) throw new Error(`${name} was refused: ${result.code} ${result.field}`);
-  return result.value.id;
-}
-
-const view = (context: CommandContext) => readJourney(context.doc);
 const first = (context: CommandContext) => view(context).path.touchpointIds[0] ?? "";
 const second = (context: CommandContext) => view(context).path.touchpointIds[1] ?? "";
 const stage = (context: CommandContext, i = 0) => view(context).path.stages[i]?.id ?? "";

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import {
-  applyCommand,
   type Change,
   compareJourneys,
   createUndo,
@@ -11,15 +10,17 @@ import {
   viewOfFile,
 } from "../src/index.ts";
 import type { CommandContext } from "../src/index.ts";
-import { contextOf, copyOf, freshJourney, RandomPerson, seededRandom, twoPeople } from "./people.ts";
+import {
+  contextOf,
+  copyOf,
+  freshJourney,
+  RandomPerson,
+  run,
+  seededRandom,
+  twoPeople,
+  view,
+} from "./people.ts";
 
-function run(context: CommandContext, name: string, args: unknown): string {
-  const result = applyCommand(context, name, args);
-  if (!result.ok) throw new Error(`${name} was refused: ${result.code} ${result.field}`);
-  return result.value.id;
-}
-
-const view = (context: CommandContext) => readJourney(context.doc);
 const touchpointOf = (context: CommandContext, n = 0) => view(context).path.touchpointIds[n] ?? "";
 
 /** What was done to a fresh journey, each as "kind deed". */

@@ -5,20 +5,10 @@ import {
   exportJourney,
   futureStateOf,
   hopesBefore,
-  readJourney,
   restoreJourney,
   viewOfFile,
 } from "../src/index.ts";
-import type { CommandContext } from "../src/index.ts";
-import { contextOf, freshJourney, twoPeople } from "./people.ts";
-
-function run(context: CommandContext, name: string, args: unknown): string {
-  const result = applyCommand(context, name, args);
-  if (!result.ok) throw new Error(`${name} was refused: ${result.code} ${result.field}`);
-  return result.value.id;
-}
-
-const view = (context: CommandContext) => readJourney(context.doc);
+import { contextOf, freshJourney, run, twoPeople, view } from "./people.ts";
 
 function hoping(desired = 1) {
   const { doc, context } = freshJourney();

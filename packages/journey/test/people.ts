@@ -5,6 +5,7 @@ import {
   clipOf,
   createJourneyDoc,
   createUndo,
+  readJourney,
   seedJourney,
   watchJourney,
 } from "../src/index.ts";
@@ -39,6 +40,15 @@ export function contextOf(doc: JourneyDoc, by = "ana"): CommandContext {
     now: () => new Date(1_700_000_000_000 + (counter += 1)).toISOString(),
   };
 }
+
+/** Does what shall succeed, and answers the id of what it made or changed; throws when it was refused. */
+export function run(context: CommandContext, name: string, args: unknown): string {
+  const result = applyCommand(context, name, args);
+  if (!result.ok) throw new Error(`${name} was refused: ${result.code} ${result.field}`);
+  return result.value.id;
+}
+
+export const view = (context: CommandContext): JourneyView => readJourney(context.doc);
 
 /** A seeded journey with three stages, a touchpoint in each, and the usual lanes. */
 export function freshJourney(by = "ana"): { doc: JourneyDoc; context: CommandContext } {

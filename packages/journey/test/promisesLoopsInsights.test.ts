@@ -6,19 +6,9 @@ import {
   exportJourney,
   feedbackLoop,
   importJourney,
-  readJourney,
   SUB_JOURNEY_KINDS,
 } from "../src/index.ts";
-import type { CommandContext } from "../src/index.ts";
-import { contextOf, freshJourney, twoPeople } from "./people.ts";
-
-function run(context: CommandContext, name: string, args: unknown): string {
-  const result = applyCommand(context, name, args);
-  if (!result.ok) throw new Error(`${name} was refused: ${result.code} ${result.field}`);
-  return result.value.id;
-}
-
-const view = (context: CommandContext) => readJourney(context.doc);
+import { contextOf, freshJourney, run, twoPeople, view } from "./people.ts";
 
 describe("promises", () => {
   test("a promise is made open, kept at a moment, noticed at another touchpoint, and goes with its own", () => {

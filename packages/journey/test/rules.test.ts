@@ -16,15 +16,8 @@ import {
   watchJourney,
 } from "../src/index.ts";
 import type { CommandContext } from "../src/index.ts";
-import { contextOf, freshJourney, twoPeople } from "./people.ts";
+import { contextOf, freshJourney, run, twoPeople, view } from "./people.ts";
 
-function run(context: CommandContext, name: string, args: unknown): string {
-  const result = applyCommand(context, name, args);
-  if (!result.ok) throw new Error(`${name} was refused: ${result.code} ${result.field}`);
-  return result.value.id;
-}
-
-const view = (context: CommandContext) => readJourney(context.doc);
 const firstTouchpoint = (context: CommandContext) => view(context).path.touchpointIds[0] ?? "";
 const laneOf = (context: CommandContext, kind: string) =>
   view(context).lanes.find((lane) => lane.kind === kind)?.id ?? "";
