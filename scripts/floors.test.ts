@@ -22,7 +22,7 @@ function relativeImports(file: string): string[] {
 /** The room of a floor that a file stands in: the rank counts upwards, and one may import only from one's own room or below. */
 type Room = { readonly rank: number; readonly name: string };
 
-const WEB = ["i18n", "ui", "offline", "api", "session", "features", "app"];
+const WEB = ["i18n", "ui", "offline", "api", "testing", "session", "features", "app"];
 
 function webRoom(file: string): Room {
   const [, , , room = "", inner = ""] = file.split("/");
@@ -46,6 +46,13 @@ function trespasses(folder: string, roomOf: (file: string) => Room): string[] {
 
 test("in the web app imports go down: app → features → session → api → ui → words, and a feature knows no other feature", () => {
   expect(trespasses("apps/web/src", webRoom)).toEqual([]);
+});
+
+test("what the web app's tests are made with is imported by tests alone", () => {
+  const found = sources("apps/web/src")
+    .filter((file) => webRoom(file).name !== "testing" && !/\.test\.tsx?$/.test(file))
+    .filter((file) => relativeImports(file).some((to) => webRoom(to).name === "testing"));
+  expect(found).toEqual([]);
 });
 
 test("packages never import from an app, by whatever path", () => {

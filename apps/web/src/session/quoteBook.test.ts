@@ -1,31 +1,7 @@
 import { expect, test } from "vitest";
 import type { Quote } from "../api/quotes.ts";
+import { quoteOf } from "../testing/quote.ts";
 import { createQuoteBook } from "./quoteBook.ts";
-
-const quote = (id: string): Quote => ({
-  id,
-  kind: "email",
-  sourceId: "s",
-  itemId: id,
-  respondentKey: null,
-  at: null,
-  withdrawn: false,
-  clip: null,
-  text: `words of ${id}`,
-  start: 0,
-  end: 8,
-  manner: "stated",
-  moment: null,
-  personaId: null,
-  sample: false,
-  channel: null,
-  by: "p",
-  speaker: "customer",
-  valence: -1,
-  vBy: "human",
-  themes: [],
-  sourceTitle: "Mail",
-});
 
 function bookOver(server: Map<string, Quote>) {
   const calls: (readonly string[])[] = [];
@@ -46,7 +22,7 @@ function bookOver(server: Map<string, Quote>) {
 }
 
 test("what many cards ask for in one instant is one call, and is asked only once", async () => {
-  const { book, calls, settle } = bookOver(new Map([["a", quote("a")]]));
+  const { book, calls, settle } = bookOver(new Map([["a", quoteOf("a")]]));
   book.want(["a"]);
   book.want(["a", "b"]);
   await settle();
@@ -57,7 +33,7 @@ test("what many cards ask for in one instant is one call, and is asked only once
 });
 
 test("words erased on the server leave the book as soon as it is told", async () => {
-  const server = new Map([["a", quote("a")]]);
+  const server = new Map([["a", quoteOf("a")]]);
   const { book, settle } = bookOver(server);
   book.want(["a"]);
   await settle();
@@ -73,8 +49,8 @@ test("words erased on the server leave the book as soon as it is told", async ()
 
 test("what is erased goes at once, without a question, and is not asked for again", async () => {
   const server = new Map([
-    ["a", quote("a")],
-    ["b", quote("b")],
+    ["a", quoteOf("a")],
+    ["b", quoteOf("b")],
   ]);
   const { book, calls, settle } = bookOver(server);
   book.want(["a", "b"]);
