@@ -22,6 +22,9 @@ import { useMapKeys } from "./useMapKeys.ts";
 import { useMapLayout } from "./useMapLayout.ts";
 import { useSavedSight } from "./useSavedSight.ts";
 import "./canvas.css";
+import "./headings.css";
+import "./cells.css";
+import "./cursors.css";
 
 const NO_NODES: Node[] = [];
 const NO_EDGES: Edge[] = [];
