@@ -10,6 +10,7 @@ import { OutlineShapes } from "./OutlineShapes.tsx";
 import { OutlineTable } from "./OutlineTable.tsx";
 import type { OutlineParts } from "./outlineView.ts";
 import "./outline.css";
+import "./outlineTable.css";
 
 type Shape = "tree" | "table";
 

@@ -10,6 +10,7 @@ import { Shape } from "./Shape.tsx";
 import { ShapeBar } from "./ShapeBar.tsx";
 import { useShapesInSight } from "./useShapesInSight.ts";
 import "./shapes.css";
+import "./shapeBar.css";
 
 type Props = {
   readonly layout: MapLayout;

@@ -11,6 +11,7 @@ import { SHAPE_TOOLS, takeTool, useShapeTool, type ShapeTool } from "./shapeTool
 import { useDrawing, type Sketch } from "./useDrawing.ts";
 import { useImages } from "./useImages.ts";
 import { useShapeKeys } from "./useShapeKeys.ts";
+import "./shapeTools.css";
 
 /** For who takes part without editing. */
 const OwnNotes = lazy(() => patiently(() => import("./OwnNotes.tsx")));
