@@ -48,7 +48,7 @@ export function openRooms(deps: RoomsDeps): Rooms {
   const { log, journeys, accounts, clock, logger, publicUrl } = deps;
   const hands = makeHands();
   const journal = makeJournal(log, clock, logger, (documentName) => hands.takeUnsaved(documentName));
-  const takeApart = makeTakeApart();
+  const takeApart = makeTakeApart(logger);
   const presences = makePresences(clock);
   const sockets = new Map<WebSocket, OpenSocket>();
   const life = makeDocumentLife(

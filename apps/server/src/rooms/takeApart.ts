@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { Logger } from "pino";
 import type { PartsAnswer, PartsRequest } from "./updateParts.worker.ts";
 
 /** Below this many bytes an update is applied within a few milliseconds anyway. */
@@ -12,7 +13,7 @@ export type TakeApart = {
   close(): Promise<void>;
 };
 
-export function makeTakeApart(): TakeApart {
+export function makeTakeApart(logger: Logger): TakeApart {
   const waiting = new Map<number, { update: Uint8Array; resolve: (parts: Uint8Array[]) => void }>();
   let next = 0;
   let thread: Worker | undefined;
@@ -33,9 +34,14 @@ export function makeTakeApart(): TakeApart {
   function start(): Worker {
     const worker = new Worker(new URL("./updateParts.worker.ts", import.meta.url), { execArgv: [] });
     worker.unref();
-    worker.on("error", giveBackWhole);
+    // The exit that follows gives back what was asked.
+    worker.on("error", (err) =>
+      logger.warn({ err }, "a large journey could not be taken apart; it is read whole"),
+    );
     worker.on("exit", () => {
-      if (thread === worker) thread = undefined;
+      // What is asked of a newer thread is its to answer.
+      if (thread !== undefined && thread !== worker) return;
+      thread = undefined;
       giveBackWhole();
     });
     worker.on("message", ({ id, parts }: PartsAnswer) => {

@@ -1,9 +1,11 @@
 import fc from "fast-check";
+import { pino } from "pino";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { makeTakeApart } from "./takeApart.ts";
 import { updateParts } from "./updateParts.ts";
 
+const silent = pino({ level: "silent" });
 const whole = (doc: Y.Doc) => Y.encodeStateAsUpdate(doc);
 
 function documentOf(parts: readonly Uint8Array[], eachStep?: (doc: Y.Doc) => void): Y.Doc {
@@ -100,12 +102,16 @@ test("an update that waits for something outside it stays whole", () => {
   expect(updateParts(onlyOfEve, 2)).toEqual([onlyOfEve]);
 });
 
-test("the thread takes what is large apart, leaves what is small, and gives back whole what it cannot read", async () => {
-  const takeApart = makeTakeApart();
+function largeState(): Uint8Array {
   const doc = new Y.Doc();
   for (let count = 0; count < 5_000; count += 1)
     doc.getMap("entities").set(`entity ${count}`, new Y.Map([["text", new Y.Text("Soitan ja jonotan")]]));
-  const large = whole(doc);
+  return whole(doc);
+}
+
+test("the thread takes what is large apart, leaves what is small, and gives back whole what it cannot read", async () => {
+  const takeApart = makeTakeApart(silent);
+  const large = largeState();
   const broken = new Uint8Array(200_000).fill(255);
   const small = new Uint8Array([1, 2, 3]);
   const parts = await takeApart.inParts([small, large, broken]);
@@ -118,11 +124,22 @@ test("the thread takes what is large apart, leaves what is small, and gives back
 });
 
 test("a thread that ends in the middle of it gives back whole what it was asked", async () => {
-  const takeApart = makeTakeApart();
+  const takeApart = makeTakeApart(silent);
   const broken = new Uint8Array(200_000);
   const asked = takeApart.inParts([broken, broken]);
   await takeApart.close();
   await takeApart.close();
   expect(await asked).toEqual([broken, broken]);
+  await takeApart.close();
+});
+
+test("what is asked while the thread before is ending is taken apart by the next", async () => {
+  const takeApart = makeTakeApart(silent);
+  const large = largeState();
+  await takeApart.inParts([large]);
+  const ending = takeApart.close();
+  const asked = takeApart.inParts([large]);
+  await ending;
+  expect((await asked).length).toBeGreaterThan(5);
   await takeApart.close();
 });
