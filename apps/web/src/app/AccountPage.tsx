@@ -1,7 +1,7 @@
-import { ArrowLeft, LogOut } from "lucide-react";
+import { LogOut } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import { signOut } from "../api/account.ts";
 import { useForgetPerson, useMe, type Me } from "../api/people.ts";
 import { Invitations } from "../features/account/Invitations.tsx";
@@ -10,11 +10,10 @@ import { OwnFacts, OwnPassword } from "../features/account/OwnFacts.tsx";
 import { SecondFactor } from "../features/account/SecondFactor.tsx";
 import { SessionList } from "../features/account/SessionList.tsx";
 import { Button } from "../ui/Button.tsx";
-import { LanguagePicker } from "../ui/LanguagePicker.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { ThemePicker } from "../ui/ThemePicker.tsx";
 import { tell } from "../ui/Toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
+import { HomewardTop } from "./HomewardTop.tsx";
 import "../features/account/account.css";
 
 /** One's own account, and for owners the people who work here. */
@@ -33,19 +32,11 @@ export default function AccountPage() {
     );
   return (
     <main className="page account">
-      <div className="page__top">
-        <Link className="button button--quiet" href="/">
-          <ArrowLeft size={18} />
-          {t("topbar.home")}
-        </Link>
-        <div className="page__tools">
-          <ThemePicker />
-          <LanguagePicker />
-          <Button icon={<LogOut size={16} />} onClick={() => void leave()}>
-            {t("account.signOut")}
-          </Button>
-        </div>
-      </div>
+      <HomewardTop>
+        <Button icon={<LogOut size={16} />} onClick={() => void leave()}>
+          {t("account.signOut")}
+        </Button>
+      </HomewardTop>
       <h1>{t("account.title")}</h1>
       <Parts me={me.data} />
     </main>

@@ -1,17 +1,12 @@
-import { ArrowLeft } from "lucide-react";
 import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
 import { SessionProvider, useJourney } from "../session/SessionContext.tsx";
 import { useWantQuotes } from "../session/useGrounding.ts";
-import { LanguagePicker } from "../ui/LanguagePicker.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { ThemePicker } from "../ui/ThemePicker.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
+import { BesideTop } from "./BesideTop.tsx";
 import { useForgetErased } from "./useForgetErased.ts";
 import { useOpening, usePersonId } from "./useOpening.ts";
-import "./journey.css";
-import "../features/topbar/topbar.css";
 
 type Props = {
   readonly id: string;
@@ -28,22 +23,13 @@ export function BesideMap({ id, title, back, className, children }: Props) {
   const { session, problem } = useOpening(id, usePersonId());
   return (
     <div className="journey">
-      <header className="topbar">
-        <Link className="button button--quiet button--icon" href={`/j/${id}`} aria-label={back} title={back}>
-          <ArrowLeft size={18} />
-        </Link>
-        <h1 className="topbar__title">{title}</h1>
+      <BesideTop title={title} back={back} href={`/j/${id}`}>
         {session && (
           <SessionProvider session={session}>
             <JourneyName />
           </SessionProvider>
         )}
-        <span className="topbar__space" />
-        <span className="topbar__both">
-          <ThemePicker />
-          <LanguagePicker />
-        </span>
-      </header>
+      </BesideTop>
       <main className={`journey__main ${className}`}>
         {problem && (
           <div className="journey__notice">

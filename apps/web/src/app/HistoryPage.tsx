@@ -1,7 +1,6 @@
-import { ArrowLeft } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import { NOW, useJourneyAt, useVersions } from "../api/versions.ts";
 import { MapCanvas } from "../features/canvas/MapCanvas.tsx";
 import { sayMoment } from "../features/history/moments.ts";
@@ -10,13 +9,10 @@ import type { JourneySession } from "../session/journeySession.ts";
 import { openPastSession } from "../session/pastSession.ts";
 import { SessionProvider, useJourney } from "../session/SessionContext.tsx";
 import { useWantQuotes } from "../session/useGrounding.ts";
-import { LanguagePicker } from "../ui/LanguagePicker.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { ThemePicker } from "../ui/ThemePicker.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
+import { BesideTop } from "./BesideTop.tsx";
 import { MAP_PARTS } from "./mapParts.tsx";
-import "./journey.css";
-import "../features/topbar/topbar.css";
 
 /** The past of one journey: its versions on one side, the map as it was on the other. */
 export default function HistoryPage({ id }: { readonly id: string }) {
@@ -26,22 +22,7 @@ export default function HistoryPage({ id }: { readonly id: string }) {
   const journey = `/j/${id}`;
   return (
     <div className="journey">
-      <header className="topbar">
-        <Link
-          className="button button--quiet button--icon"
-          href={journey}
-          aria-label={t("history.back")}
-          title={t("history.back")}
-        >
-          <ArrowLeft size={18} />
-        </Link>
-        <h1 className="topbar__title">{t("history.title")}</h1>
-        <span className="topbar__space" />
-        <span className="topbar__both">
-          <ThemePicker />
-          <LanguagePicker />
-        </span>
-      </header>
+      <BesideTop title={t("history.title")} back={t("history.back")} href={journey} />
       <main className="journey__main history">
         <div className="history__side">
           <VersionList journeyId={id} chosen={chosen} onChoose={setChosen} onRestored={() => go(journey)} />

@@ -17,54 +17,33 @@ import { CodeField } from "./CodeField.tsx";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import { TextField } from "./TextField.tsx";
 
+/** What is being done about one's own second factor: proving who one is first, then what came of it. */
+type Doing =
+  | "begin"
+  | "renew"
+  | "off"
+  | { readonly begun: BegunFactor }
+  | { readonly codes: readonly string[] };
+
 /** One's own second factor: set up with an app on the phone, its recovery codes, and off again. */
 export function SecondFactor() {
   const { t, i18n } = useTranslation();
   const { data, error } = useSecondFactor();
-  const [begun, setBegun] = useState<BegunFactor | null>(null);
-  const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const [asks, setAsks] = useState<"begin" | "codes" | "off" | null>(null);
+  const [doing, setDoing] = useState<Doing | null>(null);
   if (error) return <Notice problem>{error.message}</Notice>;
   if (!data) return null;
-  const done = (): void => setAsks(null);
-  if (codes) return <RecoveryCodes codes={codes} onDone={() => setCodes(null)} />;
-  if (begun)
-    return (
-      <SetUp
-        begun={begun}
-        onOn={(made) => {
-          setBegun(null);
-          setCodes(made);
-        }}
-        onNo={() => setBegun(null)}
-      />
-    );
-  if (asks === "begin")
-    return (
-      <Begin
-        onBegun={(made) => {
-          done();
-          setBegun(made);
-        }}
-        onNo={done}
-      />
-    );
-  if (asks === "codes")
-    return (
-      <Renew
-        onMade={(made) => {
-          done();
-          setCodes(made);
-        }}
-        onNo={done}
-      />
-    );
-  if (asks === "off") return <TurnOff onDone={done} />;
+  const done = (): void => setDoing(null);
+  const showCodes = (codes: readonly string[]): void => setDoing({ codes });
+  if (doing === "begin") return <Begin onBegun={(begun) => setDoing({ begun })} onNo={done} />;
+  if (doing === "renew") return <Renew onMade={showCodes} onNo={done} />;
+  if (doing === "off") return <TurnOff onDone={done} />;
+  if (doing && "begun" in doing) return <SetUp begun={doing.begun} onOn={showCodes} onNo={done} />;
+  if (doing) return <RecoveryCodes codes={doing.codes} onDone={done} />;
   if (!data.on)
     return (
       <>
         <p className="account__factor">{t("account.factor.what")}</p>
-        <Button onClick={() => setAsks("begin")}>{t("account.factor.setUp")}</Button>
+        <Button onClick={() => setDoing("begin")}>{t("account.factor.setUp")}</Button>
       </>
     );
   const since = data.since && new Date(data.since).toLocaleDateString(i18n.language, { dateStyle: "medium" });
@@ -74,8 +53,8 @@ export function SecondFactor() {
         {t("account.factor.isOn", { since })} {t("account.factor.codesLeft", { count: data.codesLeft })}
       </p>
       <div className="account__buttons">
-        <Button onClick={() => setAsks("codes")}>{t("account.factor.newCodes")}</Button>
-        <Button look="danger" onClick={() => setAsks("off")}>
+        <Button onClick={() => setDoing("renew")}>{t("account.factor.newCodes")}</Button>
+        <Button look="danger" onClick={() => setDoing("off")}>
           {t("account.factor.off")}
         </Button>
       </div>
