@@ -63,6 +63,20 @@ function mustHaveAccount(actor: Actor): void {
   if (actor.kind !== "owner" && actor.kind !== "member") throw new Problem("rights.missing");
 }
 
+/**
+ * It is the person, not only their open browser: by their password, where they have one, and a code, where a second factor is on. Throws
+ * `account.password`, `secondFactor.needed`, `secondFactor.wrong`, `secondFactor.tooOften`.
+ */
+async function mustProve(
+  { db, accounts }: Pick<Services, "db" | "accounts">,
+  { id }: Pick<Actor, "id">,
+  password: string | undefined,
+  code: string | undefined,
+): Promise<void> {
+  await checkOwnPassword(db, id, password);
+  await accounts.secondFactor.check(id, code);
+}
+
 const readMe = route({
   method: "GET",
   path: "/api/v1/me",
@@ -84,8 +98,7 @@ const changeMe = route({
     if (actor.kind === "token") throw new Problem("rights.missing");
     if (body.email !== undefined) {
       mustHaveAccount(actor);
-      await checkOwnPassword(services.db, actor.id, body.password);
-      await services.accounts.secondFactor.check(actor.id, body.code);
+      await mustProve(services, actor, body.password, body.code);
       await setEmail(services.db, actor.id, body.email);
     }
     if (body.name !== undefined) await services.accounts.sessions.rename(actor.id, body.name);
@@ -104,8 +117,7 @@ const changePassword = route({
   handle: async ({ services, actor, body }) => {
     mustHaveAccount(actor);
     const { db, clock } = services;
-    await checkOwnPassword(db, actor.id, body.before);
-    await services.accounts.secondFactor.check(actor.id, body.code);
+    await mustProve(services, actor, body.before, body.code);
     if ((await findEmail(db, actor.id)) === null) throw new Problem("account.emailNeeded");
     await setPassword(db, clock, actor.id, body.password);
     return { body: { ended: await endSessions(services, actor.id, { allBut: actor.session }) } };
@@ -124,12 +136,14 @@ const readFactor = route({
   },
 });
 
-/** It is the person, not only their open browser. Throws `secondFactor.noPassword`, `account.password`. */
-async function mustProve({ db }: Pick<Services, "db">, actor: Actor, password: string): Promise<void> {
+/** A second factor stands beside a password. Throws `secondFactor.noPassword`. */
+async function mustHavePassword({ db }: Pick<Services, "db">, actor: Actor): Promise<void> {
   mustHaveAccount(actor);
   if (!(await hasPassword(db, actor.id))) throw new Problem("secondFactor.noPassword");
-  await checkOwnPassword(db, actor.id, password);
 }
+
+/** Secrets: nobody on the way may keep them. */
+const toldOnce = (body: unknown): Answer => ({ headers: { "cache-control": "no-store" }, body });
 
 const beginFactor = route({
   method: "POST",
@@ -141,10 +155,11 @@ const beginFactor = route({
   perMinute: 20,
   answers: { status: 200, body: begunFactor, description: "The secret, told this once" },
   handle: async ({ services, actor, body }) => {
-    await mustProve(services, actor, body.password);
+    await mustHavePassword(services, actor);
+    await checkOwnPassword(services.db, actor.id, body.password);
     const account = (await findEmail(services.db, actor.id)) ?? actor.name;
     const begun = await services.accounts.secondFactor.begin(actor.id, account);
-    return { headers: { "cache-control": "no-store" }, body: begun };
+    return toldOnce(begun);
   },
 });
 
@@ -160,7 +175,7 @@ const confirmFactor = route({
     mustHaveAccount(actor);
     const codes = await services.accounts.secondFactor.confirm(actor.id, body.code);
     const ended = await endSessions(services, actor.id, { allBut: actor.session });
-    return { headers: { "cache-control": "no-store" }, body: { codes, ended } };
+    return toldOnce({ codes, ended });
   },
 });
 
@@ -174,11 +189,11 @@ const renewCodes = route({
   answers: { status: 200, body: recoveryCodes, description: "Recovery codes, told this once" },
   handle: async ({ services, actor, body }) => {
     const { secondFactor } = services.accounts;
-    await mustProve(services, actor, body.password);
+    await mustHavePassword(services, actor);
+    await mustProve(services, actor, body.password, body.code);
     if (!(await secondFactor.state(actor.id)).on) throw new Problem("secondFactor.unknown");
-    await secondFactor.check(actor.id, body.code);
     const codes = await secondFactor.newCodes(actor.id);
-    return { headers: { "cache-control": "no-store" }, body: { codes, ended: 0 } };
+    return toldOnce({ codes, ended: 0 });
   },
 });
 
@@ -191,8 +206,8 @@ const turnFactorOff = route({
   perMinute: 20,
   answers: { status: 204, description: "Off" },
   handle: async ({ services, actor, body }) => {
-    await mustProve(services, actor, body.password);
-    await services.accounts.secondFactor.check(actor.id, body.code);
+    await mustHavePassword(services, actor);
+    await mustProve(services, actor, body.password, body.code);
     await services.accounts.secondFactor.turnOff(actor.id);
     return {};
   },

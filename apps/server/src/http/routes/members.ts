@@ -24,6 +24,7 @@ import { changeMember, listMembers, type Member, plainEmail, removeMember } from
 import { joinWorkspace } from "../../commands/joinWorkspace.ts";
 import { Problem } from "../../errors.ts";
 import type { InvitationRow } from "../../storage/memberTables.ts";
+import type { AppDatabase } from "../../storage/tables.ts";
 import { route } from "../route.ts";
 import { endSessions } from "./me.ts";
 import { enterAs } from "./signIn.ts";
@@ -58,6 +59,13 @@ function invitationOf({ id, role, email, createdAt, expiresAt }: InvitationRow) 
   });
 }
 
+/** Throws `member.unknown`. */
+async function mustFindMember(db: AppDatabase, memberId: string): Promise<Member> {
+  const member = (await listMembers(db)).find(({ id }) => id === memberId);
+  if (member === undefined) throw new Problem("member.unknown");
+  return member;
+}
+
 const list = route({
   method: "GET",
   path: "/api/v1/members",
@@ -88,9 +96,7 @@ const change = route({
     if (!known) throw new Problem("member.unknown");
     if (suspended === true) end();
     else await rooms.reviewPerson(params.memberId);
-    const member = (await listMembers(db)).find(({ id }) => id === params.memberId);
-    if (member === undefined) throw new Problem("member.unknown");
-    return { body: entryOf(member) };
+    return { body: entryOf(await mustFindMember(db, params.memberId)) };
   },
 });
 
@@ -117,8 +123,7 @@ const turnFactorOff = route({
   params: memberParams,
   answers: { status: 204, description: "Off" },
   handle: async ({ services, params }) => {
-    const isMember = (await listMembers(services.db)).some(({ id }) => id === params.memberId);
-    if (!isMember) throw new Problem("member.unknown");
+    await mustFindMember(services.db, params.memberId);
     await services.accounts.secondFactor.turnOff(params.memberId);
     await endSessions(services, params.memberId, { allBut: undefined });
     return {};

@@ -1,10 +1,10 @@
 import { evidenceParams, pictureMeta, takenImport } from "@polku/protocol/http";
 import { importPicture } from "../../commands/importPicture.ts";
 import { Problem } from "../../errors.ts";
-import { withFile } from "../../imports/takeFile.ts";
 import { pictureOf } from "../../storage/sql/sqlPictures.ts";
 import { readMeta } from "../readMeta.ts";
 import { route } from "../route.ts";
+import { takeAlone } from "../takeAlone.ts";
 
 const add = route({
   method: "POST",
@@ -15,15 +15,11 @@ const add = route({
   consumes: "multipart/form-data",
   answers: { status: 201, body: takenImport, description: "Its source, and the import, which has ended" },
   perMinute: 60,
-  handle: async ({ services, actor, request }) => {
-    return withFile(request, services.imports.folder, async (taken) => {
+  handle: (asked) =>
+    takeAlone(asked, (taken) => {
       const meta = readMeta(pictureMeta, taken.fields.get("meta"));
-      const body = await importPicture(services, actor, taken, meta);
-      const line = { who: actor.id, deed: "imported", what: "source", thing: body.id, count: 1 } as const;
-      await services.privacy.accessLog.add(line);
-      return { body };
-    });
-  },
+      return importPicture(asked.services, asked.actor, taken, meta);
+    }),
 });
 
 const see = route({

@@ -28,6 +28,7 @@ import { recordingOf } from "../../storage/sql/sqlRecordings.ts";
 import { byteRange } from "../byteRange.ts";
 import { readMeta } from "../readMeta.ts";
 import { type Answer, route } from "../route.ts";
+import { takeAlone } from "../takeAlone.ts";
 
 /** Sound, or the part of it that was asked for. */
 async function soundAnswer(
@@ -100,18 +101,12 @@ const addAlone = route({
   consumes: "multipart/form-data",
   answers: { status: 201, body: takenImport, description: "Its source, and the import, which has ended" },
   perMinute: 60,
-  handle: async ({ services, actor, request }) => {
-    return withFile(request, services.imports.folder, async (taken) => {
+  handle: (asked) =>
+    takeAlone(asked, (taken) => {
       const meta = readMeta(sourceMeta, taken.fields.get("meta"));
-      const body = await importRecording(services, actor, taken, {
-        meta,
-        peaks: readPeaks(taken.fields.get("peaks")),
-      });
-      const line = { who: actor.id, deed: "imported", what: "source", thing: body.id, count: 1 } as const;
-      await services.privacy.accessLog.add(line);
-      return { body };
-    });
-  },
+      const heard = readPeaks(taken.fields.get("peaks"));
+      return importRecording(asked.services, asked.actor, taken, { meta, peaks: heard });
+    }),
 });
 
 const hear = route({
