@@ -1,11 +1,14 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { contact, source } from "../testing/evidenceRows.ts";
 import { makeTestFolder } from "../testing/testFolder.ts";
 import { evidenceStoreContract } from "./evidenceStore.contract.ts";
 import { memoryEvidenceStore } from "./memoryEvidenceStore.ts";
 import { openAppDatabase } from "./openAppDatabase.ts";
 import { openSqlEvidenceStore } from "./sql/sqlEvidenceStore.ts";
+import { addPicture } from "./sql/sqlPictures.ts";
+import { addRecording } from "./sql/sqlRecordings.ts";
 
 evidenceStoreContract("memory", async () => ({ store: memoryEvidenceStore(), close: async () => {} }));
 
@@ -19,39 +22,14 @@ evidenceStoreContract("SQLite", async () => {
   return { store: await openSqlEvidenceStore(db), close };
 });
 
-const source = {
-  kind: "interview",
-  title: "Kanarianlintu",
-  fileName: "kanarianlintu.txt",
-  fileHash: null,
-  sample: 0,
-  collectedFrom: null,
-  collectedTo: null,
-  invited: null,
-  responded: null,
-  samplingNote: null,
-  purpose: null,
-  consentBasis: "unknown",
-  retentionUntil: null,
-  createdBy: "ana",
-  createdAt: 1,
-};
+const canary = { title: "Kanarianlintu", fileName: "kanarianlintu.txt" };
 
-const contact = (id: string, word: string, times = 400) => ({
-  id,
-  hash: id,
-  externalId: null,
-  occurredAt: null,
-  respondentKey: null,
-  lang: "fi",
-  text: `sanoin ${word} `.repeat(times),
-  ratingScale: null,
-  ratingX: null,
-  channel: null,
-  themes: JSON.stringify([`${word}teema`]),
-  thread: null,
-  stems: [`${word}varsi`, "sano"],
-});
+const saying = (id: string, word: string, times = 400) =>
+  contact(id, [`${word}varsi`, "sano"], {
+    hash: id,
+    text: `sanoin ${word} `.repeat(times),
+    themes: JSON.stringify([`${word}teema`]),
+  });
 
 test("after erasing, no byte of what a customer said is left in the files, the server still running", async () => {
   const { folder, remove } = makeTestFolder();
@@ -61,11 +39,11 @@ test("after erasing, no byte of what a customer said is left in the files, the s
     readdirSync(folder).filter(
       (name) => /\.db/.test(name) && readFileSync(path.join(folder, name)).includes(word),
     );
-  await store.addSource({ ...source, id: "gone" });
-  await store.addSource({ ...source, id: "stays", title: "Muu", fileName: "muu.txt" });
+  await store.addSource(source("gone", canary));
+  await store.addSource(source("stays", { title: "Muu", fileName: "muu.txt" }));
   for (let n = 0; n < 20; n += 1) {
-    await store.keepContacts("gone", [contact(`g${n}`, "kanarianlintu")]);
-    await store.keepContacts("stays", [contact(`s${n}`, "varpunen")]);
+    await store.keepContacts("gone", [saying(`g${n}`, "kanarianlintu")]);
+    await store.keepContacts("stays", [saying(`s${n}`, "varpunen")]);
   }
   // What the team made of a theme names it once more.
   await store.setTheme({ name: "kanarianlintuteema", under: "varpunenteema", colour: "blue" });
@@ -87,13 +65,13 @@ test("nor is any left in the slack of pages, where balancing a B-tree leaves cop
   const { folder, remove } = makeTestFolder();
   const db = await openAppDatabase(folder);
   const store = await openSqlEvidenceStore(db);
-  await store.addSource({ ...source, id: "gone" });
-  await store.addSource({ ...source, id: "stays", title: "Muu", fileName: "muu.txt" });
+  await store.addSource(source("gone", canary));
+  await store.addSource(source("stays", { title: "Muu", fileName: "muu.txt" }));
   // Two sources whose rows lie between one another, as when two files are read into them by turns.
   for (let turn = 0; turn < 40; turn += 1) {
     const [id, word] = turn % 2 === 0 ? (["gone", "kanaria"] as const) : (["stays", "varpunen"] as const);
     const rows = Array.from({ length: 50 }, (_, i) => {
-      const said = contact(`c${turn * 50 + i}`, word, 0);
+      const said = saying(`c${turn * 50 + i}`, word, 0);
       return {
         ...said,
         text: `${word} `.repeat(4 + (i % 5)),
@@ -107,6 +85,35 @@ test("nor is any left in the slack of pages, where balancing a B-tree leaves cop
   await store.sweep(3);
   const files = readdirSync(folder).filter((name) => /\.db/.test(name));
   expect(files.filter((name) => readFileSync(path.join(folder, name)).includes("kanaria"))).toEqual([]);
+  await db.destroy();
+  remove();
+});
+
+test("what is heard and seen of contacts that are erased goes with them, and that of their neighbours stays", async () => {
+  const { folder, remove } = makeTestFolder();
+  const db = await openAppDatabase(folder);
+  const store = await openSqlEvidenceStore(db);
+  await store.addSource(source("s", canary));
+  const ids = ["alone", "maija's first", "maija's second", "stays"];
+  for (const id of ids) {
+    const respondentKey = id.startsWith("maija") ? "maija" : null;
+    await store.keepContacts("s", [{ ...saying(id, "sana", 1), respondentKey }]);
+    const kept = { id, contactId: id, sourceId: "s", file: id, bytes: 1, createdBy: "ana", createdAt: 1 };
+    expect(await addPicture(db, { ...kept, type: "image/png", width: 1, height: 1 })).toBe(true);
+    const heard = { form: "wav", seconds: 1, peaks: "[]", silenced: "[]" };
+    expect(await addRecording(db, { ...kept, ...heard })).toBe(true);
+  }
+  const left = async () =>
+    Promise.all(
+      (["picture", "recording"] as const).map(async (table) =>
+        (await db.selectFrom(table).select("id").orderBy("id").execute()).map(({ id }) => id),
+      ),
+    );
+  const why = { erasedAt: 2, by: "ana", reason: "request" } as const;
+  await store.erase({ what: "contact", id: "alone", ...why });
+  expect(await left()).toEqual([ids.slice(1), ids.slice(1)]);
+  await store.erase({ what: "person", id: "maija", ...why });
+  expect(await left()).toEqual([["stays"], ["stays"]]);
   await db.destroy();
   remove();
 });

@@ -122,8 +122,9 @@ export async function takeContacts(
   }>`select "rowNo", "id", ${place} as "place"
     from "contact" where ${which} limit ${most}`.execute(tx);
   if (found.rows.length === 0) return undefined;
-  await takeMediaOf(tx, JSON.stringify(found.rows.map(({ id }) => id)));
-  const ids = sql`(select "value" from json_each(${JSON.stringify(found.rows.map(({ id }) => id))}))`;
+  const contactIds = JSON.stringify(found.rows.map(({ id }) => id));
+  await takeMediaOf(tx, contactIds);
+  const ids = sql`(select "value" from json_each(${contactIds}))`;
   const rows = sql`(select "value" from json_each(${JSON.stringify(found.rows.map(({ rowNo }) => rowNo))}))`;
   const places = sql`(select "value" from json_each(${JSON.stringify(found.rows.map((one) => one.place))}))`;
   const quotes = await sql<{
