@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createApiToken } from "../accounts/apiTokens.ts";
 import { systemClock } from "../clock.ts";
 import { joinByHocuspocus, until } from "../testing/clients.ts";
-import { startTestServer, type TestServer } from "../testing/testServer.ts";
+import { startTestServer, type TestAnswer, type TestServer } from "../testing/testServer.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -15,12 +15,12 @@ afterAll(() => server.stop());
 /** Somebody in a journey, as a script with their name would be. */
 async function person(journeyId: string, role: Role, name: string) {
   const token = await createApiToken(server.services.db, systemClock, { role, journeyId, name });
-  const ask = (method: string, path: string, body?: unknown) =>
-    server.ask(method, `/api/v1/journeys/${journeyId}/comments${path}`, {
+  const ask = <Body = TestAnswer["body"]>(method: string, path: string, body?: unknown) =>
+    server.ask<Body>(method, `/api/v1/journeys/${journeyId}/comments${path}`, {
       token,
       ...(body === undefined ? {} : { body }),
     });
-  return { token, ask, threads: async () => (await ask("GET", "")).body as unknown as CommentList };
+  return { token, ask, threads: async () => (await ask<CommentList>("GET", "")).body };
 }
 
 /** Somebody who came by a link with only a name. */
@@ -36,9 +36,9 @@ async function guest(journeyId: string, name: string) {
     .getSetCookie()
     .map((line) => line.split(";")[0])
     .join("; ");
-  const ask = (method: string, path: string) =>
-    server.ask(method, `/api/v1/journeys/${journeyId}/comments${path}`, { headers: { cookie } });
-  return { ask, threads: async () => (await ask("GET", "")).body as unknown as CommentList };
+  const ask = <Body = TestAnswer["body"]>(method: string, path: string) =>
+    server.ask<Body>(method, `/api/v1/journeys/${journeyId}/comments${path}`, { headers: { cookie } });
+  return { ask, threads: async () => (await ask<CommentList>("GET", "")).body };
 }
 
 async function room() {

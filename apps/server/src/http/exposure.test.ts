@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const seen = async (who: TestBrowser): Promise<Exposure> =>
-  (await who.ask("GET", "/api/v1/exposure")).body as unknown as Exposure;
+  (await who.ask<Exposure>("GET", "/api/v1/exposure")).body;
 const show = (who: TestBrowser, isShown: boolean) => who.ask("POST", "/api/v1/exposure", { isShown });
 
 test("who chose to be shown is shown with the customers they have met this month; who did not is nowhere; who leaves is gone at once", async () => {

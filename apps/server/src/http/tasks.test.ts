@@ -1,6 +1,6 @@
 import type { Role, TaskList } from "@polku/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../testing/testServer.ts";
+import { startTestServer, type TestAnswer, type TestServer } from "../testing/testServer.ts";
 import { openWorkshopPerson } from "../testing/workshopPerson.ts";
 import { until } from "../testing/clients.ts";
 
@@ -14,8 +14,8 @@ async function room() {
   const journeyId = await server.journey();
   const person = async (role: Role) => {
     const token = await server.token(role, journeyId);
-    return (method: string, path: string, body?: unknown) =>
-      server.ask(method, `/api/v1/journeys/${journeyId}${path}`, {
+    return <Body = TestAnswer["body"]>(method: string, path: string, body?: unknown) =>
+      server.ask<Body>(method, `/api/v1/journeys/${journeyId}${path}`, {
         token,
         ...(body === undefined ? {} : { body }),
       });
@@ -31,7 +31,7 @@ async function room() {
 type Ask = Awaited<ReturnType<typeof room>>["vera"];
 
 const task = (id: string, more: object = {}) => ({ id, thing: "touchpoint:t1", text: `Do ${id}`, ...more });
-const tasksOf = async (ask: Ask) => (await ask("GET", "/tasks")).body as unknown as TaskList;
+const tasksOf = async (ask: Ask) => (await ask<TaskList>("GET", "/tasks")).body;
 
 describe("a task", () => {
   test("is written with who and by when, seen by all, done by anybody, and says who did it", async () => {

@@ -286,7 +286,7 @@ describe("voting", () => {
 describe("the summary", () => {
   const summaryOf = async (who: Person) => {
     const [first] = (await who.ask("GET", "/workshops")).body.items as { id: string }[];
-    return (await who.ask("GET", `/workshops/${first?.id}`)).body as unknown as WorkshopSummary;
+    return (await who.ask<WorkshopSummary>("GET", `/workshops/${first?.id}`)).body;
   };
 
   const run = async (who: Person, name: string, args: object): Promise<string> => {

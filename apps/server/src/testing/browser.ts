@@ -2,7 +2,7 @@ import type { TestAnswer, TestServer } from "./testServer.ts";
 
 /** A browser as the server sees one: it keeps its cookies and says that its pages are ours. */
 export type TestBrowser = {
-  ask(method: string, path: string, body?: unknown): Promise<TestAnswer>;
+  ask<Body = TestAnswer["body"]>(method: string, path: string, body?: unknown): Promise<TestAnswer<Body>>;
   /** A page that is opened, not asked for by a script; where it would lead on is not followed. */
   follow(path: string): Promise<Response>;
   cookie(): string;
@@ -28,8 +28,8 @@ export function openBrowser(server: TestServer, name = "Firefox/140.0 (X11; Linu
       keep(answer.headers.getSetCookie());
       return answer;
     },
-    ask: async (method, path, body) => {
-      const answer = await server.ask(method, path, {
+    ask: async <Body>(method: string, path: string, body?: unknown) => {
+      const answer = await server.ask<Body>(method, path, {
         ...(body === undefined ? {} : { body }),
         headers: {
           "user-agent": name,

@@ -11,22 +11,29 @@ export type TestServer = RunningServer & {
   folder: string;
   socketUrl: string;
   token(role: Role, journeyId?: string): Promise<string>;
-  ask(
+  /** `Body` is what a good answer holds, by the route's own type. */
+  ask<Body = TestAnswer["body"]>(
     method: string,
     path: string,
     given?: { token?: string; body?: unknown; headers?: Record<string, string> },
-  ): Promise<TestAnswer>;
+  ): Promise<TestAnswer<Body>>;
   journey(title?: string): Promise<string>;
   stop(): Promise<void>;
 };
 
-export type TestAnswer = { status: number; body: Record<string, unknown>; text: string; headers: Headers };
+export type TestAnswer<Body = Record<string, unknown>> = {
+  status: number;
+  body: Body;
+  text: string;
+  headers: Headers;
+};
 
-function read(text: string): Record<string, unknown> {
+/** What an answer holds; nothing where it is no JSON. The one place where a test believes an answer to be what it asks for. */
+function read<Body>(text: string): Body {
   try {
-    return JSON.parse(text) as Record<string, unknown>;
+    return JSON.parse(text) as Body;
   } catch {
-    return {};
+    return {} as Body;
   }
 }
 
@@ -50,7 +57,11 @@ export async function startTestServer(
   const token = (role: Role, journeyId = "*") =>
     createApiToken(server.services.db, systemClock, { role, journeyId, name: `a ${role}` });
 
-  const ask: TestServer["ask"] = async (method, path, { token: bearer, body, headers = {} } = {}) => {
+  const ask: TestServer["ask"] = async <Body>(
+    method: string,
+    path: string,
+    { token: bearer, body, headers = {} }: Parameters<TestServer["ask"]>[2] = {},
+  ) => {
     const response = await fetch(server.url + path, {
       method,
       headers: {
@@ -61,7 +72,7 @@ export async function startTestServer(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, body: read(text), text, headers: response.headers };
+    return { status: response.status, body: read<Body>(text), text, headers: response.headers };
   };
 
   let owner: string | undefined;

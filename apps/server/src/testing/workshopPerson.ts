@@ -1,12 +1,13 @@
 import type { Role, ServerMessage, WorkshopView } from "@polku/protocol";
 import { frameTypes } from "../rooms/frames.ts";
+import type { TestBrowser } from "./browser.ts";
 import { until } from "./clients.ts";
 import { openRawSocket, type RawSocket } from "./rawSocket.ts";
 import type { TestServer } from "./testServer.ts";
 
 /** Somebody in a workshop, by whatever reaches them. */
 export type WorkshopPerson = {
-  ask: (method: string, path: string, body?: unknown) => ReturnType<TestServer["ask"]>;
+  ask: TestBrowser["ask"];
   view: () => Promise<WorkshopView>;
   /** Every byte that came over the socket, and every answer, as text. */
   heard: () => string;
@@ -26,8 +27,8 @@ export async function openWorkshopPerson(
   socket.ws.on("message", (data: Buffer) => chunks.push(Buffer.from(data)));
   await until("they are in", () => socket.frames.some(({ type }) => type === frameTypes.auth));
   const answers: string[] = [];
-  const ask: WorkshopPerson["ask"] = async (method, path, body) => {
-    const answer = await on.ask(method, `/api/v1/journeys/${journeyId}${path}`, {
+  const ask: WorkshopPerson["ask"] = async <Body>(method: string, path: string, body?: unknown) => {
+    const answer = await on.ask<Body>(method, `/api/v1/journeys/${journeyId}${path}`, {
       token,
       ...(body === undefined ? {} : { body }),
     });
@@ -36,7 +37,7 @@ export async function openWorkshopPerson(
   };
   return {
     ask,
-    view: async () => (await ask("GET", "/workshop")).body as unknown as WorkshopView,
+    view: async () => (await ask<WorkshopView>("GET", "/workshop")).body,
     heard: () => Buffer.concat(chunks).toString("utf8") + answers.join("\n"),
     pulses: () =>
       socket.frames.flatMap(({ type, body }) => {
