@@ -17,11 +17,10 @@ import {
   RandomPerson,
   run,
   seededRandom,
+  touchpointOf,
   twoPeople,
   view,
 } from "./people.ts";
-
-const touchpointOf = (context: CommandContext, n = 0) => view(context).path.touchpointIds[n] ?? "";
 
 /** What was done to a fresh journey, each as "kind deed". */
 function done(work: (context: CommandContext) => void): Change[] {

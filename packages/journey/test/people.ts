@@ -2,6 +2,7 @@
 import * as Y from "yjs";
 import {
   applyCommand,
+  cellKey,
   clipOf,
   createJourneyDoc,
   createUndo,
@@ -49,6 +50,26 @@ export function run(context: CommandContext, name: string, args: unknown): strin
 }
 
 export const view = (context: CommandContext): JourneyView => readJourney(context.doc);
+
+/** The id of the nth touchpoint of the main path; empty when there is none. */
+export const touchpointOf = (context: CommandContext, n = 0): string =>
+  view(context).path.touchpointIds[n] ?? "";
+
+/** The id of the nth stage of the main path; empty when there is none. */
+export const stageOf = (context: CommandContext, n = 0): string => view(context).path.stages[n]?.id ?? "";
+
+/** The id of the first lane of a kind; empty when there is none. */
+export const laneOf = (context: CommandContext, kind: string): string =>
+  view(context).lanes.find((lane) => lane.kind === kind)?.id ?? "";
+
+/** What stands in a cell, a block each; undefined where nobody wrote. */
+export const cellOf = (context: CommandContext, kind: string, touchpointId: string): string[] | undefined =>
+  view(context)
+    .cells.get(cellKey(laneOf(context, kind), touchpointId))
+    ?.blocks.map(({ text }) => text);
+
+export const write = (context: CommandContext, kind: string, touchpointId: string, text: string): string =>
+  run(context, "editCell", { laneId: laneOf(context, kind), touchpointId, text });
 
 /** A seeded journey with three stages, a touchpoint in each, and the usual lanes. */
 export function freshJourney(by = "ana"): { doc: JourneyDoc; context: CommandContext } {

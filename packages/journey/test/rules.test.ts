@@ -15,12 +15,7 @@ import {
   touchpointLinks,
   watchJourney,
 } from "../src/index.ts";
-import type { CommandContext } from "../src/index.ts";
-import { contextOf, freshJourney, run, twoPeople, view } from "./people.ts";
-
-const firstTouchpoint = (context: CommandContext) => view(context).path.touchpointIds[0] ?? "";
-const laneOf = (context: CommandContext, kind: string) =>
-  view(context).lanes.find((lane) => lane.kind === kind)?.id ?? "";
+import { contextOf, freshJourney, laneOf, run, touchpointOf, twoPeople, view } from "./people.ts";
 
 describe("reading", () => {
   test("[J1] every root is there and every entity carries its id", () => {
@@ -32,7 +27,7 @@ describe("reading", () => {
 
   test("[J2] titles, notes and cells are Y.Text from the moment their entity is made", () => {
     const { doc, context } = freshJourney();
-    const id = firstTouchpoint(context);
+    const id = touchpointOf(context);
     const touchpoint = doc.getMap("touchpoints").get(id) as Y.Map<unknown>;
     expect(touchpoint.get("title")).toBeInstanceOf(Y.Text);
     expect(touchpoint.get("note")).toBeInstanceOf(Y.Text);
@@ -64,7 +59,7 @@ describe("reading", () => {
 
   test("[J3] out of range values are clamped and unknown ones take their default", () => {
     const { doc, context } = freshJourney();
-    const id = firstTouchpoint(context);
+    const id = touchpointOf(context);
     const touchpoint = doc.getMap("touchpoints").get(id) as Y.Map<unknown>;
     touchpoint.set("channel", "carrier pigeon");
     touchpoint.set("arc", 99);
@@ -91,7 +86,7 @@ describe("reading", () => {
   test("[J4] two concurrent moves end in one of the two places", () => {
     const { ana, ben, meet } = twoPeople();
     const [first, second, third] = view(ana).path.stages;
-    const touchpointId = firstTouchpoint(ana);
+    const touchpointId = touchpointOf(ana);
     run(ana, "moveTouchpoint", { touchpointId, stageId: second?.id, index: 1 });
     run(ben, "moveTouchpoint", { touchpointId, stageId: third?.id, index: 0 });
     meet();
@@ -137,7 +132,7 @@ describe("reading", () => {
 describe("two people at once", () => {
   test("a touchpoint moved by one and edited by the other keeps both", () => {
     const { ana, ben, meet } = twoPeople();
-    const touchpointId = firstTouchpoint(ana);
+    const touchpointId = touchpointOf(ana);
     const target = view(ana).path.stages[2]?.id;
     run(ana, "moveTouchpoint", { touchpointId, stageId: target, index: 0 });
     run(ben, "editText", { on: "touchpoints", id: touchpointId, key: "title", text: "First call" });
@@ -149,7 +144,7 @@ describe("two people at once", () => {
 
   test("letters typed into one text from both sides are all there", () => {
     const { ana, ben, meet } = twoPeople();
-    const touchpointId = firstTouchpoint(ana);
+    const touchpointId = touchpointOf(ana);
     const laneId = laneOf(ana, "customer_action");
     run(ana, "editCell", { laneId, touchpointId, text: "middle" });
     meet();
@@ -165,7 +160,7 @@ describe("two people at once", () => {
 
   test("[J10] two people who begin in an empty cell at the same instant keep every letter", () => {
     const { ana, ben, meet } = twoPeople();
-    const touchpointId = firstTouchpoint(ana);
+    const touchpointId = touchpointOf(ana);
     const laneId = laneOf(ana, "pain");
     run(ana, "editCell", { laneId, touchpointId, text: "from Ana" });
     run(ben, "editCell", { laneId, touchpointId, text: "from Ben" });
@@ -178,7 +173,7 @@ describe("two people at once", () => {
 
   test("[J8] undo takes back only one's own, and leaves a value that another wrote later", () => {
     const { ana, ben, meet } = twoPeople();
-    const touchpointId = firstTouchpoint(ana);
+    const touchpointId = touchpointOf(ana);
     const undo = createUndo(ana.doc, ana.origin, 0);
     run(ana, "setTouchpoint", { touchpointId, set: { channel: "phone" } });
     run(ana, "setTouchpoint", { touchpointId, set: { mot: true } });
@@ -194,7 +189,7 @@ describe("two people at once", () => {
 describe("commands", () => {
   test("[J12] an unknown channel is refused with the channels there are, and changes nothing", () => {
     const { context } = freshJourney();
-    const touchpointId = firstTouchpoint(context);
+    const touchpointId = touchpointOf(context);
     const before = Y.encodeStateVector(context.doc);
     const result = applyCommand(context, "setTouchpoint", {
       touchpointId,
@@ -206,7 +201,7 @@ describe("commands", () => {
 
   test("[J12] a valence of 7 is refused with the range it must lie in", () => {
     const { context } = freshJourney();
-    const args = { touchpointId: firstTouchpoint(context), t: 0.5, v: 7 };
+    const args = { touchpointId: touchpointOf(context), t: 0.5, v: 7 };
     expect(applyCommand(context, "addEmotionPoint", args)).toEqual({
       ok: false,
       code: "out_of_range",
@@ -241,7 +236,7 @@ describe("commands", () => {
 
   test("[J9] pinning the same quote to the same touchpoint again changes nothing", () => {
     const { context } = freshJourney();
-    const touchpointId = firstTouchpoint(context);
+    const touchpointId = touchpointOf(context);
     const first = run(context, "pinQuote", { quoteId: "q1", touchpointId, v: -1 });
     const again = run(context, "pinQuote", { quoteId: "q1", touchpointId, v: 2 });
     expect(again).toBe(first);
@@ -273,8 +268,8 @@ describe("views", () => {
     const watch = watchJourney(context.doc);
     let calls = 0;
     watch.subscribe(() => (calls += 1));
-    run(context, "setTouchpoint", { touchpointId: firstTouchpoint(context), set: { mot: false } });
-    run(context, "setTouchpoint", { touchpointId: firstTouchpoint(context), set: { mot: false } });
+    run(context, "setTouchpoint", { touchpointId: touchpointOf(context), set: { mot: false } });
+    run(context, "setTouchpoint", { touchpointId: touchpointOf(context), set: { mot: false } });
     expect(calls).toBe(0);
     watch.close();
   });
@@ -306,7 +301,7 @@ describe("the feedback journey", () => {
 
   test("[J15] the people behind a sub-journey count as its parent's own, employees and bots as nobody", () => {
     const { context } = freshJourney();
-    const parent = firstTouchpoint(context);
+    const parent = touchpointOf(context);
     const subJourneyId = run(context, "openFeedback", { touchpointId: parent });
     const inner = view(context).subJourneys.get(subJourneyId)?.path.touchpointIds[0];
     run(context, "pinQuote", { quoteId: "q1", touchpointId: inner, v: -2 });
@@ -331,7 +326,7 @@ describe("the feedback journey", () => {
 
   test("a ring of sub-journeys made by a foreign client does not go round for ever", () => {
     const { doc, context } = freshJourney();
-    const parent = firstTouchpoint(context);
+    const parent = touchpointOf(context);
     const subJourneyId = run(context, "openFeedback", { touchpointId: parent });
     const inner = view(context).subJourneys.get(subJourneyId)?.path.touchpointIds[0] ?? "";
     (doc.getMap("touchpoints").get(parent) as Y.Map<unknown>).set("at", [
@@ -346,7 +341,7 @@ describe("the feedback journey", () => {
 describe("files", () => {
   test("[J16] an exported journey imports again to an equal view, with unknown keys kept and deleted things left out", () => {
     const { doc, context } = freshJourney();
-    const touchpointId = firstTouchpoint(context);
+    const touchpointId = touchpointOf(context);
     run(context, "editText", {
       on: "touchpoints",
       id: touchpointId,
