@@ -1,6 +1,8 @@
+import type { Language } from "@polku/protocol";
 import { clipOf } from "../recordings/clip.ts";
 import type { PictureRow, RecordingRow } from "../storage/recordingTable.ts";
 import type { FoundContact, QuoteFactsRow } from "../storage/evidenceStore.ts";
+import { quoteInLanguage } from "../storage/inLanguage.ts";
 
 /** A recording as it is told over HTTP. */
 export function recordingOut({ id, contactId, sourceId, form, seconds, peaks, silenced }: RecordingRow) {
@@ -44,8 +46,9 @@ export function contactOut(
   };
 }
 
-/** A quote as it is told over HTTP. */
-export function quoteOut(quote: QuoteFactsRow) {
+/** A quote as it is told over HTTP, in its reader's language. */
+export function quoteOut(row: QuoteFactsRow, language: Language) {
+  const quote = quoteInLanguage(row, language);
   const { id, text, start, end, speaker, valence, vBy, manner, moment, personaId, by } = quote;
   const { contactId: itemId, sourceId, sourceTitle, kind, respondentKey, channel } = quote;
   return {

@@ -2,7 +2,7 @@ import type { Language, PersonExport } from "@polku/protocol";
 import { personExport } from "@polku/protocol/http";
 import type { Services } from "../services.ts";
 import { recordingOf } from "../storage/sql/sqlRecordings.ts";
-import { contactInLanguage, quoteInLanguage, sourceInLanguage } from "../storage/inLanguage.ts";
+import { contactInLanguage, sourceInLanguage } from "../storage/inLanguage.ts";
 import { contactOut, quoteOut } from "./evidenceOut.ts";
 import { personCalled, quotesOf } from "./person.ts";
 
@@ -38,7 +38,7 @@ export async function exportPerson(
       } = contactOut(contactInLanguage(contact, language), [], recordings.get(contact.id));
       return told;
     }),
-    quotes: quotes.map((quote) => quoteOut(quoteInLanguage(quote, language))),
+    quotes: quotes.map((quote) => quoteOut(quote, language)),
     consents: await consentsOf(
       services,
       contacts.map(({ id }) => id),

@@ -1,13 +1,12 @@
 import type { sourceMeta } from "@polku/protocol/http";
 import type { z } from "zod";
-import { makeId } from "../accounts/secrets.ts";
 import type { TakenFile } from "../imports/takeFile.ts";
 import { suggestLinks } from "../intake/suggestLinks.ts";
 import type { Actor } from "../policies/actor.ts";
 import type { Services } from "../services.ts";
 import type { NewContact } from "../storage/evidenceStore.ts";
 import type { SourceRow } from "../storage/evidenceTables.ts";
-import { newSource } from "./importFile.ts";
+import { newImport, sourceFor } from "./importFile.ts";
 
 /** A file that is one contact, a recording or a picture, with what a person told of it. */
 type Alone = {
@@ -29,40 +28,22 @@ export async function importAlone(
 ): Promise<{ id: string; importId: string }> {
   const { evidence, clock } = services;
   const now = clock.now();
-  const title = meta.title ?? taken.fileName;
-  const known = await evidence.knownSource(taken.hash, title, meta.kind);
-  const source = known ?? newSource(actor, taken, { ...meta, title }, now);
-  if (known === undefined) await evidence.addSource(source);
+  const { source, isNew } = await sourceFor(evidence, actor, taken, meta, now);
   const contact = contactOf(source);
   const { kept } = await evidence.keepContacts(source.id, [contact]);
   try {
     if (kept === 1) await keep({ id: contact.id, sourceId: source.id });
   } catch (error) {
     // Nothing was in it yet that anybody could miss.
-    const what =
-      known === undefined
-        ? ({ what: "source", id: source.id } as const)
-        : ({ what: "contact", id: contact.id } as const);
+    const what = isNew
+      ? ({ what: "source", id: source.id } as const)
+      : ({ what: "contact", id: contact.id } as const);
     await evidence.erase({ ...what, erasedAt: now, by: actor.id, reason: "mistake" });
     throw error;
   }
   const suggested = kept === 1 && meta.suggest ? await suggestLinks(services, [contact]) : 0;
-  const importId = makeId();
-  await evidence.addImport({
-    id: importId,
-    sourceId: source.id,
-    fileName: taken.fileName,
-    state: "done",
-    read: 1,
-    kept,
-    duplicates: 1 - kept,
-    skippedCount: 0,
-    skipped: "[]",
-    reason: null,
-    warnings: "[]",
-    suggested,
-    createdAt: now,
-    endedAt: now,
-  });
-  return { id: source.id, importId };
+  const row = newImport(taken, source, now);
+  const ended = { state: "done", read: 1, kept, duplicates: 1 - kept, suggested, endedAt: now };
+  await evidence.addImport({ ...row, ...ended });
+  return { id: source.id, importId: row.id };
 }

@@ -1,8 +1,9 @@
 import type { Actor } from "../policies/actor.ts";
 import { makeId } from "../accounts/secrets.ts";
 import type { TakenFile } from "../imports/takeFile.ts";
+import { usualEnd } from "../imports/usualEnd.ts";
 import type { Services } from "../services.ts";
-import type { SourceRow } from "../storage/evidenceTables.ts";
+import type { ImportRow, SourceRow } from "../storage/evidenceTables.ts";
 import { checkMapping, choicesOf, headingsHash, headingsOf } from "./readingChoices.ts";
 import type { sourceMeta } from "@polku/protocol/http";
 import type { z } from "zod";
@@ -25,15 +26,46 @@ export async function importFile(
     headings = (await imports.preview(taken.file, taken.fileName, {})).headings;
   checkMapping(choices.mapping, headings);
   const now = clock.now();
-  const title = meta.title ?? taken.fileName;
-  const known = await evidence.knownSource(taken.hash, title, meta.kind);
-  const source = known ?? newSource(actor, taken, { ...meta, title }, now);
-  if (known === undefined) await evidence.addSource(source);
+  const { source } = await sourceFor(evidence, actor, taken, meta, now);
   if (choices.mapping !== undefined && headings.length > 0)
     await evidence.rememberMapping(headingsHash(headings), JSON.stringify(choices.mapping), now, source.id);
-  const importId = makeId();
-  await evidence.addImport({
-    id: importId,
+  const row = newImport(taken, source, now);
+  await evidence.addImport(row);
+  await imports.add({
+    importId: row.id,
+    sourceId: source.id,
+    file: taken.file,
+    fileName: taken.fileName,
+    choices,
+    by: actor.id,
+    suggest: meta.suggest,
+    mask: meta.mask,
+    language: meta.language ?? null,
+    heldAt: momentOf(meta.collectedTo) ?? momentOf(meta.collectedFrom),
+  });
+  return { id: source.id, importId: row.id };
+}
+
+/** The source that a file goes into: the one it was read into before, the one of the same title and kind, or a new one, which is kept. */
+export async function sourceFor(
+  evidence: Services["evidence"],
+  actor: Actor,
+  taken: TakenFile,
+  meta: Meta,
+  now: number,
+): Promise<{ source: SourceRow; isNew: boolean }> {
+  const title = meta.title ?? taken.fileName;
+  const known = await evidence.knownSource(taken.hash, title, meta.kind);
+  if (known !== undefined) return { source: known, isNew: false };
+  const source = newSource(actor, taken, { ...meta, title }, now);
+  await evidence.addSource(source);
+  return { source, isNew: true };
+}
+
+/** An import of a file into its source that waits for its turn. */
+export function newImport(taken: TakenFile, source: SourceRow, now: number): ImportRow {
+  return {
+    id: makeId(),
     sourceId: source.id,
     fileName: taken.fileName,
     state: "waiting",
@@ -46,29 +78,11 @@ export async function importFile(
     warnings: "[]",
     createdAt: now,
     endedAt: null,
-  });
-  await imports.add({
-    importId,
-    sourceId: source.id,
-    file: taken.file,
-    fileName: taken.fileName,
-    choices,
-    by: actor.id,
-    suggest: meta.suggest,
-    mask: meta.mask,
-    language: meta.language ?? null,
-    heldAt: momentOf(meta.collectedTo) ?? momentOf(meta.collectedFrom),
-  });
-  return { id: source.id, importId };
+  };
 }
 
 /** A source as a person tells of it, kept for 24 months unless they say otherwise. */
-export function newSource(
-  actor: Actor,
-  taken: TakenFile,
-  meta: Meta & { title: string },
-  now: number,
-): SourceRow {
+function newSource(actor: Actor, taken: TakenFile, meta: Meta & { title: string }, now: number): SourceRow {
   return {
     id: makeId(),
     kind: meta.kind,
@@ -88,13 +102,6 @@ export function newSource(
     createdBy: actor.id,
     createdAt: now,
   };
-}
-
-/** Words and identities are kept for 24 months unless a person says otherwise. */
-function usualEnd(now: number): number {
-  const end = new Date(now);
-  end.setUTCMonth(end.getUTCMonth() + 24);
-  return end.getTime();
 }
 
 function momentOf(day: string | null | undefined): number | null {

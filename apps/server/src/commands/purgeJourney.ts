@@ -14,6 +14,11 @@ export function goesAt(deletedAt: number): number {
   return deletedAt + trashMs;
 }
 
+/** Throws `journey.unknown` for a journey that is not in the trash. */
+export async function mustBeTrashed(journeys: Services["journeys"], id: string): Promise<void> {
+  if ((await journeys.findTrashed(id)) === undefined) throw new Problem("journey.unknown");
+}
+
 /**
  * Takes a journey out of the trash for good, with all that hangs on it: its log and snapshots, versions, images, comments, tasks,
  * workshops, links, rules and what they suggested. The tombstone comes first: a server that dies meanwhile goes on at its next start, and
@@ -26,7 +31,7 @@ export async function purgeJourney(
   reason: EraseReason,
 ): Promise<void> {
   const { journeys, evidence, clock, privacy } = services;
-  if ((await journeys.findTrashed(journeyId)) === undefined) throw new Problem("journey.unknown");
+  await mustBeTrashed(journeys, journeyId);
   const tombstone = { what: "journey", id: journeyId, erasedAt: clock.now(), by: who, reason } as const;
   await evidence.bury(tombstone);
   privacy.tombstones.add([tombstone]);

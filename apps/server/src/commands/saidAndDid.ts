@@ -74,6 +74,6 @@ export async function counterpartsOf(
     const { quotes } = await searchQuotes(evidence, { q, limit: 1000, language });
     return quotes.filter((found) => sideOf(found) === across(side)).slice(0, mostFound);
   }
-  const ids = await otherSide(db, { side: across(side), contactId, respondentKey, anyone });
+  const ids = await otherSide(db, { side: across(side), contactId, respondentKey, anyone, limit: mostFound });
   return evidence.quotesById(ids);
 }

@@ -18,7 +18,7 @@ async function person(journeyId: string, role: Role, name: string) {
   const ask = <Body = TestAnswer["body"]>(method: string, path: string, body?: unknown) =>
     server.ask<Body>(method, `/api/v1/journeys/${journeyId}/comments${path}`, {
       token,
-      ...(body === undefined ? {} : { body }),
+      body,
     });
   return { token, ask, threads: async () => (await ask<CommentList>("GET", "")).body };
 }

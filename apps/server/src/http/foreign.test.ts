@@ -13,7 +13,7 @@ beforeAll(async () => {
   server = await startTestServer();
   owner = await server.token("owner");
   const ask = (method: string, path: string, body?: unknown) =>
-    server.ask(method, path, { token: owner, ...(body === undefined ? {} : { body }) });
+    server.ask(method, path, { token: owner, body });
   ids.id = await server.journey("Foreign");
   ids.futureId = String((await ask("POST", `/api/v1/journeys/${ids.id}/future`, { title: "Then" })).body.id);
   const link = (await ask("POST", `/api/v1/journeys/${ids.id}/links`, { role: "viewer" })).body;
@@ -127,7 +127,7 @@ const bodies: Record<string, unknown> = {
 
 const send = (route: Route, path: string, token: string) => {
   const body = bodies[`${route.method} ${route.path}`];
-  return server.ask(route.method, path, { token, ...(body === undefined ? {} : { body }) });
+  return server.ask(route.method, path, { token, body });
 };
 
 describe("a thing of a journey that one was not let into", () => {
@@ -186,7 +186,7 @@ describe("whoever came by a link", () => {
       .map((line) => line.split(";")[0])
       .join("; ");
     return (method: string, path: string, body?: unknown) =>
-      server.ask(method, path, { headers: { cookie }, ...(body === undefined ? {} : { body }) });
+      server.ask(method, path, { headers: { cookie }, body });
   }
 
   test.each(["editor", "participant", "commenter", "viewer"])(

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const ask = (method: string, path: string, body?: unknown, token = owner) =>
-  server.ask(method, path, { token, ...(body === undefined ? {} : { body }) });
+  server.ask(method, path, { token, body });
 
 type File = { meta: { state: string }; touchpoints: { id: string }[]; pins: unknown[] };
 const fileOf = async (id: string) => (await ask("GET", `/api/v1/journeys/${id}`)).body.journey as File;

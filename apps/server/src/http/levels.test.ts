@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const ask = (method: string, path: string, body?: unknown, token = owner) =>
-  server.ask(method, path, { token, ...(body === undefined ? {} : { body }) });
+  server.ask(method, path, { token, body });
 
 type Entry = { id: string; level: number; below: { touchpointId: string; journeyId: string }[] };
 async function listed(id: string, token = owner): Promise<Entry | undefined> {

@@ -35,7 +35,7 @@ async function guest(secret: string, name: string) {
   const came = await server.ask("POST", "/api/v1/join", { body: { secret, name } });
   const cookie = cookieOf(came.headers);
   const ask = (method: string, path: string, body?: unknown) =>
-    server.ask(method, path, { headers: { cookie }, ...(body === undefined ? {} : { body }) });
+    server.ask(method, path, { headers: { cookie }, body });
   const { body } = await people(String(came.body.journeyId));
   const all = body.items as { id: string; name: string }[];
   return { came, id: all.find((one) => one.name === name)?.id ?? "", cookie, ask };

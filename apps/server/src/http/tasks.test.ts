@@ -17,7 +17,7 @@ async function room() {
     return <Body = TestAnswer["body"]>(method: string, path: string, body?: unknown) =>
       server.ask<Body>(method, `/api/v1/journeys/${journeyId}${path}`, {
         token,
-        ...(body === undefined ? {} : { body }),
+        body,
       });
   };
   return {

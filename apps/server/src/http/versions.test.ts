@@ -32,7 +32,7 @@ beforeEach(() => {
 afterAll(() => server.stop());
 
 const ask = (method: string, path: string, body?: unknown, token = owner) =>
-  server.ask(method, `/api/v1/journeys/${path}`, { token, ...(body === undefined ? {} : { body }) });
+  server.ask(method, `/api/v1/journeys/${path}`, { token, body });
 
 async function addStage(id: string, title: string, token = owner): Promise<void> {
   const body = { id: title, name: "addStage", args: { title } };

@@ -3,6 +3,7 @@ import { intakeContact, type intakeQuery } from "@polku/protocol/http";
 import type { z } from "zod";
 import { makeId } from "../accounts/secrets.ts";
 import { prepareContact, respondentSecret } from "../imports/prepareContact.ts";
+import { usualEnd } from "../imports/usualEnd.ts";
 import type { Services } from "../services.ts";
 import { suggestLinks } from "./suggestLinks.ts";
 
@@ -124,8 +125,7 @@ function sourceFor({ evidence, clock }: Needed, by: string, into: Into): Promise
     const known = await evidence.knownSource("", into.source, into.kind);
     if (known !== undefined) return known.id;
     const now = clock.now();
-    const end = new Date(now);
-    end.setUTCMonth(end.getUTCMonth() + 24);
+    const end = usualEnd(now);
     const id = makeId();
     await evidence.addSource({
       id,
@@ -141,8 +141,8 @@ function sourceFor({ evidence, clock }: Needed, by: string, into: Into): Promise
       samplingNote: null,
       purpose: null,
       consentBasis: "unknown",
-      retentionUntil: end.getTime(),
-      identityUntil: end.getTime(),
+      retentionUntil: end,
+      identityUntil: end,
       createdBy: by,
       createdAt: now,
     });

@@ -1,13 +1,11 @@
 import { hashSecret, makeId, makeSecret } from "../accounts/secrets.ts";
 import { Problem } from "../errors.ts";
+import { usualEnd } from "../imports/usualEnd.ts";
 import type { Actor } from "../policies/actor.ts";
 import type { Services } from "../services.ts";
 import type { ParticipantLinkRow } from "../storage/participantTables.ts";
 
 type Needed = Pick<Services, "db" | "clock" | "evidence">;
-
-/** What participants say is kept this long, as other sources are by default. */
-const MONTHS_KEPT = 24;
 
 /** Makes a participant link and the source into which its answers go. The secret is returned once; only its hash is kept. */
 export async function makeParticipantLink(
@@ -16,8 +14,7 @@ export async function makeParticipantLink(
   wanted: { journeyId: string; asks: "customer" | "colleague"; title: string },
 ): Promise<{ id: string; secret: string }> {
   const now = clock.now();
-  const end = new Date(now);
-  end.setUTCMonth(end.getUTCMonth() + MONTHS_KEPT);
+  const end = usualEnd(now);
   const [id, sourceId, secret] = [makeId(), makeId(), makeSecret()];
   await evidence.addSource({
     id: sourceId,
@@ -33,8 +30,8 @@ export async function makeParticipantLink(
     samplingNote: null,
     purpose: null,
     consentBasis: "consent",
-    retentionUntil: end.getTime(),
-    identityUntil: end.getTime(),
+    retentionUntil: end,
+    identityUntil: end,
     createdBy: actor.id,
     createdAt: now,
   });

@@ -30,7 +30,7 @@ export function openBrowser(server: TestServer, name = "Firefox/140.0 (X11; Linu
     },
     ask: async <Body>(method: string, path: string, body?: unknown) => {
       const answer = await server.ask<Body>(method, path, {
-        ...(body === undefined ? {} : { body }),
+        body,
         headers: {
           "user-agent": name,
           origin: server.url,

@@ -30,7 +30,7 @@ export async function openWorkshopPerson(
   const ask: WorkshopPerson["ask"] = async <Body>(method: string, path: string, body?: unknown) => {
     const answer = await on.ask<Body>(method, `/api/v1/journeys/${journeyId}${path}`, {
       token,
-      ...(body === undefined ? {} : { body }),
+      body,
     });
     answers.push(answer.text);
     return answer;

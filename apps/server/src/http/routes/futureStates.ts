@@ -10,8 +10,7 @@ import { Problem } from "../../errors.ts";
 import { mayInWorkspace } from "../../policies/policy.ts";
 import { route } from "../route.ts";
 import { foundJourney, journeyEntryOf, journeyUrl } from "./journeys.ts";
-
-const mostChanges = 500;
+import { listedChanges } from "./listedChanges.ts";
 
 const make = route({
   method: "POST",
@@ -49,7 +48,7 @@ const compare = route({
     const future = futureRow && journeyEntryOf(services, actor, futureRow);
     if (!currentRow || !futureRow || !current || !future) throw new Problem("journey.unknown");
     const changes = await compareFutureState(services, currentRow, futureRow);
-    return { body: { current, future, changes: changes.slice(0, mostChanges), total: changes.length } };
+    return { body: { current, future, ...listedChanges(changes) } };
   },
 });
 

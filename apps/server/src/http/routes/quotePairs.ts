@@ -6,15 +6,10 @@ import {
   quotePairList,
   quotePairParams,
 } from "@polku/protocol/http";
-import type { Language } from "@polku/protocol";
 import { quoteOut } from "../../commands/evidenceOut.ts";
 import { counterpartsOf, joinQuotes, pairsOf } from "../../commands/saidAndDid.ts";
-import type { QuoteFactsRow } from "../../storage/evidenceStore.ts";
-import { quoteInLanguage } from "../../storage/inLanguage.ts";
 import { removePair } from "../../storage/sql/sqlPairs.ts";
 import { route } from "../route.ts";
-
-const entryOf = (row: QuoteFactsRow, language: Language) => quoteOut(quoteInLanguage(row, language));
 
 const ofContact = route({
   method: "GET",
@@ -27,8 +22,8 @@ const ofContact = route({
   handle: async ({ services, params, language }) => {
     const pairs = await pairsOf(services, params.id);
     const items = pairs.map(({ said, did }) => ({
-      said: entryOf(said, language),
-      did: entryOf(did, language),
+      said: quoteOut(said, language),
+      did: quoteOut(did, language),
     }));
     return { body: { items } };
   },
@@ -46,7 +41,7 @@ const counterparts = route({
   perMinute: 1200,
   handle: async ({ services, params, query: { q = "", anyone = false }, language }) => {
     const found = await counterpartsOf(services, params.id, { q, anyone, language });
-    return { body: { items: found.map((quote) => entryOf(quote, language)) } };
+    return { body: { items: found.map((quote) => quoteOut(quote, language)) } };
   },
 });
 

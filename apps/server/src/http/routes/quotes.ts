@@ -7,7 +7,6 @@ import {
   quoteList,
   quoteQuery,
 } from "@polku/protocol/http";
-import type { Language } from "@polku/protocol";
 import { changeQuote } from "../../commands/changeQuote.ts";
 import { erase } from "../../commands/erase.ts";
 import { quoteOut } from "../../commands/evidenceOut.ts";
@@ -18,10 +17,7 @@ import { similarQuotes } from "../../commands/similarQuotes.ts";
 import { Problem } from "../../errors.ts";
 import { mayInWorkspace } from "../../policies/policy.ts";
 import type { QuoteFactsRow } from "../../storage/evidenceStore.ts";
-import { quoteInLanguage } from "../../storage/inLanguage.ts";
 import { route } from "../route.ts";
-
-const entryOf = (row: QuoteFactsRow, language: Language) => quoteOut(quoteInLanguage(row, language));
 
 const make = route({
   method: "POST",
@@ -31,7 +27,7 @@ const make = route({
   body: newQuote,
   answers: { status: 201, body: quoteEntry, description: "The quote" },
   handle: async ({ services, actor, body, language }) => ({
-    body: entryOf(await makeQuote(services, actor, body, language), language),
+    body: quoteOut(await makeQuote(services, actor, body, language), language),
   }),
 });
 
@@ -45,7 +41,7 @@ const list = route({
   answers: { status: 200, body: quoteList, description: "The quotes; ids that are gone are left out" },
   perMinute: 1200,
   handle: async ({ services, actor, query, language }) => {
-    const entry = (quote: QuoteFactsRow) => entryOf(quote, language);
+    const entry = (quote: QuoteFactsRow) => quoteOut(quote, language);
     const { ids, q, source, contact, theme, limit } = query;
     if (ids !== undefined) {
       const seen = await quotesSeenBy(services, actor, ids);
@@ -83,7 +79,7 @@ const similar = route({
   answers: { status: 200, body: quoteList, description: "The quotes" },
   handle: async ({ services, params, language }) => {
     const found = await similarQuotes(services.evidence, params.id, language);
-    return { body: { items: found.map((quote) => entryOf(quote, language)) } };
+    return { body: { items: found.map((quote) => quoteOut(quote, language)) } };
   },
 });
 
@@ -106,7 +102,7 @@ const change = route({
   body: quoteChange,
   answers: { status: 200, body: quoteEntry, description: "The quote" },
   handle: async ({ services, params, body, language }) => ({
-    body: entryOf(await changeQuote(services, params.id, body), language),
+    body: quoteOut(await changeQuote(services, params.id, body), language),
   }),
 });
 

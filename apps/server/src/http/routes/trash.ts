@@ -1,7 +1,5 @@
 import { journeyParams, trashList } from "@polku/protocol/http";
-import { goesAt, purgeJourney } from "../../commands/purgeJourney.ts";
-import { Problem } from "../../errors.ts";
-import type { Services } from "../../services.ts";
+import { goesAt, mustBeTrashed, purgeJourney } from "../../commands/purgeJourney.ts";
 import { route } from "../route.ts";
 
 const path = "/api/v1/trash";
@@ -23,10 +21,6 @@ const list = route({
   },
 });
 
-async function mustBeTrashed({ journeys }: Services, id: string): Promise<void> {
-  if ((await journeys.findTrashed(id)) === undefined) throw new Problem("journey.unknown");
-}
-
 const restore = route({
   method: "POST",
   path: `${path}/:id/restore`,
@@ -35,7 +29,7 @@ const restore = route({
   params: journeyParams,
   answers: { status: 204, description: "It is back" },
   handle: async ({ services, params }) => {
-    await mustBeTrashed(services, params.id);
+    await mustBeTrashed(services.journeys, params.id);
     await services.journeys.change(params.id, { deletedAt: null });
     return {};
   },

@@ -15,8 +15,7 @@ import { restoreVersion } from "../../commands/restoreVersion.ts";
 import type { Doing } from "../../history/people.ts";
 import type { Version } from "../../history/versionStore.ts";
 import { route } from "../route.ts";
-
-const mostChanges = 500;
+import { listedChanges } from "./listedChanges.ts";
 
 function doerOf({ id, name, edits }: Doing) {
   return { id, name, edits };
@@ -103,8 +102,7 @@ const compare = route({
         from: from && entryOf(from),
         to: to && entryOf(to),
         people: people.map(doerOf),
-        changes: changes.slice(0, mostChanges),
-        total: changes.length,
+        ...listedChanges(changes),
       },
     };
   },

@@ -38,10 +38,8 @@ export function pairsOfContact(
     .execute();
 }
 
-const most = 50;
-
 /**
- * Quotes of the other side, the newest first, at most 50: what was observed, or what customers said. Only of the same person unless `anyone`.
+ * Quotes of the other side, the newest first: what was observed, or what customers said. Only of the same person unless `anyone`.
  */
 export async function otherSide(
   db: AppDatabase,
@@ -50,6 +48,7 @@ export async function otherSide(
     contactId: string;
     respondentKey: string | null;
     anyone: boolean;
+    limit: number;
   },
 ): Promise<string[]> {
   const side =
@@ -72,6 +71,6 @@ export async function otherSide(
         ...(asked.respondentKey === null ? [] : [is("contact.respondentKey", "=", asked.respondentKey)]),
       ]),
     );
-  const rows = await found.orderBy("quote.rowNo", "desc").limit(most).execute();
+  const rows = await found.orderBy("quote.rowNo", "desc").limit(asked.limit).execute();
   return rows.map(({ id }) => id);
 }
