@@ -74,15 +74,17 @@ export function QuoteCard({ quote, isNew, onRead, choice }: Props) {
               {t("library.openContact")}
             </Button>
           )}
-          <Tool label={t("search.similar")} onClick={() => setSimilar((shown) => !shown)}>
-            <Layers size={15} />
-          </Tool>
-          <Tool label={t("library.quote.edit")} onClick={() => setState("editing")}>
-            <Pencil size={15} />
-          </Tool>
-          <Tool label={t("library.quote.remove")} onClick={() => setState("removing")}>
-            <Trash2 size={15} />
-          </Tool>
+          <span className="quote-card__hands">
+            <Tool label={t("search.similar")} onClick={() => setSimilar((shown) => !shown)}>
+              <Layers size={15} />
+            </Tool>
+            <Tool label={t("library.quote.edit")} onClick={() => setState("editing")}>
+              <Pencil size={15} />
+            </Tool>
+            <Tool label={t("library.quote.remove")} onClick={() => setState("removing")}>
+              <Trash2 size={15} />
+            </Tool>
+          </span>
         </div>
       )}
       {similar && state === "still" && <SimilarQuotes quoteId={quote.id} />}
