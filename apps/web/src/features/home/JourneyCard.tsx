@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { JourneyEntry } from "../../api/journeys.ts";
 import { asLevel } from "../../api/levels.ts";
+import { useIsDark } from "../../ui/useIsDark.ts";
 
 type Props = {
   readonly journey: JourneyEntry;
@@ -16,7 +17,8 @@ export function JourneyCard({ journey, isFuture, isLinked }: Props) {
   const changed = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" }).format(
     new Date(journey.changedAt),
   );
-  const picture = `/api/v1/journeys/${journey.id}/export?format=svg&v=${encodeURIComponent(journey.changedAt)}`;
+  const theme = useIsDark() ? "dark" : "light";
+  const picture = `/api/v1/journeys/${journey.id}/export?format=svg&theme=${theme}&v=${encodeURIComponent(journey.changedAt)}`;
   return (
     <>
       <span className="journey-card__picture">
