@@ -4,50 +4,18 @@ import type { EvidenceStore } from "../storage/evidenceStore.ts";
 import { memoryEvidenceStore } from "../storage/memoryEvidenceStore.ts";
 import { openAppDatabase } from "../storage/openAppDatabase.ts";
 import { openSqlEvidenceStore } from "../storage/sql/sqlEvidenceStore.ts";
+import { contact, source } from "../testing/evidenceRows.ts";
 import { makeTestFolder } from "../testing/testFolder.ts";
 import { searchContacts } from "./searchContacts.ts";
 import { englishCases, finnishCases, type SearchCase } from "./searchTable.ts";
 
-const source = {
-  id: "table",
-  kind: "survey_open",
-  title: "Sample sentences",
-  fileName: null,
-  fileHash: null,
-  sample: 1,
-  collectedFrom: null,
-  collectedTo: null,
-  invited: null,
-  responded: null,
-  samplingNote: null,
-  purpose: null,
-  consentBasis: "unknown",
-  retentionUntil: null,
-  createdBy: "ana",
-  createdAt: 1,
-};
-
 /** All sentences of the table as contacts, in the language that each is taken for by itself. */
 async function filled(store: EvidenceStore, cases: readonly SearchCase[]): Promise<void> {
-  await store.addSource(source);
+  await store.addSource(source("table", { sample: 1 }));
   const texts = [...new Set(cases.flatMap(({ finds, not }) => [...finds, ...not]))];
   const contacts = texts.map((text, index) => {
     const lang = languageOf(text);
-    return {
-      id: `c${index}`,
-      hash: text,
-      externalId: null,
-      occurredAt: null,
-      respondentKey: null,
-      lang,
-      text,
-      ratingScale: null,
-      ratingX: null,
-      channel: null,
-      themes: "[]",
-      thread: null,
-      stems: stemsForIndex(text, lang),
-    };
+    return contact(`c${index}`, stemsForIndex(text, lang), { hash: text, lang, text });
   });
   for (let at = 0; at < contacts.length; at += 50)
     await store.keepContacts("table", contacts.slice(at, at + 50));

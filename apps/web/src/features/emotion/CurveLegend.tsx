@@ -1,4 +1,4 @@
-import { personaLine } from "@polku/drawing";
+import { personaLine, type PersonaLine } from "@polku/drawing";
 import { Eye, EyeOff, Pencil } from "lucide-react";
 import { useId } from "react";
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
@@ -43,21 +43,12 @@ export function CurveLegend() {
               const called = name || t("personas.untitled");
               return (
                 <li key={id} className="curves__one" data-active={active === id || undefined}>
-                  <svg width="44" height="14" aria-hidden="true" style={{ color: line.colour }}>
-                    <path className="emotion__persona-line" d="M2,7H42" strokeDasharray={line.dash} />
-                    <PersonaMark line={line} x={22} y={7} r={5} />
-                  </svg>
+                  <Stroke line={line} />
                   <span className="curves__name">
                     {called}
                     {kind === "role" && <span className="curves__role"> {t("curves.role")}</span>}
                   </span>
-                  <Tool
-                    label={t("curves.show", { name: called })}
-                    pressed={shown.has(id)}
-                    onClick={() => show(id, !shown.has(id))}
-                  >
-                    {shown.has(id) ? <Eye size={16} /> : <EyeOff size={16} />}
-                  </Tool>
+                  <Sight of={called} isShown={shown.has(id)} onChange={(is) => show(id, is)} />
                   {canEdit && <DrawFor name={called} active={active === id} onDraw={() => draw(id)} />}
                 </li>
               );
@@ -68,6 +59,32 @@ export function CurveLegend() {
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+/** How a curve is drawn: its dash, its marker, its colour. */
+function Stroke({ line }: { readonly line: PersonaLine }) {
+  return (
+    <svg width="44" height="14" aria-hidden="true" style={{ color: line.colour }}>
+      <path className="emotion__persona-line" d="M2,7H42" strokeDasharray={line.dash} />
+      <PersonaMark line={line} x={22} y={7} r={5} />
+    </svg>
+  );
+}
+
+type SightProps = {
+  readonly of: string;
+  readonly isShown: boolean;
+  readonly onChange: (isShown: boolean) => void;
+};
+
+/** The choice to see a curve. */
+function Sight({ of, isShown, onChange }: SightProps) {
+  const { t } = useTranslation();
+  return (
+    <Tool label={t("curves.show", { name: of })} pressed={isShown} onClick={() => onChange(!isShown)}>
+      {isShown ? <Eye size={16} /> : <EyeOff size={16} />}
+    </Tool>
   );
 }
 
@@ -82,13 +99,7 @@ function PastHopes() {
           <path className="hopes-before__line" d="M2,7H42" />
         </svg>
         <span className="curves__name">{t("curves.hopesBefore")}</span>
-        <Tool
-          label={t("curves.show", { name: t("curves.hopesBefore") })}
-          pressed={hopesBefore}
-          onClick={() => showHopesBefore(!hopesBefore)}
-        >
-          {hopesBefore ? <Eye size={16} /> : <EyeOff size={16} />}
-        </Tool>
+        <Sight of={t("curves.hopesBefore")} isShown={hopesBefore} onChange={showHopesBefore} />
       </li>
     </ul>
   );
@@ -117,21 +128,12 @@ function CustomerList({ customers, first }: CustomerProps) {
           const called = t("curves.customer", { n });
           return (
             <li key={choice} className="curves__one">
-              <svg width="44" height="14" aria-hidden="true" style={{ color: line.colour }}>
-                <path className="emotion__persona-line" d="M2,7H42" strokeDasharray={line.dash} />
-                <PersonaMark line={line} x={22} y={7} r={5} />
-              </svg>
+              <Stroke line={line} />
               <span className="curves__name">
                 {called}
                 {at !== null && <span className="curves__role"> {day.format(new Date(at))}</span>}
               </span>
-              <Tool
-                label={t("curves.show", { name: called })}
-                pressed={shown.has(choice)}
-                onClick={() => show(choice, !shown.has(choice))}
-              >
-                {shown.has(choice) ? <Eye size={16} /> : <EyeOff size={16} />}
-              </Tool>
+              <Sight of={called} isShown={shown.has(choice)} onChange={(is) => show(choice, is)} />
             </li>
           );
         })}
