@@ -7,20 +7,31 @@ export type SaidAndDid = {
   readonly did: readonly Quote[];
 };
 
+/** Words of the customer's own, what somebody observed, or neither. */
+export function sideOf({
+  manner,
+  speaker,
+  withdrawn,
+}: Pick<Quote, "manner" | "speaker" | "withdrawn">): "said" | "did" | null {
+  if (withdrawn) return null;
+  if (manner === "observed") return "did";
+  return manner === "stated" && speaker === "customer" ? "said" : null;
+}
+
 /**
  * Pairs quotes of the same person of which some were said and some observed; somebody without a key is the contact they wrote. What an
  * employee or a bot says in a customer's contact is nothing that the customer said; withdrawn quotes count for nothing.
  */
 export function saidAndDid(quotes: readonly Quote[]): SaidAndDid[] {
-  const counted = quotes.filter(({ withdrawn }) => !withdrawn);
+  const counted = quotes.filter((quote) => sideOf(quote) !== null);
   const people = new Set(counted.map(personOf));
   return [...people]
     .map((person): SaidAndDid => {
       const own = counted.filter((quote) => personOf(quote) === person);
       return {
         person,
-        said: own.filter(({ manner, speaker }) => manner === "stated" && speaker === "customer"),
-        did: own.filter(({ manner }) => manner === "observed"),
+        said: own.filter((quote) => sideOf(quote) === "said"),
+        did: own.filter((quote) => sideOf(quote) === "did"),
       };
     })
     .filter(({ said, did }) => said.length > 0 && did.length > 0);

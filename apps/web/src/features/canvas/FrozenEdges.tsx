@@ -1,7 +1,7 @@
 import type { Branch, MapLayout } from "@polku/drawing";
 import { useStoreApi } from "@xyflow/react";
 import { useCallback, useRef } from "react";
-import { frozenTop, hasRoomBelow, EDGE_ROOM } from "./frozen.ts";
+import { frozenShift, hasRoomBelow, EDGE_ROOM } from "./frozen.ts";
 import { BranchEdges } from "./MapEdges.tsx";
 import { useCameraMoves, type Camera } from "./useCameraMoves.ts";
 
@@ -15,8 +15,7 @@ export default function FrozenEdges({ layout }: { readonly layout: MapLayout }) 
   const ends = useRef<SVGSVGElement>(null);
   const follow = useCallback(
     (camera: Camera): void => {
-      const [, y, zoom] = camera;
-      const by = (frozenTop(camera, frozenEnd, store.getState().height) - y) / zoom;
+      const by = frozenShift(camera, frozenEnd, store.getState().height);
       for (const [i, end] of [...(ends.current?.children ?? [])].entries()) {
         const branch = branches[i];
         const isSeen = branch !== undefined && hasRoomBelow(branch, frozenEnd, by);

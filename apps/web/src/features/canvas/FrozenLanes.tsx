@@ -2,7 +2,7 @@ import { GRID, type MapLayout } from "@polku/drawing";
 import { useStoreApi } from "@xyflow/react";
 import { lazy, Suspense, useCallback, useRef, type ReactNode } from "react";
 import { patiently } from "../../ui/patiently.ts";
-import { frozenTop } from "./frozen.ts";
+import { frozenShift } from "./frozen.ts";
 import { StageTints } from "./StageTints.tsx";
 import { useCameraMoves, type Camera } from "./useCameraMoves.ts";
 import { Veils } from "./Veils.tsx";
@@ -23,8 +23,7 @@ export function FrozenLanes({
   const { frozenEnd } = layout;
   const follow = useCallback(
     (camera: Camera): void => {
-      const [, y, zoom] = camera;
-      const by = (frozenTop(camera, frozenEnd, store.getState().height) - y) / zoom;
+      const by = frozenShift(camera, frozenEnd, store.getState().height);
       if (!element.current) return;
       element.current.style.transform = `translateY(${by}px)`;
       element.current.toggleAttribute("data-stuck", by > 0);

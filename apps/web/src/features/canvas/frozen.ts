@@ -22,6 +22,12 @@ export function frozenTop(camera: Camera, frozenEnd: number, windowHeight: numbe
   return staysInSight(frozenEnd, camera[2], windowHeight) ? headsTop(camera) : camera[1];
 }
 
+/** How far the frozen lanes stand below where they lie, px of the map. */
+export function frozenShift(camera: Camera, frozenEnd: number, windowHeight: number): number {
+  const [, y, zoom] = camera;
+  return (frozenTop(camera, frozenEnd, windowHeight) - y) / zoom;
+}
+
 /** Below the frozen lanes an edge needs this much, px of the map, to come down from a card and turn into its gutter. */
 export const EDGE_ROOM = 44;
 

@@ -2,15 +2,14 @@ import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChangeTask, useRemoveTask, type Task } from "../../api/tasks.ts";
+import { localDay } from "../../ui/localDay.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 import { ThingPlace } from "./ThingPlace.tsx";
 
 /** Whether a day (YYYY-MM-DD) has passed where this window is. */
 export function isOverdue(dueOn: string | null, now: Date): boolean {
-  if (dueOn === null) return false;
-  const two = (n: number): string => String(n).padStart(2, "0");
-  return dueOn < `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return dueOn !== null && dueOn < localDay(now);
 }
 
 type Props = {

@@ -9,8 +9,8 @@ import {
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { tell } from "../../ui/Toasts.tsx";
-import { useTakesFocus } from "../../ui/useTakesFocus.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
+import { Sure } from "./Sure.tsx";
 import "./deleted.css";
 
 /** The journeys that were deleted: when each goes for good, and the ways back and out. */
@@ -50,7 +50,9 @@ function Row({ journey }: { readonly journey: DeletedJourney }) {
       </div>
       {asks ? (
         <Sure
-          title={title}
+          label={t("deleted.purgeNamed", { title })}
+          question={t("deleted.purgeSure", { title })}
+          yes={t("deleted.purge")}
           isPending={purge.isPending}
           onYes={() => purge.mutate(journey.id, { onSuccess: () => tell(t("deleted.gone", { title })) })}
           onNo={() => setAsks(false)}
@@ -79,30 +81,5 @@ function Row({ journey }: { readonly journey: DeletedJourney }) {
       )}
       {failed && <Notice problem>{failed.message}</Notice>}
     </li>
-  );
-}
-
-type SureProps = {
-  readonly title: string;
-  readonly isPending: boolean;
-  readonly onYes: () => void;
-  readonly onNo: () => void;
-};
-
-function Sure({ title, isPending, onYes, onNo }: SureProps) {
-  const { t } = useTranslation();
-  const no = useTakesFocus<HTMLButtonElement>();
-  return (
-    <div className="deleted__sure" role="group" aria-label={t("deleted.purgeNamed", { title })}>
-      <p role="status">{t("deleted.purgeSure", { title })}</p>
-      <div className="deleted__deeds">
-        <Button look="danger" className="button--small" disabled={isPending} onClick={onYes}>
-          {t("deleted.purge")}
-        </Button>
-        <Button ref={no} className="button--small" onClick={onNo}>
-          {t("deleted.keep")}
-        </Button>
-      </div>
-    </div>
   );
 }

@@ -14,7 +14,7 @@ import { useJourney, useQuotes, useSession } from "../../session/SessionContext.
 import { groundAll } from "../../session/useGrounding.ts";
 import { useCustomerCurves, type NumberedCurve } from "../../session/useCustomerCurves.ts";
 import { EvidenceKnot } from "./CurveMarks.tsx";
-import { PersonaMark } from "./PersonaCurve.tsx";
+import { NamedLine } from "./PersonaCurve.tsx";
 
 type Props = Omit<PersonaProps, "persona" | "place"> & {
   /** The personas that are chosen, each with its place in the journey's list. */
@@ -111,19 +111,13 @@ const CustomerLine = memo(function CustomerLine({ curve, place, columns, lane }:
     () => drawnKnots(columns, (id) => curve.points.get(id) ?? [], lane),
     [columns, curve, lane],
   );
-  const last = knots.at(-1);
-  if (!last) return null;
-  const name = t("curves.customer", { n: curve.n });
+  const { n } = curve;
   return (
-    <g className="emotion__persona" style={{ color: line.colour }}>
-      <title>{t("curves.customerIs", { n: curve.n })}</title>
-      <path className="emotion__persona-line" d={curvePath(knots)} strokeDasharray={line.dash} />
-      {knots.map(({ x, y }) => (
-        <PersonaMark key={x} line={line} x={x} y={y} r={5} />
-      ))}
-      <text className="emotion__persona-name" x={last.x + 10} y={last.y - 8}>
-        {name}
-      </text>
-    </g>
+    <NamedLine
+      line={line}
+      knots={knots}
+      name={t("curves.customer", { n })}
+      title={t("curves.customerIs", { n })}
+    />
   );
 });

@@ -33,24 +33,44 @@ export const PersonaCurve = memo(function PersonaCurve(props: Props) {
     () => drawnKnots(columns, (id) => pointsInHand(touchpoints.get(id), draft, persona.id), lane),
     [columns, touchpoints, draft, persona.id, lane],
   );
-  const last = knots.at(-1);
-  if (!last) return null;
   const name = persona.name || t("personas.untitled");
   return (
-    <g
-      className="emotion__persona"
-      style={{ color: line.colour }}
-      data-role={persona.kind === "role" || undefined}
-    >
-      <title>{persona.kind === "role" ? `${name} (${t("curves.role")})` : name}</title>
+    <NamedLine
+      line={line}
+      knots={knots}
+      name={name}
+      title={persona.kind === "role" ? `${name} (${t("curves.role")})` : name}
+      isRole={persona.kind === "role"}
+      isMarked={!active}
+    />
+  );
+});
+
+type NamedLineProps = {
+  readonly line: PersonaLine;
+  readonly knots: ReturnType<typeof drawnKnots>;
+  /** What stands where it ends. */
+  readonly name: string;
+  readonly title: string;
+  readonly isRole?: boolean;
+  readonly isMarked?: boolean;
+};
+
+/** Somebody's curve as a line of its own look, with its name where it ends. */
+export function NamedLine({ line, knots, name, title, isRole = false, isMarked = true }: NamedLineProps) {
+  const last = knots.at(-1);
+  if (!last) return null;
+  return (
+    <g className="emotion__persona" style={{ color: line.colour }} data-role={isRole || undefined}>
+      <title>{title}</title>
       <path className="emotion__persona-line" d={curvePath(knots)} strokeDasharray={line.dash} />
-      {!active && knots.map(({ x, y }) => <PersonaMark key={x} line={line} x={x} y={y} r={5} />)}
+      {isMarked && knots.map(({ x, y }) => <PersonaMark key={x} line={line} x={x} y={y} r={5} />)}
       <text className="emotion__persona-name" x={last.x + 10} y={last.y - 8}>
         {name}
       </text>
     </g>
   );
-});
+}
 
 /** A persona's marker at a place, r px in radius. */
 export function PersonaMark({

@@ -14,6 +14,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Field, SelectField } from "../../ui/Field.tsx";
 import { LineField } from "../../ui/LineField.tsx";
 import { Tool } from "../../ui/Tool.tsx";
+import { localDay } from "../../ui/localDay.ts";
 import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { valenceOf, valenceOptions, type ValenceChoice } from "./valenceChoice.ts";
 
@@ -98,12 +99,6 @@ function Past({ past }: { readonly past: PastExpectation }) {
   );
 }
 
-/** Today, as a field for days wants it. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
 type FormProps = { readonly touchpoint: TouchpointView; readonly onDone: () => void };
 
 function ChangeForm({ touchpoint, onDone }: FormProps) {
@@ -113,7 +108,7 @@ function ChangeForm({ touchpoint, onDone }: FormProps) {
   const { undo } = useSession();
   const [desired, setDesired] = useState<ValenceChoice>("0");
   const [adequate, setAdequate] = useState<ValenceChoice>("");
-  const [until, setUntil] = useState(today);
+  const [until, setUntil] = useState(() => localDay(new Date()));
   const [why, setWhy] = useState("");
   const keep = (event: FormEvent): void => {
     event.preventDefault();

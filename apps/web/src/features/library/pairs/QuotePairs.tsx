@@ -3,6 +3,7 @@ import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePairsOf, usePartQuotes } from "../../../api/quotePairs.ts";
 import type { Quote } from "../../../api/quotes.ts";
+import { sideOf } from "../../../session/saidAndDid.ts";
 import { useCanEdit } from "../../../session/SessionContext.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Tool } from "../../../ui/Tool.tsx";
@@ -13,13 +14,6 @@ import "./pairs.css";
 const CounterpartDialog = lazy(() => import("./CounterpartDialog.tsx"));
 
 type Props = { readonly quote: Quote };
-
-/** On which side of a pair a quote can stand; null on neither. */
-function sideOf({ manner, speaker, withdrawn }: Quote): "said" | "did" | null {
-  if (withdrawn) return null;
-  if (manner === "observed") return "did";
-  return manner === "stated" && speaker === "customer" ? "said" : null;
-}
 
 /** What a quote is joined with, what was said beside what was done, and the way to join it with another. */
 export function QuotePairs({ quote }: Props) {
