@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { request } from "./request.ts";
 import { LIBRARY } from "./sources.ts";
+import { clockOf } from "../ui/clockOf.ts";
 
 export type { RecordingEntry };
 
@@ -15,8 +16,7 @@ export function clipWords(
   t: TFunction,
   { from, to }: { readonly from: number; readonly to: number },
 ): { readonly play: string; readonly pause: string } {
-  const seconds = Math.max(1, Math.round(to - from));
-  const length = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const length = clockOf(Math.max(1, Math.round(to - from)));
   return { play: t("sound.playClip", { length }), pause: t("sound.pauseClip") };
 }
 

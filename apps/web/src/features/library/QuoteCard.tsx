@@ -7,9 +7,9 @@ import { useAttention, useAttentionStore, useCanEdit, useJourney } from "../../s
 import { Button } from "../../ui/Button.tsx";
 import { clipWords, soundOfQuote } from "../../api/recordings.ts";
 import { PlayClip } from "../../ui/PlayClip.tsx";
-import { clockOf } from "./sound/spoken.ts";
 import { FeelingSign, signOf } from "../../ui/FeelingSign.tsx";
 import { Tool } from "../../ui/Tool.tsx";
+import { clockOf } from "../../ui/clockOf.ts";
 import { useDragQuote } from "./pin/quoteDrag.ts";
 import { PinDialog } from "./pin/PinDialog.tsx";
 import { usePin } from "./pin/usePin.ts";

@@ -10,6 +10,7 @@ import type { Spoken } from "./joinVoices.ts";
 import type { Voices } from "./useVoices.ts";
 import { useComesIntoView } from "./useComesIntoView.ts";
 import { VoiceConsent } from "./VoiceConsent.tsx";
+import { clockOf } from "../../ui/clockOf.ts";
 
 type Props = {
   /** The moment that is told; "" for what belongs to none. */
@@ -21,9 +22,6 @@ type Props = {
   readonly agreed: boolean;
   readonly onAgree: () => void;
 };
-
-const clockOf = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 /** Says a moment aloud: asks first, shows that it is recorded and how loud, lets the person listen, and say it anew. */
 export function Voice({ id, label, voices, agreed, onAgree }: Props) {

@@ -9,6 +9,7 @@ import { useJourney, useQuotes } from "../../session/SessionContext.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PlayClip } from "../../ui/PlayClip.tsx";
+import { clockOf } from "../../ui/clockOf.ts";
 
 /** What somebody still has to hear in a step: how many, and the one that comes next. */
 export type Hearing = {
@@ -42,7 +43,7 @@ export function HearFirst({ journeyId, step, hearing: { needed, left, next } }: 
   const { t } = useTranslation();
   const hear = useHearQuote(journeyId);
   const seconds = next?.clip ? Math.round(next.clip.to - next.clip.from) : 0;
-  const length = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const length = clockOf(seconds);
   return (
     <section className="hear-first" aria-label={t("workshop.draw.listenFirst")}>
       <p className="field__hint">{t("workshop.draw.heard", { heard: needed - left, needed })}</p>

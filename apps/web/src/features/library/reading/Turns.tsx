@@ -1,7 +1,7 @@
 import type { ContactTurn } from "@polku/protocol";
 import { useTranslation } from "react-i18next";
 import type { ContactEntry } from "../../../api/contacts.ts";
-import { clockOf } from "../sound/spoken.ts";
+import { clockOf } from "../../../ui/clockOf.ts";
 import { LetterTurn } from "./Letter.tsx";
 import { MarkedText } from "./MarkedText.tsx";
 import type { Mark } from "./pieces.ts";

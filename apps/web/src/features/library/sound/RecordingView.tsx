@@ -5,8 +5,9 @@ import { useMe } from "../../../api/people.ts";
 import { soundOf, useRemoveRecording, useSilence, type RecordingEntry } from "../../../api/recordings.ts";
 import { Button, IconButton } from "../../../ui/Button.tsx";
 import { Tool } from "../../../ui/Tool.tsx";
+import { clockOf } from "../../../ui/clockOf.ts";
 import { Trouble } from "../Trouble.tsx";
-import { clockOf, type Stretch } from "./spoken.ts";
+import type { Stretch } from "./spoken.ts";
 import { Waveform } from "./Waveform.tsx";
 import "./sound.css";
 

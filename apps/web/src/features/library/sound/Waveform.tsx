@@ -1,7 +1,8 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordingEntry } from "../../../api/recordings.ts";
-import { clockOf, type Stretch } from "./spoken.ts";
+import { clockOf } from "../../../ui/clockOf.ts";
+import type { Stretch } from "./spoken.ts";
 
 const height = 56;
 const bars = 120;

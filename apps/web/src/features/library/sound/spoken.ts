@@ -45,9 +45,3 @@ export function secondAt(thread: Thread, place: number): { at: number } | null {
   const part = Math.min(1, Math.max(0, (place - line.start) / Math.max(1, line.end - line.start)));
   return { at: line.from + part * (line.to - line.from) };
 }
-
-/** Seconds of a recording as m:ss. */
-export function clockOf(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-}
