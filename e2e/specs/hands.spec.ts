@@ -230,7 +230,12 @@ test("lanes are added, shrunk, kept in sight and dragged, and a saved view shows
   const views = page.getByRole("complementary", { name: "What we look at" });
   await views.getByRole("button", { name: "Phone" }).click();
   await expect(page.getByRole("status").filter({ hasText: "1 of 3 touchpoints" })).toBeVisible();
+  // The map glides to the next size; what is saved is where it stands.
+  const size = page.locator(".zoom-tools__now");
+  await size.click();
+  await expect(size).toHaveText("100 %");
   await page.getByRole("button", { name: "Zoom out" }).click();
+  await expect(size).toHaveText("83 %");
   await views.getByRole("textbox", { name: "Name of the view" }).fill("By phone");
   await views.getByRole("button", { name: "Save for everybody" }).click();
   await map.saved();

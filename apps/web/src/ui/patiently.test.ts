@@ -2,7 +2,10 @@ import { afterEach, expect, test, vi } from "vitest";
 import { patiently } from "./patiently.ts";
 
 const network = vi.spyOn(navigator, "onLine", "get");
-afterEach(() => network.mockReset());
+afterEach(() => {
+  network.mockReset();
+  vi.useRealTimers();
+});
 
 test("a part that was asked for without a network comes when the network is back", async () => {
   network.mockReturnValue(false);
@@ -31,4 +34,25 @@ test("a network that came back while the part was being asked for is used at onc
     .mockRejectedValueOnce(new TypeError("no network"))
     .mockResolvedValue("part");
   await expect(patiently(load)).resolves.toBe("part");
+});
+
+test("a network that came back is given time to settle, and then a failure is a failure", async () => {
+  vi.useFakeTimers();
+  network.mockReturnValueOnce(false).mockReturnValue(true);
+  const dropped = new TypeError("the network changed");
+  const load = vi
+    .fn<() => Promise<string>>()
+    .mockRejectedValueOnce(new TypeError("no network"))
+    .mockRejectedValueOnce(dropped)
+    .mockRejectedValueOnce(dropped)
+    .mockResolvedValueOnce("part");
+  const part = patiently(load);
+  await vi.advanceTimersByTimeAsync(1_250);
+  await expect(part).resolves.toBe("part");
+
+  network.mockReturnValueOnce(false).mockReturnValue(true);
+  const gone = new TypeError("404");
+  const missing = expect(patiently(() => Promise.reject(gone))).rejects.toBe(gone);
+  await vi.advanceTimersByTimeAsync(4_250);
+  await missing;
 });
