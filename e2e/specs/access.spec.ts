@@ -162,6 +162,7 @@ test("axe finds nothing on journeys above and below, earlier hopes, time to scal
   await workshop.command(
     above,
     { name: "setTouchpoint", args: { touchpointId, set } },
+    { name: "setStage", args: { stageId, set: { leadsTo: "demo-en" } } },
     {
       name: "changeExpectation",
       args: { touchpointId, desired: 2, until: "2026-05-01", why: "A rival answers at night" },
@@ -172,6 +173,12 @@ test("axe finds nothing on journeys above and below, earlier hopes, time to scal
     },
   );
   const ana = await workshop.owner(above);
+  await ana.page.locator("html[data-hands]").waitFor();
+  await ana.page.getByRole("button", { name: /^Stage Trouble,/ }).click();
+  await expect(
+    ana.page.getByRole("region", { name: "What the journey below rests on" }).getByRole("listitem").first(),
+  ).toBeVisible();
+  await expectNoViolation(ana.page);
   await ana.page.getByRole("button", { name: /^It breaks\./ }).click();
   await ana.page.getByRole("button", { name: "It has changed …" }).click();
   await expect(ana.page.getByLabel("Changed on")).toBeVisible();

@@ -20,6 +20,8 @@ import { purgeAgain } from "./commands/purgeJourney.ts";
 import { runRetention } from "./commands/runRetention.ts";
 import { runDaily } from "./daily.ts";
 import { keepList } from "./keepList.ts";
+import { keepPinnedPaths } from "./levels/pinnedPaths.ts";
+import { tellAbove } from "./levels/tellAbove.ts";
 import { openPrivacy } from "./privacy/openPrivacy.ts";
 import { heapShare } from "./rooms/admission.ts";
 import { openRooms, type RoomsDeps } from "./rooms/openRooms.ts";
@@ -106,6 +108,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     heapShare: given.heapShare ?? heapShare,
   });
   const finishList = keepList(rooms, journeys, clock, logger);
+  const stopTelling = tellAbove(rooms, journeys, logger);
   const services: Services = {
     config,
     clock,
@@ -120,6 +123,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     privacy,
     accounts,
     rooms,
+    pinnedPaths: keepPinnedPaths(rooms),
     history,
     workshops,
     comments,
@@ -148,6 +152,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
 
   async function closeAll(): Promise<void> {
     stopVersions();
+    stopTelling();
     await rooms.close();
     await app.close();
     metrics.stop();

@@ -5,6 +5,7 @@ import type { Comments } from "./comments/comments.ts";
 import type { Config } from "./config.ts";
 import type { History } from "./history/history.ts";
 import type { Imports } from "./imports/imports.ts";
+import type { PinnedPaths } from "./levels/pinnedPaths.ts";
 import type { Metrics } from "./http/metrics.ts";
 import type { Privacy } from "./privacy/openPrivacy.ts";
 import type { Rooms } from "./rooms/rooms.ts";
@@ -31,6 +32,8 @@ export type Services = {
   /** Files on their way into the library. */
   imports: Imports;
   accounts: Accounts;
+  /** What journeys rest on, for the maps above them. */
+  pinnedPaths: PinnedPaths;
   rooms: Rooms;
   /** Versions of journeys, and who changed what since. */
   history: History;

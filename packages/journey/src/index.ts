@@ -34,8 +34,10 @@ export type { EntityMapName, JourneyDoc } from "./schema.ts";
 export { addState } from "./documentState.ts";
 export { readShapeById, shapesBy } from "./read/ownShapes.ts";
 export { readPersonas } from "./read/readPersonas.ts";
-export { journeysBelow } from "./read/journeysBelow.ts";
+export { journeysBelow, leadsSomewhere } from "./read/journeysBelow.ts";
 export type { WayDown } from "./read/journeysBelow.ts";
+export { pinnedPathOf, pinsSeal } from "./read/pinnedPath.ts";
+export type { PinnedPath } from "./read/pinnedPath.ts";
 export { quotesNamed } from "./read/quotesNamed.ts";
 export { hasWords, watchTouched, wordsOf } from "./touched.ts";
 export type { TouchedEntity, WordsOf } from "./touched.ts";
@@ -97,7 +99,7 @@ export { pinQuote, setPin, unpinQuote } from "./commands/pins.ts";
 export { addShape, bendArrow, moveShapes, placeShapes, setShapes, stackShapes } from "./commands/shapes.ts";
 export { copiedShapes, pasteShapes } from "./commands/pasteShapes.ts";
 export type { CopiedShape } from "./commands/pasteShapes.ts";
-export { addStage, deleteStage, moveStage } from "./commands/stages.ts";
+export { addStage, deleteStage, moveStage, setStage } from "./commands/stages.ts";
 export { deleteSubJourney, openFeedback } from "./commands/subJourneys.ts";
 export {
   addTouchpoint,
@@ -165,8 +167,10 @@ export {
   people,
   personKey,
   ratingToValence,
+  reachedFrom,
   responseRate,
   rising,
+  rollUp,
   isoWeek,
   mondayOf,
   weekOf,
@@ -220,6 +224,7 @@ export type {
   RatingScale,
   ResponseRate,
   Rising,
+  RolledUp,
   Skew,
   AskedKind,
   InternalKind,

@@ -24,6 +24,8 @@ export type StageView = {
   /** The sub-journey it belongs to; null on the main path. */
   readonly subJourneyId: string | null;
   readonly phase: FeedbackPhase | null;
+  /** The id of the journey that looks at it more closely (RULES J29); null where none does. */
+  readonly leadsTo: string | null;
   /** Held by an editor, with everything in it (RULES J18). */
   readonly locked: boolean;
 };
@@ -36,6 +38,7 @@ export function readStage(id: string, stage: Entity): StageView {
     order: readOrder(stage.get("order")),
     subJourneyId: readString(stage, "subJourneyId"),
     phase: readMaybeOneOf(stage, "phase", FEEDBACK_PHASES),
+    leadsTo: readString(stage, "leadsTo"),
     locked: readFlag(stage, "locked", false),
   });
 }

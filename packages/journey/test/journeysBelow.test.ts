@@ -50,6 +50,42 @@ describe("a journey that leads to another", () => {
     expect(journeysBelow(doc).map(({ journeyId }) => journeyId)).toEqual(["repair", "repair"]);
   });
 
+  test("J29 J16 J28 a stage leads on as a touchpoint does, in its file, its future state and its copies, and no more once it is in the trash", () => {
+    const { doc, run } = linked();
+    const stageId = readJourney(doc).path.stages[1]?.id ?? "";
+    run("setStage", { stageId, set: { leadsTo: "repair" } });
+    const way = { stageId, journeyId: "repair" };
+    expect(journeysBelow(doc)).toContainEqual(way);
+    const copy = createJourneyDoc();
+    const file = exportJourney(doc);
+    importJourney(contextOf(copy, "ana"), file);
+    expect(journeysBelow(copy)).toContainEqual(way);
+    expect(futureStateOf(file, "Then").stages).toContainEqual(
+      expect.objectContaining({ id: stageId, leadsTo: "repair" }),
+    );
+    const clip = clipOf(readJourney(doc), "here", { stageIds: [stageId], touchpointIds: [] });
+    const pasted = run("pasteClip", { clip, index: 0 });
+    expect(journeysBelow(doc)).toContainEqual({ stageId: pasted, journeyId: "repair" });
+    run("deleteStage", { stageId });
+    expect(journeysBelow(doc)).not.toContainEqual(way);
+    run("setStage", { stageId: pasted, set: { leadsTo: null } });
+    expect(journeysBelow(doc).filter((one) => "stageId" in one)).toEqual([]);
+  });
+
+  test("J12 J18 a stage takes nothing else for where it leads, and holds still while it is locked", () => {
+    const { doc, context, run } = linked();
+    const stageId = readJourney(doc).path.stages[0]?.id ?? "";
+    for (const leadsTo of [1, {}, ["repair"], ""]) {
+      const refused = applyCommand(context, "setStage", { stageId, set: { leadsTo } });
+      expect([leadsTo, refused.ok]).toEqual([leadsTo, false]);
+    }
+    run("setLock", { on: "stages", id: stageId, locked: true });
+    expect(applyCommand(context, "setStage", { stageId, set: { leadsTo: "repair" } })).toMatchObject({
+      ok: false,
+      code: "locked",
+    });
+  });
+
   test("J29 J4 two who lead one touchpoint to two journeys at once end in one of the two, the same for both", () => {
     const { ana, ben, meet } = twoPeople();
     applyCommand(ana, "setTouchpoint", {

@@ -18,6 +18,7 @@ export type {
   WholeJourney,
   TrashList,
 } from "./http/journeys.ts";
+export type { JourneysBelowList } from "./http/below.ts";
 export type { CanvasNoteChange, NewCanvasNote } from "./http/canvasNotes.ts";
 export type { LibraryPersona } from "./http/personas.ts";
 export type { FutureStateChanges } from "./http/futureStates.ts";

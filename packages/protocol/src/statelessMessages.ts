@@ -7,7 +7,7 @@ import type { ListeningAnswer } from "./listening.ts";
  * `declined` when something that was sent before was not taken (this person may only read) and is not in the journey;
  * `evidence` names quotes whose words changed or, with `gone`, were erased (none when what was erased had no
  * quotes: the library has changed all the same); `journey` says that title, state or rights were changed; `comments` says that there are other comments; `tasks` that there are other tasks; `people` that somebody waits to be let in, or has another role; `suggested` says that
- * other suggestions wait at touchpoints than before; `workshop` tells the room where its
+ * other suggestions wait at touchpoints than before; `below` that a journey below this one rests on other pins; `workshop` tells the room where its
  * workshop stands, in numbers only: no word, no name, no tally. Hearing together has messages of its own (`listening.ts`).
  */
 export type ClientMessage = { t: "save?"; v: number; s: string };
@@ -18,6 +18,7 @@ export type ServerMessage =
   | { t: "evidence"; ids: string[]; gone?: true }
   | { t: "journey"; id: string }
   | { t: "suggested" }
+  | { t: "below" }
   | { t: "comments" }
   | { t: "tasks" }
   | { t: "people" }

@@ -7,7 +7,15 @@ export async function factsOfPinnedQuotes(
   view: JourneyView,
 ): Promise<ReadonlyMap<string, QuoteFacts>> {
   const pinned = [...view.touchpoints.values()].flatMap((one) => one.pins.map((pin) => pin.quoteId));
-  const rows = await evidence.quotesById([...new Set(pinned)]);
+  return factsOfQuotes(evidence, pinned);
+}
+
+/** The same of some quotes by their ids; naming one twice is no harm. */
+export async function factsOfQuotes(
+  evidence: EvidenceStore,
+  quoteIds: readonly string[],
+): Promise<ReadonlyMap<string, QuoteFacts>> {
+  const rows = await evidence.quotesById([...new Set(quoteIds)]);
   return new Map(
     rows.map((row) => [
       row.id,

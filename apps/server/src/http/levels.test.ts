@@ -12,7 +12,11 @@ afterAll(() => server.stop());
 const ask = (method: string, path: string, body?: unknown, token = owner) =>
   server.ask(method, path, { token, body });
 
-type Entry = { id: string; level: number; below: { touchpointId: string; journeyId: string }[] };
+type Entry = {
+  id: string;
+  level: number;
+  below: ({ journeyId: string } & ({ touchpointId: string } | { stageId: string }))[];
+};
 async function listed(id: string, token = owner): Promise<Entry | undefined> {
   const { items } = (await ask("GET", "/api/v1/journeys", undefined, token)).body as { items: Entry[] };
   return items.find((one) => one.id === id);
@@ -39,6 +43,18 @@ describe("a journey that leads to another", () => {
       .poll(() => listed(above), { timeout: 40_000, interval: 50 })
       .toMatchObject({ level: 0, below: [{ touchpointId, journeyId: below }] });
     expect(await listed(below)).toMatchObject({ level: 1, below: [] });
+  });
+
+  test("tells so of a stage as well, to those who may see both", async () => {
+    const { above, below } = await pair();
+    const file = (await ask("GET", `/api/v1/journeys/${above}`)).body.journey as { stages: { id: string }[] };
+    const stageId = file.stages[0]?.id ?? "";
+    const args = { stageId, set: { leadsTo: below } };
+    await ask("POST", `/api/v1/journeys/${above}/commands`, { id: "3", name: "setStage", args });
+    await expect
+      .poll(async () => (await listed(above))?.below, { timeout: 40_000, interval: 50 })
+      .toContainEqual({ stageId, journeyId: below });
+    expect((await listed(above, await server.token("editor", above)))?.below).toEqual([]);
   });
 
   test("does not name the other to whoever was let into the one alone, in no answer of the list", async () => {

@@ -24,7 +24,7 @@ export type JourneyRow = {
   futureOf: string | null;
   /** 0–3, as in the document. */
   level: number;
-  /** Where its touchpoints lead, as in the document: a JSON list of `{touchpointId, journeyId}`. */
+  /** Where its stages and touchpoints lead, as in the document: a JSON list of `{stageId, journeyId}` and `{touchpointId, journeyId}`. */
   below: string;
   /** Its personas, as in the document: a JSON list; null until they were read once. */
   personas: string | null;

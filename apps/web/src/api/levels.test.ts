@@ -27,10 +27,12 @@ const list = [
 ];
 const ids = (way: readonly { journey: JourneyEntry }[]) => way.map(({ journey }) => journey.id);
 
-test("the way to a journey goes by the widest views, and says which touchpoint leads down", () => {
+test("the way to a journey goes by the widest views, and says which touchpoint or stage leads down", () => {
   expect(ids(wayTo(list, "call"))).toEqual(["complaint"]);
   expect(ids(wayTo(list, "repair"))).toEqual(["life"]);
-  expect(above(list, "repair").map(({ touchpointId }) => touchpointId)).toEqual(["to repair", "to repair"]);
+  expect(above(list, "repair").map(({ placeId }) => placeId)).toEqual(["to repair", "to repair"]);
+  const byStage = { ...entry("whole", 0), below: [{ stageId: "trouble", journeyId: "repair" }] };
+  expect(above([...list, byStage], "repair").map(({ placeId }) => placeId)).toContain("trouble");
 });
 
 test("where several journeys lead to one, the way is the one that a person came by, also after loading the page anew", () => {

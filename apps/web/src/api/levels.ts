@@ -11,15 +11,16 @@ export function asLevel(level: number): (typeof LEVELS)[number] {
   return LEVELS.find((one) => one === level) ?? 1;
 }
 
-/** A journey one level up, and the touchpoint of it that leads down; without one when the list does not know of it (yet). */
-export type Above = { readonly journey: JourneyEntry; readonly touchpointId?: string };
+/** A journey one level up, and the touchpoint or stage of it that leads down; without one when the list does not know of it (yet). */
+export type Above = { readonly journey: JourneyEntry; readonly placeId?: string };
 
 /** The journeys that lead to this one, of those in the list: the widest view first. A journey is not above itself. */
 export function above(journeys: readonly JourneyEntry[], id: string): Above[] {
   return journeys
     .flatMap((journey): Above[] => {
       const way = journey.below.find(({ journeyId }) => journeyId === id);
-      return way && journey.id !== id ? [{ journey, touchpointId: way.touchpointId }] : [];
+      if (!way || journey.id === id) return [];
+      return [{ journey, placeId: "stageId" in way ? way.stageId : way.touchpointId }];
     })
     .toSorted(
       (a, b) => a.journey.level - b.journey.level || a.journey.title.localeCompare(b.journey.title, "fi"),
@@ -56,7 +57,7 @@ export function cameBy(search: string): string[] {
   return (new URLSearchParams(search).get("from") ?? "").split(".").filter((id) => id !== "");
 }
 
-/** The address of a journey by the way from the top to it; `at` is the touchpoint of it to be shown. */
+/** The address of a journey by the way from the top to it; `at` is the touchpoint or stage of it to be shown. */
 export function addressBy(way: readonly string[], id: string, at?: string): string {
   const search = new URLSearchParams();
   if (way.length > 0) search.set("from", way.slice(-8).join("."));

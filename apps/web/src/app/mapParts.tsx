@@ -11,6 +11,7 @@ import { openLanes } from "./LanesPlace.tsx";
 import { Panel } from "./Panel.tsx";
 import { openViews } from "./ViewsPlace.tsx";
 
+const LeadsChip = lazy(() => patiently(() => import("../features/touchpoint/LeadsChip.tsx")));
 const CanvasHands = lazy(() => patiently(() => import("../features/canvas/CanvasHands.tsx")));
 
 function Hands(props: HandsProps) {
@@ -27,6 +28,7 @@ export const MAP_PARTS: MapParts = {
   Curve: EmotionLane,
   Scale: EmotionScale,
   Quotes: QuoteLane,
+  Leads: LeadsChip,
   BranchFrame,
   Hands,
   Shapes,

@@ -4,9 +4,10 @@ import { useLocation, useSearch } from "wouter";
 import { useJourneys } from "../api/journeys.ts";
 import { addressBy, cameBy, wayTo } from "../api/levels.ts";
 import type { PageDeeds } from "../features/palette/deeds.ts";
+import { leadsToOf } from "../session/leadsTo.ts";
 import { useSession } from "../session/SessionContext.tsx";
 
-/** The journey that a touchpoint of the open one leads to, and the way there; null where it leads nowhere this reader may go. */
+/** The journey that a touchpoint or a stage of the open one leads to, and the way there; null where it leads nowhere this reader may go. */
 export function useBelow(): PageDeeds["below"] {
   const { t } = useTranslation();
   const session = useSession();
@@ -14,8 +15,8 @@ export function useBelow(): PageDeeds["below"] {
   const search = useSearch();
   const { data } = useJourneys();
   return useCallback(
-    (touchpointId) => {
-      const to = session.view().touchpoints.get(touchpointId)?.leadsTo;
+    (place) => {
+      const to = leadsToOf(session.view(), place);
       const target = data?.find(({ id }) => id === to);
       if (!data || !target) return null;
       const way = wayTo(data, session.journeyId, cameBy(search)).map(({ journey }) => journey.id);

@@ -12,7 +12,7 @@ import {
 import { useEffect, useMemo } from "react";
 import type { Quote } from "../api/quotes.ts";
 import { useJourney, useQuotes, useSession } from "./SessionContext.tsx";
-import { useFeelingsWhen } from "./useFeelings.ts";
+import { useFeelings, useFeelingsWhen } from "./useFeelings.ts";
 
 /** What a touchpoint rests on, with the reason for its level and the numbers behind it. */
 export type Grounded = {
@@ -57,6 +57,19 @@ export function useGrounding(touchpointId: string): Grounded {
     const touchpoints = decisive ?? new Map(own ? [[touchpointId, own]] : []);
     return groundedBy(touchpointLinks({ ...view, touchpoints }, quotes, touchpointId));
   }, [session, quotes, own, decisive, touchpointId]);
+}
+
+const NOBODY: readonly string[] = [];
+
+/** What a stage rests on: everybody who said something at one of its touchpoints, each of them once. */
+export function useStageGrounding(touchpointIds: readonly string[] = NOBODY): Grounded {
+  const session = useSession();
+  const quotes = useQuotes();
+  const touchpoints = useFeelings();
+  return useMemo(() => {
+    const view = { ...session.view(), touchpoints };
+    return groundedBy(touchpointIds.flatMap((id) => touchpointLinks(view, quotes, id)));
+  }, [session, quotes, touchpoints, touchpointIds]);
 }
 
 /** The grounding of every touchpoint of the view, by id. */

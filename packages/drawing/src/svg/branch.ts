@@ -19,7 +19,6 @@ export function paintBranch(scene: Scene, branch: Branch): string {
   if (sub === undefined) return "";
   const { palette, words } = scene;
   const columns = touchpointColumns(branch.columns);
-  const titles = new Map(sub.path.stages.map(({ id, title }) => [id, title]));
   const { box } = branch;
   return [
     element("rect", { ...box, rx: 16, fill: palette.tint }),
@@ -28,7 +27,7 @@ export function paintBranch(scene: Scene, branch: Branch): string {
       size: TYPE.panel,
       fill: palette.ink,
     }),
-    paintBands(scene, branch.bands, branch.bandRow, titles, palette.paper),
+    paintBands(scene, branch.bands, branch.bandRow, sub.path.stages, palette.paper),
     paintGuides(scene, box.x + 24, right(box) - 24, branch.curve),
     paintArrival(scene, branch, columns),
     paintCurves(scene, columns, branch.curve),

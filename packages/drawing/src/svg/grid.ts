@@ -1,5 +1,6 @@
-import { hasCells, isLine } from "@polku/journey";
-import { arrowHead } from "./symbols.ts";
+import { hasCells, isLine, type StageView } from "@polku/journey";
+import { LEADS_ICON } from "./icons.ts";
+import { arrowHead, icon } from "./symbols.ts";
 import { roundedPath } from "../layout/edge.ts";
 import { cardBox, GRID, touchpointColumns } from "../layout/grid.ts";
 import type { Column, LaneRow, StageBand, TouchpointColumn } from "../layout/grid.ts";
@@ -14,22 +15,29 @@ import { element, textLine, textLines } from "./element.ts";
 import { paintCurves, paintGuides, paintScale } from "./emotion.ts";
 import type { Scene } from "./scene.ts";
 
+/** px beside a stage's name, where a mark says that another journey begins there. */
+const LEADS_WIDTH = 22;
+
 /** Stages as tints over their touchpoints. */
 export function paintBands(
   scene: Scene,
   bands: readonly StageBand[],
   row: { readonly y: number; readonly height: number },
-  titles: ReadonlyMap<string, string>,
+  stages: readonly StageView[],
   fill: string,
 ): string {
   const font = { face: "semibold", size: TYPE.body } as const;
   return bands
     .map(({ stageId, x, width }) => {
-      const title = titles.get(stageId) ?? "";
-      const shown = ellipsize(title === "" ? scene.words.untitled : title, font, width - 32);
+      const stage = stages.find(({ id }) => id === stageId);
+      const leads = stage !== undefined && stage.leadsTo !== null;
+      const room = width - 32 - (leads ? LEADS_WIDTH : 0);
+      const shown = ellipsize(stage?.title || scene.words.untitled, font, room);
+      const middle = row.y + (row.height - 4) / 2;
       return (
         element("rect", { x: x + 4, y: row.y, width: width - 8, height: row.height - 4, rx: 8, fill }) +
-        textLine(shown, x + 20, row.y + (row.height - 4) / 2 + 5, { ...font, fill: scene.palette.ink })
+        textLine(shown, x + 20, middle + 5, { ...font, fill: scene.palette.ink }) +
+        (leads ? icon(LEADS_ICON, x + width - 16 - 14, middle - 7, 14, scene.palette.ink) : "")
       );
     })
     .join("");
@@ -38,9 +46,8 @@ export function paintBands(
 /** The main grid: headings, bands, and every lane's content. */
 export function paintGrid(scene: Scene, layout: MapLayout): string {
   const columns = touchpointColumns(layout.columns);
-  const titles = new Map(scene.view.path.stages.map(({ id, title }) => [id, title]));
   return [
-    paintBands(scene, layout.bands, layout.bandRow, titles, scene.palette.tint),
+    paintBands(scene, layout.bands, layout.bandRow, scene.view.path.stages, scene.palette.tint),
     heading(scene, scene.words.stages, layout.bandRow.y + 26),
     ...layout.rows.map((row, i) => paintLane(scene, layout, row, i, columns)),
     paintLoops(scene, layout),

@@ -25,6 +25,8 @@ export type ClipStage = {
   readonly title: string;
   readonly goal: string;
   readonly phase: FeedbackPhase | null;
+  /** Clips of an older version do not say. */
+  readonly leadsTo?: string | null | undefined;
   readonly touchpoints: readonly ClipTouchpoint[];
 };
 
@@ -101,6 +103,7 @@ function clipStage(view: JourneyView, stage: PathStage): ClipStage {
     title: stage.title,
     goal: stage.goal,
     phase: stage.phase,
+    leadsTo: stage.leadsTo,
     touchpoints: stage.touchpointIds.flatMap((id) => clipTouchpoint(view, id)),
   };
 }

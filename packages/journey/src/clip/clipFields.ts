@@ -4,6 +4,7 @@ import {
   nullable,
   number,
   oneOf,
+  optional,
   record,
   text,
   type Args,
@@ -69,6 +70,7 @@ function clipStage(depth: number): Field<ClipStage> {
       title: text(),
       goal: text(),
       phase: nullable(oneOf(FEEDBACK_PHASES)),
+      leadsTo: optional(nullable(id)),
       touchpoints: listOf(clipTouchpoint(depth), CLIP_LENGTH),
     })(value, name);
 }

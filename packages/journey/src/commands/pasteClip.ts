@@ -94,8 +94,9 @@ function pasteStages(
   orders: readonly string[],
 ): string | null {
   let first: string | null = null;
-  for (const [i, { title, goal, phase, touchpoints }] of stages.entries()) {
-    const made = create(context, "stages", { title, goal, phase, subJourneyId, order: orders[i] });
+  for (const [i, { title, goal, phase, leadsTo, touchpoints }] of stages.entries()) {
+    const order = orders[i];
+    const made = create(context, "stages", { title, goal, phase, leadsTo, subJourneyId, order });
     if (!made.ok) continue;
     first ??= made.value.id;
     const places = ordersAfter(null, touchpoints.length);

@@ -21,7 +21,7 @@ import { deleteView, saveView } from "./savedViews.ts";
 import { setJourney } from "./setJourney.ts";
 import { setLock } from "./setLock.ts";
 import { addShape, bendArrow, moveShapes, placeShapes, setShapes, stackShapes } from "./shapes.ts";
-import { addStage, deleteStage, moveStage } from "./stages.ts";
+import { addStage, deleteStage, moveStage, setStage } from "./stages.ts";
 import { deleteSubJourney, openFeedback } from "./subJourneys.ts";
 import { restoreDeleted } from "./trash.ts";
 import {
@@ -44,6 +44,7 @@ const registry: ReadonlyMap<string, UntrustedCommand> = new Map([
   untrusted(editCell),
   untrusted(addStage),
   untrusted(moveStage),
+  untrusted(setStage),
   untrusted(deleteStage),
   untrusted(addLane),
   untrusted(moveLane),

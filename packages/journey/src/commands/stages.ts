@@ -4,8 +4,8 @@ import { orderAt } from "../order.ts";
 import { readString, type Entity } from "../read/attributes.ts";
 import { done } from "../result.ts";
 import { command, type CommandContext } from "./command.ts";
-import { create, living, remove, siblings } from "./entity.ts";
-import { id, index, nullable, oneOf, optional, text } from "./field.ts";
+import { assign, create, living, remove, siblings } from "./entity.ts";
+import { id, index, nullable, oneOf, optional, patch, text } from "./field.ts";
 
 function stageOrder(
   context: CommandContext,
@@ -50,6 +50,18 @@ export const moveStage = command("moveStage", { stageId: id, index }, (context, 
   );
   return done({ id: args.stageId });
 });
+
+/** Sets what is chosen of a stage rather than typed: the journey it leads to (RULES J29); null takes it away. */
+export const setStage = command(
+  "setStage",
+  { stageId: id, set: patch({ leadsTo: optional(nullable(id)) }) },
+  (context, args) => {
+    const stage = living(context, "stages", args.stageId, "stageId");
+    if (!stage.ok) return stage;
+    assign(stage.value, args.set);
+    return done({ id: args.stageId });
+  },
+);
 
 /** Deletes a stage; its touchpoints go with it and come back with it. */
 export const deleteStage = command("deleteStage", { stageId: id }, (context, args) =>

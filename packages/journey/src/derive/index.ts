@@ -54,6 +54,8 @@ export { responseRate } from "./responseRate.ts";
 export type { ResponseRate } from "./responseRate.ts";
 export { rising } from "./rising.ts";
 export type { Rising } from "./rising.ts";
+export { reachedFrom, rollUp } from "./rollUp.ts";
+export type { RolledUp } from "./rollUp.ts";
 export { skew } from "./skew.ts";
 export type { Skew } from "./skew.ts";
 export {

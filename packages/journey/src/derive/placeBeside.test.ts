@@ -8,6 +8,7 @@ const stage = (id: string, ...touchpointIds: string[]): PathStage => ({
   goal: "",
   order: id,
   phase: null,
+  leadsTo: null,
   locked: false,
   subJourneyId: null,
   touchpointIds,

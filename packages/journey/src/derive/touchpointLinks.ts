@@ -1,3 +1,4 @@
+import type { PinView } from "../pin.ts";
 import type { JourneyView } from "../read/view.ts";
 import type { EvidenceLink } from "./link.ts";
 
@@ -20,12 +21,11 @@ function kindOf({ kind, speaker }: QuoteFacts): string {
   return speaker === "agent" || speaker === "bot" ? "staff_view" : kind;
 }
 
-function ownLinks(
-  view: JourneyView,
+/** Pins joined with their quotes. */
+export function linksOfPins(
+  pins: readonly PinView[],
   quotes: ReadonlyMap<string, QuoteFacts>,
-  touchpointId: string,
 ): EvidenceLink[] {
-  const pins = view.touchpoints.get(touchpointId)?.pins ?? [];
   return pins.flatMap((pin) => {
     const quote = quotes.get(pin.quoteId);
     // A pin whose quote was erased, or is not readable for this person, rests on nothing any more.
@@ -60,7 +60,7 @@ export function touchpointLinks(
   quotes: ReadonlyMap<string, QuoteFacts>,
   touchpointId: string,
 ): EvidenceLink[] {
-  const links = ownLinks(view, quotes, touchpointId);
+  const links = linksOfPins(view.touchpoints.get(touchpointId)?.pins ?? [], quotes);
   for (const subJourneyId of view.touchpoints.get(touchpointId)?.subJourneyIds ?? []) {
     const inner = view.subJourneys.get(subJourneyId)?.path.touchpointIds ?? [];
     for (const innerId of inner) links.push(...touchpointLinks(view, quotes, innerId));

@@ -1,4 +1,5 @@
 // The schemas themselves (with zod): the server checks with them. The web app needs only the types, which `@polku/protocol` exports.
+export * from "./below.ts";
 export * from "./canvasNotes.ts";
 export * from "./commands.ts";
 export * from "./comments.ts";

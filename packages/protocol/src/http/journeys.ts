@@ -20,8 +20,13 @@ export const journeyEntry = z.object({
   futureOf: journeyId.nullable(),
   /** 0 the whole relationship … 3 a single interaction. */
   level: z.number().int().min(0).max(3),
-  /** The journeys that its touchpoints lead to, of those that the asker may see. */
-  below: z.array(z.object({ touchpointId: z.string(), journeyId })),
+  /** The journeys that its stages and touchpoints lead to, of those that the asker may see. */
+  below: z.array(
+    z.union([
+      z.object({ touchpointId: z.string(), journeyId }),
+      z.object({ stageId: z.string(), journeyId }),
+    ]),
+  ),
 });
 export type JourneyEntry = z.infer<typeof journeyEntry>;
 

@@ -1,5 +1,6 @@
 import type { Route } from "../route.ts";
 import { accessLogRoutes } from "./accessLog.ts";
+import { belowRoutes } from "./below.ts";
 import { canvasNoteRoutes } from "./canvasNotes.ts";
 import { commentRoutes } from "./comments.ts";
 import { contactRoutes } from "./contacts.ts";
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   ...journeyRoutes,
   ...trashRoutes,
   ...futureStateRoutes,
+  ...belowRoutes,
   ...personaRoutes,
   ...imageRoutes,
   ...journeyImportRoutes,

@@ -27,7 +27,7 @@ export const BranchOfMap = memo(function BranchOfMap({
   return (
     <section className="branch" aria-label={sub.title}>
       <BranchFrame branch={branch} />
-      <BranchBands branch={branch} />
+      <BranchBands branch={branch} Leads={parts.Leads} />
       <Curve
         path={sub.path}
         columns={branch.columns}

@@ -97,7 +97,7 @@ function Canvas({ parts, isAlone }: { readonly parts: MapParts; readonly isAlone
           <DropLine />
           {!isAlone && <Cursors />}
         </ViewportPortal>
-        <StageBands layout={layout} />
+        <StageBands layout={layout} Leads={parts.Leads} />
         <LaneHeadings layout={layout} Scale={parts.Scale} onLanes={parts.onLanes} />
         {!isHeld && <ZoomTools layout={layout} />}
         <parts.ShapeTools layout={layout} />

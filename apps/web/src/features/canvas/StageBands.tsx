@@ -1,7 +1,7 @@
 import { addStage, addTouchpoint, deleteStage, editText, moveStage } from "@polku/journey";
 import { GRID, type MapLayout, type StageBand } from "@polku/drawing";
 import { ChevronLeft, ChevronRight, Lock, Plus, Trash2 } from "lucide-react";
-import { memo } from "react";
+import { memo, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { isInHand, sameThing, type Thing } from "../../session/attention.ts";
 import {
@@ -15,14 +15,17 @@ import { SharedText } from "../../ui/SharedText.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 import { headsTop } from "./frozen.ts";
 import { Holders } from "./Holders.tsx";
+import type { MapParts } from "./slots.ts";
 import type { Camera } from "./useCameraMoves.ts";
 import { useSecondClick } from "./useSecondClick.ts";
 import { useStuck } from "./useStuck.ts";
 
+type BandsProps = { readonly layout: MapLayout; readonly Leads: MapParts["Leads"] };
+
 const stickToTop = (camera: Camera) => ({ x: camera[0], y: headsTop(camera) });
 
 /** The stages over their touchpoints; they stay at the top of the window while the map moves down under them. */
-export const StageBands = memo(function StageBands({ layout }: { readonly layout: MapLayout }) {
+export const StageBands = memo(function StageBands({ layout, Leads }: BandsProps) {
   const { t } = useTranslation();
   const element = useStuck(stickToTop);
   const canEdit = useCanEdit();
@@ -40,6 +43,7 @@ export const StageBands = memo(function StageBands({ layout }: { readonly layout
           <StageHead
             key={band.stageId}
             band={band}
+            Leads={Leads}
             height={GRID.bandHeight}
             index={i}
             count={layout.bands.length}
@@ -65,6 +69,7 @@ export const StageBands = memo(function StageBands({ layout }: { readonly layout
 
 type HeadProps = {
   readonly band: StageBand;
+  readonly Leads: MapParts["Leads"];
   readonly height: number;
   readonly index: number;
   readonly count: number;
@@ -72,7 +77,8 @@ type HeadProps = {
 };
 
 /** One stage's name, and what can be done to it while it is selected. */
-export const StageHead = memo(function StageHead({ band, height, index, count, top = 0 }: HeadProps) {
+export const StageHead = memo(function StageHead(props: HeadProps) {
+  const { band, Leads, height, index, count, top = 0 } = props;
   const { t } = useTranslation();
   const me: Thing = { kind: "stage", id: band.stageId };
   const selected = useAttention((attention) => isInHand(attention, me));
@@ -124,6 +130,13 @@ export const StageHead = memo(function StageHead({ band, height, index, count, t
           {stage.locked && <Lock size={13} className="lock-mark" aria-label={t("hands.locked")} />}
           {stage.title || t("stage.untitled")}
         </button>
+      )}
+      {stage.leadsTo !== null && (
+        <span className="stage-head__leads">
+          <Suspense>
+            <Leads to={stage.leadsTo} />
+          </Suspense>
+        </span>
       )}
       {canEdit && (
         <span className="stage-head__tools">

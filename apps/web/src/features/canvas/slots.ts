@@ -11,6 +11,8 @@ export type MapParts = {
   /** The scale beside the emotion lane, in its heading. */
   readonly Scale: ComponentType<{ readonly height: number }>;
   readonly Quotes: ComponentType<LaneCellProps>;
+  /** The journey that a stage leads to. */
+  readonly Leads: ComponentType<{ readonly to: string }>;
   readonly BranchFrame: ComponentType<BranchFrameProps>;
   /** Opens the list of all lanes. */
   readonly onLanes: () => void;

@@ -1,8 +1,8 @@
 import { editText, type PathStage, type PathView } from "@polku/journey";
-import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Plus, Trash2 } from "lucide-react";
-import { memo } from "react";
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, PanelRight, Plus, Trash2 } from "lucide-react";
+import { memo, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { useCanEdit, useCommand, useSession } from "../../session/SessionContext.tsx";
+import { useAttentionStore, useCanEdit, useCommand, useSession } from "../../session/SessionContext.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 import { addAt, addStageAt, deleteStageAt, moveStageBy } from "./outlineDeeds.ts";
@@ -23,6 +23,7 @@ export const OutlineStage = memo(function OutlineStage({ stage, path, index, par
   const session = useSession();
   const run = useCommand();
   const canEdit = useCanEdit();
+  const attention = useAttentionStore();
   const folded = useIsFolded(stage.id);
   const count = stage.touchpointIds.length;
   const name = stage.title || t("outline.untitledStage");
@@ -43,43 +44,62 @@ export const OutlineStage = memo(function OutlineStage({ stage, path, index, par
             placeholder={t("outline.untitledStage")}
             value={stage.title}
             onEdit={(text) => run(editText, { on: "stages", id: stage.id, key: "title", text })}
+            onFocus={() => {
+              // Whoever has details open sees those of the line they are in.
+              if (attention.getState().selected) attention.select({ kind: "stage", id: stage.id });
+            }}
             onNext={() => addAt(session, stage.id, 0)}
             onMove={(by) => moveStageBy(session, path, stage.id, by)}
             onRemove={() => count === 0 && deleteStageAt(session, path, stage)}
           />
         </h2>
         <span className="outline__count">{t("outline.touchpoints", { count })}</span>
-        {canEdit && (
-          <span className="outline__tools">
-            <Tool
-              label={t("outline.stageUp", { title: name })}
-              disabled={index === 0}
-              onClick={() => moveStageBy(session, path, stage.id, -1)}
-            >
-              <ArrowUp size={16} />
-            </Tool>
-            <Tool
-              label={t("outline.stageDown", { title: name })}
-              disabled={index === path.stages.length - 1}
-              onClick={() => moveStageBy(session, path, stage.id, 1)}
-            >
-              <ArrowDown size={16} />
-            </Tool>
-            <Tool
-              label={t("outline.stageAfter", { title: name })}
-              onClick={() => addStageAt(session, stage.subJourneyId, index + 1)}
-            >
-              <Plus size={16} />
-            </Tool>
-            <Tool
-              label={t("outline.deleteStage", { title: name })}
-              onClick={() => deleteStageAt(session, path, stage)}
-            >
-              <Trash2 size={16} />
-            </Tool>
-          </span>
-        )}
+        <span className="outline__tools">
+          {canEdit && (
+            <>
+              <Tool
+                label={t("outline.stageUp", { title: name })}
+                disabled={index === 0}
+                onClick={() => moveStageBy(session, path, stage.id, -1)}
+              >
+                <ArrowUp size={16} />
+              </Tool>
+              <Tool
+                label={t("outline.stageDown", { title: name })}
+                disabled={index === path.stages.length - 1}
+                onClick={() => moveStageBy(session, path, stage.id, 1)}
+              >
+                <ArrowDown size={16} />
+              </Tool>
+              <Tool
+                label={t("outline.stageAfter", { title: name })}
+                onClick={() => addStageAt(session, stage.subJourneyId, index + 1)}
+              >
+                <Plus size={16} />
+              </Tool>
+              <Tool
+                label={t("outline.deleteStage", { title: name })}
+                onClick={() => deleteStageAt(session, path, stage)}
+              >
+                <Trash2 size={16} />
+              </Tool>
+            </>
+          )}
+          <Tool
+            label={t("outline.details", { title: name })}
+            onClick={() => attention.select({ kind: "stage", id: stage.id })}
+          >
+            <PanelRight size={16} />
+          </Tool>
+        </span>
       </div>
+      {stage.leadsTo !== null && (
+        <div className="outline__leads">
+          <Suspense>
+            <parts.Leads to={stage.leadsTo} />
+          </Suspense>
+        </div>
+      )}
       {!folded && (
         <>
           <ol className="outline__touchpoints">

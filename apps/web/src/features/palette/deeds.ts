@@ -15,6 +15,7 @@ import {
 import { touchpointOf, type Thing } from "../../session/attention.ts";
 import { deleteHandful, handful, idsOf, stagesOf } from "../../session/handful.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
+import type { LeadingPlace } from "../../session/leadsTo.ts";
 import { deedsOfShapes } from "./shapeDeeds.ts";
 import { isNarrowed, lookAs, lookAtAll, useMapLook } from "../../session/mapLook.ts";
 import type { hands } from "../../i18n/en/hands.ts";
@@ -47,8 +48,8 @@ export type PageDeeds = {
   readonly present: () => void;
   readonly walk: () => void;
   readonly summary: () => void;
-  /** Where a touchpoint leads, if this reader may go there. */
-  readonly below: (touchpointId: string) => { readonly title: string; readonly open: () => void } | null;
+  /** Where a touchpoint or a stage leads, if this reader may go there. */
+  readonly below: (place: LeadingPlace) => { readonly title: string; readonly open: () => void } | null;
   /** Makes a future state of the journey; null for who may not. */
   readonly makeFuture: (() => void) | null;
   /** The other states that the journey can be seen beside. */
@@ -82,7 +83,6 @@ function deedsOfTouchpoint(session: JourneySession, page: PageDeeds, touchpointI
   if (!stage) return [];
   const at = stage.touchpointIds.indexOf(touchpointId);
   const next = stage.touchpointIds[at + 1];
-  const below = page.below(touchpointId);
   const step = (name: DeedName, run: () => void, keys?: string): Deed => ({
     name,
     ofThing: true,
@@ -110,8 +110,13 @@ function deedsOfTouchpoint(session: JourneySession, page: PageDeeds, touchpointI
         ]
       : []),
     step("feedback", () => page.openFeedback(touchpointId), "F"),
-    ...(below ? [{ ...step("openBelow", below.open), title: below.title }] : []),
+    ...openBelow(page, { kind: "touchpoint", id: touchpointId }),
   ];
+}
+
+function openBelow(page: PageDeeds, place: LeadingPlace): Deed[] {
+  const below = page.below(place);
+  return below ? [{ name: "openBelow", ofThing: true, run: below.open, title: below.title }] : [];
 }
 
 function lockDeed(session: JourneySession, on: "stages" | "lanes", id: string, locked: boolean): Deed {
@@ -148,7 +153,7 @@ function deedsOfThing(session: JourneySession, page: PageDeeds, thing: Thing): D
   }
   if (thing.kind === "stage") {
     const stage = stagesOf(view).find(({ id }) => id === thing.id);
-    if (stage) deeds.push(lockDeed(session, "stages", stage.id, stage.locked));
+    if (stage) deeds.push(...openBelow(page, thing), lockDeed(session, "stages", stage.id, stage.locked));
   }
   if (thing.kind === "shape") deeds.push(...deedsOfShapes(session, [thing.id]));
   deeds.push(deleteDeed(session));

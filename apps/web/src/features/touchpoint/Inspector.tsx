@@ -2,7 +2,6 @@ import { deleteTouchpoint, editText, type TouchpointView } from "@polku/journey"
 import { CornerDownRight, Trash2, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { groundingSentence } from "../../session/groundingWords.ts";
 import {
   useAttentionStore,
   useCanEdit,
@@ -15,7 +14,7 @@ import { Button, IconButton } from "../../ui/Button.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
 import { useOpenPanel } from "../../ui/useOpenPanel.ts";
 import { ContactFacts } from "./ContactFacts.tsx";
-import { GroundingRing } from "./GroundingRing.tsx";
+import { GroundingNote } from "./GroundingNote.tsx";
 import { Hopes } from "./Hopes.tsx";
 import { MarkList } from "./MarkList.tsx";
 import { MomentFacts } from "./MomentFacts.tsx";
@@ -67,6 +66,10 @@ export function Inspector({ touchpointId, onFeedback, onClose, children, more }:
   );
 }
 
+function Ground({ touchpointId }: { readonly touchpointId: string }) {
+  return <GroundingNote {...useGrounding(touchpointId)} />;
+}
+
 type Part = { readonly touchpoint: TouchpointView };
 
 function Words({ touchpoint }: Part) {
@@ -95,35 +98,6 @@ function Words({ touchpoint }: Part) {
         onEdit={edit("note")}
       />
     </>
-  );
-}
-
-function Ground({ touchpointId }: { readonly touchpointId: string }) {
-  const { t } = useTranslation();
-  const { grounding, reason } = useGrounding(touchpointId);
-  const badges = [
-    grounding.triangulation.method && t("grounding.badge.method"),
-    grounding.triangulation.data && t("grounding.badge.data"),
-    grounding.triangulation.researcher && t("grounding.badge.researcher"),
-    grounding.askedAndListened && t("grounding.badge.askedAndListened"),
-    grounding.stale && t("grounding.badge.stale"),
-  ].filter((badge) => badge !== false);
-  return (
-    <section className="inspector__ground" data-level={grounding.level}>
-      <p>
-        <GroundingRing level={grounding.level} />
-        <span>{groundingSentence(t, grounding, reason)}</span>
-      </p>
-      {badges.length > 0 && (
-        <ul className="inspector__badges">
-          {badges.map((badge) => (
-            <li key={badge} className="chip">
-              {badge}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }
 
