@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 /**
  * Names the journey's page and all it leans on in `index.html`. Otherwise the browser hears of it only when the app has been fetched
  * and run, and a person who came by a link to a journey waits for two rounds of fetching instead of one. Where the words of each language are
- * is told too: `opening.js` fetches those of one.
+ * is told too: `opening.js` fetches those of one, and it is what starts the app.
  */
 export function pageAhead(page: string, words: Readonly<Record<string, string>>): Plugin {
   return {
@@ -29,13 +29,20 @@ export function pageAhead(page: string, words: Readonly<Record<string, string>>)
         const link = (rel: string, name: string, more: Record<string, string> = {}) => ({
           tag: "link",
           attrs: { rel, href: `/${name}`, crossorigin: true, ...more },
+          injectTo: "head" as const,
         });
         const fileOf = (module: string): string => {
           const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
           if (chunk === undefined) throw new Error(`There is no ${module} in the build.`);
           return `/${chunk.fileName}`;
         };
-        return [
+        // `opening.js` starts the app: where the page comes with a picture of its map, once that is on the screen.
+        const start = /<script type="module" crossorigin src="([^"]+)"><\/script>/;
+        const app = start.exec(html)?.[1];
+        if (app === undefined) throw new Error("The page starts no app.");
+        const tags = [
+          { tag: "meta", attrs: { name: "polku-app", content: app }, injectTo: "head-prepend" as const },
+          link("modulepreload", app.slice(1)),
           ...Object.entries(words).map(([lang, module]) => ({
             tag: "meta",
             attrs: { name: `polku-words-${lang}`, content: fileOf(module) },
@@ -46,7 +53,24 @@ export function pageAhead(page: string, words: Readonly<Record<string, string>>)
             .filter((name) => !html.includes(name))
             .map((name) => link("preload", name, { as: "style" })),
         ];
+        return { html: firstThingsFirst(html.replace(start, "")), tags };
       },
     },
   };
+}
+
+/**
+ * Six files come at a time, in the order in which they are named: first what a picture of the map needs, then the app. The builder names its
+ * own files last.
+ */
+function firstThingsFirst(html: string): string {
+  const modules = /\s*<link rel="modulepreload"[^>]*>/g;
+  const styles = /\s*<link rel="stylesheet"[^>]*>/g;
+  const later = (html.match(modules) ?? []).join("");
+  const sooner = (html.match(styles) ?? []).join("");
+  return html
+    .replace(modules, "")
+    .replace(styles, "")
+    .replace('<meta charset="utf-8" />', (charset) => charset + sooner)
+    .replace("</head>", `${later}\n  </head>`);
 }

@@ -22,6 +22,7 @@ import { runDaily } from "./daily.ts";
 import { keepList } from "./keepList.ts";
 import { keepPinnedPaths } from "./levels/pinnedPaths.ts";
 import { tellAbove } from "./levels/tellAbove.ts";
+import { keepFirstLooks } from "./pictures/firstLooks.ts";
 import { openPrivacy } from "./privacy/openPrivacy.ts";
 import { heapShare } from "./rooms/admission.ts";
 import { openRooms, type RoomsDeps } from "./rooms/openRooms.ts";
@@ -129,6 +130,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     comments,
     tasks,
     images,
+    firstLooks: keepFirstLooks({ rooms, evidence, clock, log: logger }),
     metrics,
     secret,
   };

@@ -9,6 +9,7 @@ import type { PinnedPaths } from "./levels/pinnedPaths.ts";
 import type { Metrics } from "./http/metrics.ts";
 import type { Privacy } from "./privacy/openPrivacy.ts";
 import type { Rooms } from "./rooms/rooms.ts";
+import type { FirstLooks } from "./pictures/firstLooks.ts";
 import type { EvidenceStore } from "./storage/evidenceStore.ts";
 import type { JourneyStore } from "./storage/journeyStore.ts";
 import type { AppDatabase } from "./storage/tables.ts";
@@ -43,6 +44,8 @@ export type Services = {
   tasks: Tasks;
   /** Images on the free canvases. */
   images: JourneyImages;
+  /** The beginnings of maps, that go with their pages. */
+  firstLooks: FirstLooks;
   metrics: Metrics;
   /** The secret of this workspace: keys the masks of personal data. */
   secret: string;

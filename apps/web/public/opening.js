@@ -1,15 +1,18 @@
-// Asks for what a journey's page needs while the app itself is still being fetched. The answers are taken up in src/api/ahead.ts.
+// Asks for what a journey's page needs while the app itself is still being fetched, and starts the app. The answers are taken up in
+// src/api/ahead.ts.
 (() => {
+  /** What this browser keeps of earlier choices; a private window keeps nothing. */
+  const kept = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const known = [kept("polku.language"), ...navigator.languages].map((tag) => tag?.slice(0, 2).toLowerCase());
+  const lang = known.find((tag) => tag === "en" || tag === "fi") ?? "en";
   /** The words of the person's language, as src/i18n/language.ts will ask for them. */
   const fetchWords = () => {
-    let chosen = null;
-    try {
-      chosen = localStorage.getItem("polku.language");
-    } catch {
-      // A private window: then the browser's languages decide.
-    }
-    const known = [chosen, ...navigator.languages].map((tag) => tag?.slice(0, 2).toLowerCase());
-    const lang = known.find((tag) => tag === "en" || tag === "fi") ?? "en";
     const place = document.querySelector(`meta[name="polku-words-${lang}"]`);
     if (place === null) return;
     const ahead = document.createElement("link");
@@ -17,6 +20,18 @@
     document.head.append(ahead);
   };
   fetchWords();
+  let started = false;
+  /** Starts the app, once. A page that is not built starts it itself. */
+  const startApp = () => {
+    const place = document.querySelector('meta[name="polku-app"]');
+    if (started || place === null) return;
+    started = true;
+    const app = document.createElement("script");
+    Object.assign(app, { type: "module", src: place.content, crossOrigin: "anonymous" });
+    document.head.append(app);
+  };
+  let isLooking = false;
+  document.addEventListener("DOMContentLoaded", () => isLooking || startApp());
   const [, id] = /^\/j\/([\w-]+)$/.exec(location.pathname) ?? [];
   if (id === undefined) return;
   // Without a network, or refused: the app asks again and says what is the matter.
@@ -27,12 +42,37 @@
     );
   const journey = `/api/v1/journeys/${id}`;
   const ahead = { id, me: ask("/api/v1/me", "GET"), ticket: ask(`${journey}/ticket`, "POST") };
-  let visited = false;
-  try {
-    visited = localStorage.getItem(`polku.role.${id}`) !== null;
-  } catch {
-    // A private window keeps nothing: there is no copy of an earlier visit.
-  }
+  const visited = kept(`polku.role.${id}`) !== null;
   // After a visit the browser's own copy is there sooner.
   window.polkuAhead = visited ? ahead : { ...ahead, state: ask(`${journey}/state`, "GET") };
+
+  /** As near as features/canvas/useReveal.ts will be, whole pixels of the bar and the margins apart. */
+  const putInPlace = (look) => {
+    const shape = new URLSearchParams(location.search).get("view") ?? kept("polku.shape");
+    const isNarrow = matchMedia("(max-width: 640px)").matches;
+    const isMap = shape === "map" || (shape !== "outline" && !isNarrow);
+    // In another language than the app's, or in the place of the outline, it would only flash.
+    if (!isMap || look.lang !== lang) {
+      look.remove();
+      return;
+    }
+    const theme = kept("polku.theme");
+    if (theme === "light" || theme === "dark") look.style.colorScheme = theme;
+    const whole = Math.min((innerWidth - 40) / look.dataset.width, (innerHeight - 88) / look.dataset.height);
+    look.querySelector("svg").style.scale = Math.min(1, Math.max(0.75, whole));
+    // The app takes the browser for itself while it starts: what is to be seen is painted first. A window that nobody sees paints nothing.
+    if (document.hidden) return;
+    isLooking = true;
+    requestAnimationFrame(() => setTimeout(startApp));
+    setTimeout(startApp, 400);
+  };
+  // Seen before it is painted: the parser tells of what it has put in.
+  const watch = new MutationObserver(() => {
+    const look = document.getElementById("first-look");
+    if (look === null) return;
+    watch.disconnect();
+    putInPlace(look);
+  });
+  watch.observe(document, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", () => watch.disconnect());
 })();

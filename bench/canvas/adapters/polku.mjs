@@ -18,6 +18,8 @@ export default {
       }
     })
   },
+  // the server's picture of the beginning, cards and all
+  sight: () => document.querySelectorAll('#first-look rect[width="180"]').length >= 4,
   // the first screen: four touchpoints and two lanes of words under them
   ready: () => {
     const seen = s => [...document.querySelectorAll(s)].filter(e => { const r = e.getBoundingClientRect(); return r.width > 1 && r.left < innerWidth && r.top < innerHeight }).length

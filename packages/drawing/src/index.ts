@@ -5,6 +5,7 @@ export {
   FONTS,
   LEADING,
   MOTION,
+  namedColours,
   PALETTES,
   PEOPLE_COLOURS,
   SPACE,
@@ -66,6 +67,8 @@ export { layoutMap } from "./layout/mapLayout.ts";
 export type { LayoutOptions, MapLayout, TimeGap } from "./layout/mapLayout.ts";
 export { fittedHeights } from "./svg/cells.ts";
 export { CHANNEL_ICONS, CONTACT_ICONS } from "./svg/icons.ts";
+export { paintFirstLook } from "./svg/firstLook.ts";
+export type { FirstLook } from "./svg/firstLook.ts";
 export { renderJourney } from "./svg/renderJourney.ts";
 export type { QuoteWords, RenderInput } from "./svg/scene.ts";
 export type { Words } from "./words.ts";

@@ -98,6 +98,39 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   },
 };
 
+/** Each colour with the name that style sheets know it by, without the dashes before it: `["ink", "#1E2126"]`, `["feeling-2", "#9C3D0A"]`. */
+export function namedColours(palette: Palette): readonly (readonly [name: string, colour: string])[] {
+  const { feeling, onFeeling, note, pen, ...plain } = palette;
+  const under = (prefix: string, colours: Readonly<Record<string, string>>) =>
+    Object.entries(colours).map(([key, colour]) => [`${prefix}${key}`, colour] as const);
+  return [
+    ...under("", plain),
+    ...under("feeling", { ...feeling }),
+    ...under("on-feeling", { ...onFeeling }),
+    ...under("note-", note),
+    ...under("pen-", pen),
+  ];
+}
+
+function byName<Key extends PropertyKey>(
+  colours: Readonly<Record<Key, string>>,
+  prefix = "",
+): Record<Key, string> {
+  const entries = Object.keys(colours).map((key) => [key, `var(--${prefix}${key})`]);
+  return Object.fromEntries(entries) as Record<Key, string>;
+}
+
+const { feeling, onFeeling, note, pen, ...plain } = PALETTES.light;
+
+/** The colours by their names: what is drawn with it looks as the page does in which it lies, light or dark. */
+export const PAGE_PALETTE: Palette = {
+  ...byName(plain),
+  feeling: byName(feeling, "feeling"),
+  onFeeling: byName(onFeeling, "on-feeling"),
+  note: byName(note, "note-"),
+  pen: byName(pen, "pen-"),
+};
+
 /**
  * Other people's colours (cursors, selections): eight hues of equal lightness, none near rust or teal; white text on each has at least
  * 5 : 1, and the name always stands beside.

@@ -3,7 +3,10 @@ import { Problem } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { purgeRows } from "../storage/sql/sqlPurge.ts";
 
-type Needed = Pick<Services, "db" | "journeys" | "evidence" | "clock" | "rooms" | "history" | "privacy">;
+type Needed = Pick<
+  Services,
+  "db" | "journeys" | "evidence" | "clock" | "rooms" | "history" | "privacy" | "firstLooks"
+>;
 
 /** Days that a journey stays in the trash. */
 export const TRASH_DAYS = 30;
@@ -41,8 +44,12 @@ export async function purgeJourney(
 }
 
 /** The log first, the row last: as long as the row is there, somebody knows that something is left. */
-async function takeJourney({ db, rooms, history, clock }: Needed, journeyId: string): Promise<void> {
+async function takeJourney(
+  { db, rooms, history, clock, firstLooks }: Needed,
+  journeyId: string,
+): Promise<void> {
   await rooms.forget(journeyId);
+  firstLooks.drop(journeyId);
   // Who did something there lately is in memory yet, and would be written down after everything else.
   history.activity.take(journeyId);
   await purgeRows(db, journeyId, clock.now());

@@ -13,7 +13,7 @@ const byItself = "retention";
 export async function runRetention(
   services: Pick<
     Services,
-    "db" | "journeys" | "evidence" | "imports" | "clock" | "rooms" | "history" | "privacy"
+    "db" | "journeys" | "evidence" | "imports" | "clock" | "rooms" | "history" | "privacy" | "firstLooks"
   >,
 ): Promise<{ erased: number; forgotten: number; purged: number }> {
   const { evidence, clock, privacy } = services;

@@ -3,6 +3,7 @@ import rateLimit from "@fastify/rate-limit";
 import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from "fastify";
 import { Problem } from "../errors.ts";
 import type { Services } from "../services.ts";
+import { firstLookFor } from "./firstLookPage.ts";
 import { guardRoute } from "./guardRoute.ts";
 import { replyWithProblem } from "./problemReply.ts";
 import type { Route } from "./route.ts";
@@ -64,7 +65,7 @@ export async function buildApp(
     for (const route of routes) if (route.consumes === "application/x-ndjson") serve(lines, services, route);
   });
   for (const route of routes) if (route.consumes !== "application/x-ndjson") serve(app, services, route);
-  await serveWebApp(app, services.config.webFolder);
+  await serveWebApp(app, services.config.webFolder, (request) => firstLookFor(services, request));
   return app;
 }
 

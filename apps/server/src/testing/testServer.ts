@@ -39,7 +39,7 @@ function read<Body>(text: string): Body {
 
 /** Starts a server for tests, without the demo unless told. `folder` continues with what an earlier one left. */
 export async function startTestServer(
-  given: Given & { folder?: string; demo?: boolean; oidc?: OidcConfig } = {},
+  given: Given & { folder?: string; demo?: boolean; oidc?: OidcConfig; webFolder?: string } = {},
 ): Promise<TestServer> {
   const made = given.folder === undefined ? makeTestFolder() : { folder: given.folder, remove: () => {} };
   const config = {
@@ -47,7 +47,7 @@ export async function startTestServer(
     host: "127.0.0.1",
     dataFolder: made.folder,
     publicUrl: undefined,
-    webFolder: undefined,
+    webFolder: given.webFolder,
     demo: given.demo ?? false,
     openBrowser: false,
     logLevel: "silent" as const,

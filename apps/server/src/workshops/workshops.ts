@@ -40,6 +40,8 @@ type Lead = {
 export type Workshops = {
   /** What everybody in the journey may know, and the asker's own drafts and dots. */
   read(journeyId: string, personId: string): Promise<{ workshop: WorkshopState | null; own: Own }>;
+  /** Whether who comes in sees the map's beginning with its curves: not while everybody is elsewhere on it, nor where one draws before one sees. */
+  showsBeginning(journeyId: string): Promise<boolean>;
   /** @throws workshop.isOn */
   begin(journeyId: string, wanted: { title: string; steps: AgendaStep[] }, by: Actor): Promise<void>;
   /** @throws workshop.unknown, workshopStep.unknown, workshopStep.needed */
@@ -210,6 +212,11 @@ export function openWorkshops({ db, rooms, history, clock }: Deps): Workshops {
       return { workshop: state, own };
     },
 
+    showsBeginning: async (journeyId) => {
+      const workshop = await store.open(journeyId);
+      if (workshop === undefined) return true;
+      return workshop.brought === null && stepOf(workshop, workshop.stepId).tool !== "draw";
+    },
     begin: (journeyId, { title, steps }, by) =>
       deed(journeyId, async () => {
         if ((await store.open(journeyId)) !== undefined) throw new Problem("workshop.isOn");

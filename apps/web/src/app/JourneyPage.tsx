@@ -20,6 +20,7 @@ import { useAlone } from "../session/alone.ts";
 import { useUnheard } from "../session/unheard.ts";
 import { useWantQuotes } from "../session/useGrounding.ts";
 import { Button } from "../ui/Button.tsx";
+import { endFirstLook } from "../ui/firstLook.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { patiently } from "../ui/patiently.ts";
 import { Waiting } from "../ui/Waiting.tsx";
@@ -86,6 +87,10 @@ export default function JourneyPage({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const personId = usePersonId();
   const { session, problem } = useOpening(id, personId);
+  useEffect(() => {
+    if (problem) endFirstLook();
+    return endFirstLook;
+  }, [problem]);
   if (problem)
     return (
       <main className="page page--narrow">
@@ -130,6 +135,9 @@ function OpenJourney() {
     return () => void (document.title = "Polku");
   }, [title]);
   const [shape, choose] = useMapOrOutline();
+  useEffect(() => {
+    if (shape !== "map") endFirstLook();
+  }, [shape]);
   const presenting = usePresenting();
   const alone = useAlone();
   const unheard = useUnheard();

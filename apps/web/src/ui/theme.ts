@@ -1,4 +1,4 @@
-import { FONTS, PALETTES, type Palette, type Theme } from "@polku/drawing";
+import { FONTS, namedColours, PALETTES, type Palette, type Theme } from "@polku/drawing";
 
 export type ThemeChoice = "system" | Theme;
 
@@ -6,14 +6,9 @@ const KEY = "polku.theme";
 const CHOICES: readonly ThemeChoice[] = ["system", "light", "dark"];
 
 function variables(palette: Palette): string {
-  const { feeling, onFeeling, note, pen, ...plain } = palette;
-  const lines = Object.entries(plain).map(([name, value]) => `--${name}: ${value};`);
-  for (const step of [-2, -1, 0, 1, 2] as const) {
-    lines.push(`--feeling${step}: ${feeling[step]};`, `--on-feeling${step}: ${onFeeling[step]};`);
-  }
-  for (const [name, value] of Object.entries(note)) lines.push(`--note-${name}: ${value};`);
-  for (const [name, value] of Object.entries(pen)) lines.push(`--pen-${name}: ${value};`);
-  return lines.join("\n");
+  return namedColours(palette)
+    .map(([name, colour]) => `--${name}: ${colour};`)
+    .join("\n");
 }
 
 /** The look as CSS variables, from the same data that draws the exported files. Paper is light, whatever the window is. */

@@ -14,7 +14,7 @@ const CELL_LEADING = 18;
 const QUOTE_FONT: Font = { face: "serifItalic", size: TYPE.quote };
 const QUOTE_LEADING = 24;
 const PADDING = 12;
-const TEXT_WIDTH = 172;
+const TEXT_WIDTH = 168;
 /** An evidence lane grows to about this before it says how many more there are. */
 const QUOTES_HEIGHT = 260;
 
@@ -88,7 +88,7 @@ export function paintCells(scene: Scene, row: LaneRow, columns: readonly Touchpo
       const box = cellBox(column, row);
       const lines = cellLines(scene.view, row.laneId, column.touchpointId).slice(0, most);
       const style = { ...CELL_FONT, fill: scene.palette.ink };
-      return textLines(lines, box.x + 2, box.y + PADDING + 10, CELL_LEADING, style);
+      return textLines(lines, box.x + 6, box.y + PADDING + 10, CELL_LEADING, style);
     })
     .join("");
 }
@@ -105,7 +105,7 @@ function paintQuoteCell(scene: Scene, row: LaneRow, column: TouchpointColumn): s
   const label = { face: "regular", size: TYPE.label, fill: palette.muted } as const;
   const { n } = scene.rest(column.touchpointId).grounding;
   if (pins.length === 0 && n === 0) {
-    return textLine(words.whoSaidThis, box.x + 2, box.y + PADDING + 12, {
+    return textLine(words.whoSaidThis, box.x + 6, box.y + PADDING + 12, {
       ...QUOTE_FONT,
       fill: palette.pencil,
     });
@@ -115,11 +115,11 @@ function paintQuoteCell(scene: Scene, row: LaneRow, column: TouchpointColumn): s
   const painted = shown.map((quote) => {
     const at = y;
     y += quote.height;
-    return paintQuote(scene, quote, box.x + 2, at);
+    return paintQuote(scene, quote, box.x + 6, at);
   });
   const left = pins.length - shown.length;
   const rest = shown.length === 0 ? words.people(n) : left > 0 ? words.more(left) : "";
-  return painted.join("") + (rest === "" ? "" : textLine(rest, box.x + 2, y + 12, label));
+  return painted.join("") + (rest === "" ? "" : textLine(rest, box.x + 6, y + 12, label));
 }
 
 function paintQuote({ palette }: Scene, { pin, said, lines }: ShownQuote, x: number, y: number): string {

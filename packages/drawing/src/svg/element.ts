@@ -52,7 +52,10 @@ export interface TextStyle extends Font {
   readonly anchor?: "start" | "middle" | "end";
 }
 
-/** Lines of text from the first baseline at x, y downwards, `leading` px apart. */
+/**
+ * Lines of text from the first baseline at x, y downwards, `leading` px apart. Each is as wide as we measured it: where the font is not
+ * installed, another one is drawn narrower or wider instead of running out of its card.
+ */
 export function textLines(
   lines: readonly string[],
   x: number,
@@ -61,7 +64,11 @@ export function textLines(
   style: TextStyle,
 ): string {
   const spans = lines
-    .map((line, i) => (line === "" ? "" : element("tspan", { x, y: y + i * leading }, escapeText(line))))
+    .map((line, i) => {
+      if (line === "") return "";
+      const width = { textLength: textWidth(line, style), lengthAdjust: "spacingAndGlyphs" };
+      return element("tspan", { x, y: y + i * leading, ...width }, escapeText(line));
+    })
     .join("");
   if (spans === "") return "";
   const serif = style.face === "serifItalic";

@@ -37,15 +37,13 @@ export function paintGuides(scene: Scene, left: number, right: number, lane: Cur
 }
 
 /** The scale beside the lane: shape, sign and name of each step; its right end at `right`. */
-export function paintScale({ palette, words }: Scene, right: number, lane: CurveLane): string {
+export function paintScale({ palette, words, namesSteps }: Scene, right: number, lane: CurveLane): string {
   return STEPS.map((v) => {
     const y = valenceY(v, lane);
     const sign = v > 0 ? `+${v}` : v < 0 ? `−${-v}` : "0";
     const label = { face: "regular", size: TYPE.label, fill: palette.muted, anchor: "end" } as const;
-    return (
-      feelingMark(v, right - 8, y, 5, palette) +
-      textLine(`${ellipsize(words.feeling[v], label, right - 60)}  ${sign}`, right - 22, y + 4.2, label)
-    );
+    const name = namesSteps ? `${ellipsize(words.feeling[v], label, right - 60)}  ` : "";
+    return feelingMark(v, right - 8, y, 5, palette) + textLine(`${name}${sign}`, right - 22, y + 4.2, label);
   }).join("");
 }
 

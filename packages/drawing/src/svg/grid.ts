@@ -17,6 +17,10 @@ import type { Scene } from "./scene.ts";
 
 /** px beside a stage's name, where a mark says that another journey begins there. */
 const LEADS_WIDTH = 22;
+/** Where headings begin, px from the left. */
+const HEADING_X = 16;
+/** The corners of a stage. */
+const STAGE_RADIUS = 10;
 
 /** Stages as tints over their touchpoints. */
 export function paintBands(
@@ -33,13 +37,30 @@ export function paintBands(
       const leads = stage !== undefined && stage.leadsTo !== null;
       const room = width - 32 - (leads ? LEADS_WIDTH : 0);
       const shown = ellipsize(stage?.title || scene.words.untitled, font, room);
-      const middle = row.y + (row.height - 4) / 2;
+      const middle = row.y + row.height / 2;
       return (
-        element("rect", { x: x + 4, y: row.y, width: width - 8, height: row.height - 4, rx: 8, fill }) +
-        textLine(shown, x + 20, middle + 5, { ...font, fill: scene.palette.ink }) +
-        (leads ? icon(LEADS_ICON, x + width - 16 - 14, middle - 7, 14, scene.palette.ink) : "")
+        element("rect", { x, y: row.y, width, height: row.height, rx: STAGE_RADIUS, fill }) +
+        textLine(shown, x + 14, middle + 5, { ...font, fill: scene.palette.ink }) +
+        (leads ? icon(LEADS_ICON, x + width - 12 - 14, middle - 7, 14, scene.palette.ink) : "")
       );
     })
+    .join("");
+}
+
+/** A stage's tint runs down through all lanes, paler than its name. */
+function paintTints({ palette }: Scene, { bands, grid }: MapLayout): string {
+  return bands
+    .map(({ x, width }) =>
+      element("rect", {
+        x,
+        y: 0,
+        width,
+        height: grid.height + 12,
+        rx: STAGE_RADIUS,
+        fill: palette.tint,
+        "fill-opacity": "0.62",
+      }),
+    )
     .join("");
 }
 
@@ -47,17 +68,18 @@ export function paintBands(
 export function paintGrid(scene: Scene, layout: MapLayout): string {
   const columns = touchpointColumns(layout.columns);
   return [
+    paintTints(scene, layout),
     paintBands(scene, layout.bands, layout.bandRow, scene.view.path.stages, scene.palette.tint),
-    heading(scene, scene.words.stages, layout.bandRow.y + 26),
+    heading(scene, scene.words.stages, layout.bandRow.y + 28, scene.palette.muted),
     ...layout.rows.map((row, i) => paintLane(scene, layout, row, i, columns)),
     paintLoops(scene, layout),
   ].join("");
 }
 
-function heading({ palette }: Scene, text: string, y: number, most = 3): string {
+function heading({ palette }: Scene, text: string, y: number, fill = palette.ink, most = 3): string {
   const font = { face: "semibold", size: TYPE.small } as const;
-  const lines = wrapText(text, font, GRID.headingWidth - 28, most);
-  return textLines(lines, 8, y, 17, { ...font, fill: palette.muted });
+  const lines = wrapText(text, font, GRID.headingWidth - 30, most);
+  return textLines(lines, HEADING_X, y, 17, { ...font, fill });
 }
 
 function paintLane(
@@ -76,16 +98,19 @@ function paintLane(
     index === 0 || (above !== undefined && isLine(above.kind))
       ? ""
       : element("line", {
-          x1: 8,
+          x1: GRID.headingWidth,
           x2: width,
           y1: row.y - GRID.laneGap / 2,
           y2: row.y - GRID.laneGap / 2,
           stroke: scene.palette.guide,
         });
-  const top = row.collapsed ? 19 : row.kind === "emotion" ? 12 : 22;
+  // The scale's own names begin where other headings stand.
+  const top = row.collapsed ? 19 : row.kind === "emotion" && scene.namesSteps ? 12 : 26;
   return (
     rule +
-    heading(scene, named, row.y + top, row.collapsed ? 1 : 3) +
+    (row.collapsed
+      ? heading(scene, named, row.y + top, scene.palette.muted, 1)
+      : heading(scene, named, row.y + top)) +
     laneContent(scene, layout, row, columns)
   );
 }
@@ -117,9 +142,9 @@ function laneContent(
 function paintRule({ palette }: Scene, name: string, row: LaneRow, width: number): string {
   const font = { face: "medium", size: TYPE.label } as const;
   const y = row.y + row.height / 2;
-  const from = 8 + textWidth(name, font) + 12;
+  const from = HEADING_X + textWidth(name, font) + 12;
   return (
-    textLine(name, 8, y + 4.2, { ...font, fill: palette.muted }) +
+    textLine(name, HEADING_X, y + 4.2, { ...font, fill: palette.muted }) +
     element("line", {
       x1: from,
       x2: width,

@@ -37,6 +37,8 @@ export interface RenderInput {
   /** ms since 1970; decides what is stale. */
   readonly now: number;
   readonly theme?: Theme;
+  /** Other colours than those of the theme. */
+  readonly palette?: Palette;
   /** Customers' words by quote id; without them the picture shows how many spoke, and how they felt. */
   readonly quotes?: ReadonlyMap<string, QuoteWords>;
   /** Images of the free canvas by id, as data: addresses; one that is not here is drawn as its frame and its words. */
@@ -44,6 +46,8 @@ export interface RenderInput {
   /** Which sub-journeys stand open; all unless said. */
   readonly open?: (subJourneyId: string) => boolean;
   readonly conventions?: Conventions;
+  /** Whether each step of the feeling scale is named beside it; it is, unless said. */
+  readonly namesSteps?: boolean;
 }
 
 /** What the measures say of one touchpoint. */
@@ -63,6 +67,7 @@ export interface Scene {
   readonly quotes: ReadonlyMap<string, QuoteWords>;
   readonly images: ReadonlyMap<string, string>;
   readonly conventions: Conventions;
+  readonly namesSteps: boolean;
   readonly touchpoint: (id: string) => TouchpointView | undefined;
   readonly rest: (touchpointId: string) => Rest;
   readonly promises: (touchpointId: string) => readonly PromiseView[];
@@ -97,11 +102,12 @@ export function openScene(view: JourneyView, input: RenderInput): Scene {
   };
   return {
     view,
-    palette: PALETTES[input.theme ?? "light"],
+    palette: input.palette ?? PALETTES[input.theme ?? "light"],
     words: { ...input.words, feeling: feelingWords(view, input.words) },
     quotes: input.quotes ?? new Map(),
     images: input.images ?? new Map(),
     conventions,
+    namesSteps: input.namesSteps ?? true,
     touchpoint: (id) => view.touchpoints.get(id),
     promises: (id) => promises.get(id) ?? [],
     rest: (id) => {

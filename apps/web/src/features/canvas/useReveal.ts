@@ -4,6 +4,7 @@ import { useReactFlow, useStoreApi, type ReactFlowInstance } from "@xyflow/react
 import { useEffect, useRef, type RefObject } from "react";
 import { thingKey, type Thing } from "../../session/attention.ts";
 import { useAttention, useSession } from "../../session/SessionContext.tsx";
+import { endFirstLook } from "../../ui/firstLook.ts";
 import { staysInSight } from "./frozen.ts";
 import { thingBox } from "./thingBox.ts";
 
@@ -46,6 +47,8 @@ export function useFirstFit(layout: MapLayout): void {
         Math.max(0.75, Math.min((width - 40) / layout.grid.width, (height - 40) / layout.grid.height)),
       );
       void flow.setViewport({ x: 20, y: 14, zoom });
+      // `public/opening.js` has put the server's picture at this very place; it goes once the map is painted over there.
+      requestAnimationFrame(() => requestAnimationFrame(endFirstLook));
       return true;
     };
     if (place()) return;
