@@ -193,6 +193,13 @@ test("axe finds nothing on journeys above and below, earlier hopes, time to scal
   await expectNoViolation(ana.page);
   const views = ana.page.getByRole("complementary", { name: "What we look at" });
   await views.getByRole("button", { name: "Close" }).click();
+  // What is taken away as a picture stands as the map does here.
+  await ana.page.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(ana.page.getByRole("menuitem", { name: "Picture (SVG)" })).toHaveAttribute(
+    "href",
+    /time=scale/,
+  );
+  await ana.page.keyboard.press("Escape");
   await ana.page.getByRole("button", { name: "Personas: whose journey this is" }).click();
   await ana.page.getByRole("button", { name: "Take one from another journey" }).click();
   await expect(ana.page.getByLabel("Search by name or situation")).toBeVisible();

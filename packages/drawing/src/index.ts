@@ -17,6 +17,7 @@ export { lineHeight } from "./text/fit.ts";
 export { textWidth } from "./text/measure.ts";
 export type { Face, Font } from "./text/measure.ts";
 export { ellipsize, wrapText } from "./text/wrap.ts";
+export { spanInWords } from "./text/span.ts";
 export { bottom, centreX, inset, right } from "./layout/box.ts";
 export type { Box, Point } from "./layout/box.ts";
 export {
@@ -44,6 +45,7 @@ export type { CurveLane, CurvePiece, DrawnKnot, PieceKind } from "./layout/curve
 export { evidenceDots, gapHatch, gapMarks, quoteDots, spreadBand } from "./layout/heard.ts";
 export type { EvidenceDot, GapMark, QuoteDot } from "./layout/heard.ts";
 export { TIME } from "./layout/timeScale.ts";
+export type { TimeGap } from "./layout/timeScale.ts";
 export { frayedEnd, roundedPath } from "./layout/edge.ts";
 export type { Strand } from "./layout/edge.ts";
 export { personaLine } from "./layout/personaLine.ts";
@@ -60,11 +62,11 @@ export {
   shapeText,
 } from "./layout/shapes.ts";
 export type { ArrowLine } from "./layout/shapes.ts";
-export { BRANCH, layoutBranches } from "./layout/branch.ts";
+export { BRANCH } from "./layout/branch.ts";
 export type { Branch, Span } from "./layout/branch.ts";
 export type { ReturnEdge, Trunk } from "./layout/branchEdges.ts";
 export { layoutMap } from "./layout/mapLayout.ts";
-export type { LayoutOptions, MapLayout, TimeGap } from "./layout/mapLayout.ts";
+export type { LayoutOptions, MapLayout } from "./layout/mapLayout.ts";
 export { fittedHeights } from "./svg/cells.ts";
 export { CHANNEL_ICONS, CONTACT_ICONS } from "./svg/icons.ts";
 export { paintFirstLook } from "./svg/firstLook.ts";

@@ -58,6 +58,14 @@ describe("a journey as a picture", () => {
     expect(svg.text).toContain("What customers felt");
   });
 
+  test("with time to scale when asked, its spans in the language of the picture; another word for it is refused", async () => {
+    const scaled = await download("format=svg&time=scale&lang=en", owner, "demo-en");
+    expect(scaled.text).toMatch(/>[\d.]+ (?:hours|days|weeks)</);
+    expect((await download("format=svg&time=scale")).text).toMatch(/>[\d,]+ (?:tuntia|päivää|viikkoa)</);
+    expect((await download("format=svg")).text).not.toMatch(/>[\d,]+ (?:tuntia|päivää|viikkoa)</);
+    expect((await download("format=svg&time=fast")).status).toBe(422);
+  });
+
   test("the PNG is the same picture, twice as large", async () => {
     const svg = await download("format=svg");
     const png = await download("format=png");

@@ -17,11 +17,11 @@ export async function journeyPicture(
   { evidence, clock, images }: Pick<Services, "evidence" | "clock" | "images">,
   journeyId: string,
   view: JourneyView,
-  wish: { format: "svg" | "png"; language: Language; theme: Theme; withWords: boolean },
+  wish: { format: "svg" | "png"; language: Language; theme: Theme; withWords: boolean; toScale: boolean },
 ): Promise<Buffer> {
   const facts = await factsOfPinnedQuotes(evidence, view);
   const links = new Map([...view.touchpoints.keys()].map((id) => [id, touchpointLinks(view, facts, id)]));
-  const { format, language, theme, withWords } = wish;
+  const { format, language, theme, withWords, toScale } = wish;
   const quotes = withWords ? await quotedWords(evidence, [...facts.keys()], language) : new Map();
   const kept = await images.all(journeyId, imagesShown(view));
   // The renderer of PNG reads no WebP: it draws such a one's frame and words.
@@ -32,7 +32,17 @@ export async function journeyPicture(
       `data:${type};base64,${Buffer.from(bytes).toString("base64")}`,
     ]),
   );
-  return makePicture({ view, links, quotes, images: pictures, language, theme, now: clock.now(), format });
+  return makePicture({
+    view,
+    links,
+    quotes,
+    images: pictures,
+    language,
+    theme,
+    toScale,
+    now: clock.now(),
+    format,
+  });
 }
 
 async function quotedWords(

@@ -11,6 +11,8 @@ export type PictureJob = {
   images: ReadonlyMap<string, string>;
   language: Language;
   theme: Theme;
+  /** Whether columns stand apart by the time between them. */
+  toScale: boolean;
   /** ms since 1970. */
   now: number;
   format: "svg" | "png";

@@ -14,6 +14,7 @@ const job: PictureJob = {
   images: new Map(),
   language: "fi",
   theme: "light",
+  toScale: false,
   now: 0,
   format: "png",
 };

@@ -19,9 +19,19 @@ const faces = [
   "source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf",
 ];
 
-function paint({ view, links, quotes, images, language, theme, now, format }: PictureJob): Uint8Array {
+function paint({
+  view,
+  links,
+  quotes,
+  images,
+  language,
+  theme,
+  toScale,
+  now,
+  format,
+}: PictureJob): Uint8Array {
   const words = language === "fi" ? wordsFi : wordsEn;
-  const svg = renderJourney(view, { words, links, quotes, images, theme, now });
+  const svg = renderJourney(view, { words, links, quotes, images, theme, toScale, now });
   return format === "svg" ? new TextEncoder().encode(svg) : pngOf(svg);
 }
 

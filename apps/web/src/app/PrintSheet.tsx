@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../i18n/language.ts";
+import { useMapLook } from "../session/mapLook.ts";
 import { useSession } from "../session/SessionContext.tsx";
 import { tell } from "../ui/Toasts.tsx";
 import "./print.css";
@@ -25,7 +26,10 @@ export function PrintSheet() {
       event.preventDefault();
       waiting.current = true;
       tell(t("export.toPaper"));
-      setPicture(`/api/v1/journeys/${journeyId}/export?format=png&theme=light&lang=${currentLanguage()}`);
+      const time = useMapLook.getState().toScale ? "&time=scale" : "";
+      setPicture(
+        `/api/v1/journeys/${journeyId}/export?format=png&theme=light&lang=${currentLanguage()}${time}`,
+      );
     };
     addEventListener("keydown", press);
     addEventListener("afterprint", clear);

@@ -5,6 +5,8 @@ import { leadingEdge, returnEdge } from "./branchEdges.ts";
 import type { ReturnEdge, Trunk } from "./branchEdges.ts";
 import { columnBoxes, GRID } from "./grid.ts";
 import type { Column, StageBand } from "./grid.ts";
+import { timeGaps } from "./timeScale.ts";
+import type { TimeGap, TimeRoom } from "./timeScale.ts";
 
 /** Sizes of a branch in px. */
 export const BRANCH = {
@@ -31,6 +33,8 @@ export interface Branch {
   readonly bandRow: { readonly y: number; readonly height: number };
   readonly cardRow: { readonly y: number; readonly height: number };
   readonly curve: { readonly y: number; readonly height: number };
+  /** Where columns stand apart by time: each time that is known. */
+  readonly gaps: readonly TimeGap[];
   /** From the parent's card down to the first touchpoint. */
   readonly leading: string;
   readonly returning: ReturnEdge;
@@ -44,14 +48,26 @@ export interface Span {
 
 const HEIGHT = BRANCH.titleHeight + BRANCH.bandHeight + BRANCH.cardRow + BRANCH.curveHeight + BRANCH.padding;
 
-function widthOf(path: PathView): number {
-  return columnBoxes(path, 0).right + 2 * BRANCH.padding;
+/** What all branches of a drawing share. */
+export interface BranchFrame {
+  readonly open: (subJourneyId: string) => boolean;
+  readonly span: Span;
+  /** The room that stands for time after a touchpoint, by its id; none where time is not drawn. */
+  readonly rooms: ReadonlyMap<string, TimeRoom>;
+}
+
+function columnsOf(path: PathView, x: number, { rooms }: BranchFrame) {
+  return columnBoxes(path, x, (touchpointId) => rooms.get(touchpointId)?.width ?? 0);
+}
+
+function widthOf(path: PathView, frame: BranchFrame): number {
+  return columnsOf(path, 0, frame).right + 2 * BRANCH.padding;
 }
 
 /** Under its parent, moved left as far as needed to stay within the map. */
-function leftOf(path: PathView, parent: Column, span: Span): number {
-  const within = span.right - widthOf(path);
-  return Math.max(span.left, Math.min(parent.x - BRANCH.padding, within));
+function leftOf(path: PathView, parent: Column, frame: BranchFrame): number {
+  const within = frame.span.right - widthOf(path, frame);
+  return Math.max(frame.span.left, Math.min(parent.x - BRANCH.padding, within));
 }
 
 interface Rows {
@@ -73,10 +89,11 @@ function layBranch(
   trunk: Trunk,
   depth: number,
   at: Point,
+  frame: BranchFrame,
 ): Branch {
-  const { columns, bands } = columnBoxes(sub.path, at.x + BRANCH.padding);
+  const { columns, bands } = columnsOf(sub.path, at.x + BRANCH.padding, frame);
   const rows = rowsFrom(at.y);
-  const box = { x: at.x, y: at.y, width: widthOf(sub.path), height: HEIGHT };
+  const box = { x: at.x, y: at.y, width: widthOf(sub.path, frame), height: HEIGHT };
   const cardRow = { y: rows.cards, height: BRANCH.cardRow };
   return {
     subJourneyId: sub.id,
@@ -88,6 +105,7 @@ function layBranch(
     bandRow: { y: rows.band, height: BRANCH.bandHeight },
     cardRow,
     curve: { y: rows.curve, height: BRANCH.curveHeight },
+    gaps: timeGaps(columns, frame.rooms),
     leading: leadingEdge(parent, trunk, box, columns[0], cardRow),
     returning: returnEdge(view, sub, parent, trunk, box, columns, cardRow),
   };
@@ -108,24 +126,23 @@ export function layoutBranches(
   path: PathView,
   trunk: Trunk,
   below: number,
-  open: (subJourneyId: string) => boolean,
-  span: Span,
+  frame: BranchFrame,
   depth = 1,
 ): Branch[] {
   const shelves: Shelf[] = [];
   const columnOf = new Map(trunk.columns.map((column) => [column.touchpointId, column]));
   const opened = path.touchpointIds.flatMap((id) =>
-    (view.touchpoints.get(id)?.subJourneyIds ?? []).filter(open).flatMap((subId) => {
+    (view.touchpoints.get(id)?.subJourneyIds ?? []).filter(frame.open).flatMap((subId) => {
       const sub = view.subJourneys.get(subId);
       const parent = columnOf.get(id);
       return sub === undefined || parent === undefined ? [] : [{ sub, parent }];
     }),
   );
   return opened.flatMap(({ sub, parent }) => {
-    const x = leftOf(sub.path, parent, span);
+    const x = leftOf(sub.path, parent, frame);
     const shelf = shelfFor(shelves, x, below);
-    const branch = layBranch(view, sub, parent, trunk, depth, { x, y: shelf.y });
-    const inner = layoutBranches(view, sub.path, branch, bottom(branch.box), open, span, depth + 1);
+    const branch = layBranch(view, sub, parent, trunk, depth, { x, y: shelf.y }, frame);
+    const inner = layoutBranches(view, sub.path, branch, bottom(branch.box), frame, depth + 1);
     const all = [branch, ...inner];
     shelf.free = Math.max(...all.map(({ box }) => right(box))) + BRANCH.tail + 40;
     shelf.bottom = Math.max(shelf.bottom, ...all.map(({ box }) => bottom(box)));

@@ -1,30 +1,20 @@
-import { timeBetween, type JourneyView } from "@polku/journey";
+import { timeBetween, type JourneyView, type PathView } from "@polku/journey";
 import type { Box } from "./box.ts";
 import { bottom, right } from "./box.ts";
 import { BRANCH, layoutBranches } from "./branch.ts";
 import type { Branch } from "./branch.ts";
 import { columnBoxes, GRID, laneRows } from "./grid.ts";
 import type { Column, LaneRow, StageBand } from "./grid.ts";
-import { timeRooms, timeUnit } from "./timeScale.ts";
-import type { TimeRoom } from "./timeScale.ts";
+import { timeGaps, timeRooms, timeUnit } from "./timeScale.ts";
+import type { TimeGap, TimeRoom } from "./timeScale.ts";
 
 export interface LayoutOptions {
   /** Which sub-journeys stand open below the map; none unless said. */
   readonly open?: (subJourneyId: string) => boolean;
   /** Heights of lanes by id, px, overruling what the lanes say. */
   readonly heights?: ReadonlyMap<string, number>;
-  /** Whether the main path's columns stand apart by the time between them. */
+  /** Whether columns stand apart by the time between them. */
   readonly toScale?: boolean;
-}
-
-/** A time between two columns, as it is drawn. */
-export interface TimeGap {
-  readonly from: string;
-  readonly to: string;
-  readonly ms: number;
-  readonly broken: boolean;
-  readonly x: number;
-  readonly width: number;
 }
 
 /** Where everything of a journey lies. The stage bands' top left corner, headings included, is 0,0. */
@@ -38,7 +28,7 @@ export interface MapLayout {
   /** Where the frozen lanes end; the foot of the bands when there are none. */
   readonly frozenEnd: number;
   readonly branches: readonly Branch[];
-  /** When time is drawn to scale: the ms of `TIME.unit` px, and each time that is known. */
+  /** When time is drawn to scale: the ms of `TIME.unit` px, and each time of the main path that is known. */
   readonly time: { readonly unit: number; readonly gaps: readonly TimeGap[] } | null;
   /** Around the grid itself, without branches. */
   readonly grid: Box;
@@ -50,9 +40,10 @@ export interface MapLayout {
 export function layoutMap(view: JourneyView, options: LayoutOptions = {}): MapLayout {
   const left = GRID.headingWidth + GRID.stageGap / 2;
   const scale = options.toScale === true ? timeScaleOf(view) : null;
-  const room = (id: string): number => scale?.rooms.get(id)?.width ?? 0;
+  const rooms = scale?.rooms ?? new Map<string, TimeRoom>();
+  const room = (id: string): number => rooms.get(id)?.width ?? 0;
   const { columns, bands, right: end } = columnBoxes(view.path, left, room);
-  const time = scale && { unit: scale.unit, gaps: timeGaps(columns, scale.rooms) };
+  const time = scale && { unit: scale.unit, gaps: timeGaps(columns, rooms) };
   const bandRow = { y: 0, height: GRID.bandHeight };
   const rows = laneRows(view.lanes, GRID.bandHeight + GRID.laneGap, options.heights);
   const lastRow = rows[rows.length - 1];
@@ -61,34 +52,26 @@ export function layoutMap(view: JourneyView, options: LayoutOptions = {}): MapLa
   const lastFrozen = rows.findLast(({ frozen }) => frozen);
   const frozenEnd = lastFrozen ? lastFrozen.y + lastFrozen.height : GRID.bandHeight;
   const grid = { x: 0, y: 0, width: end, height };
-  const branches = layoutBranches(
-    view,
-    view.path,
-    { columns, cardRow },
-    height,
-    options.open ?? (() => false),
-    { left: left + BRANCH.padding, right: end },
-  );
+  const branches = layoutBranches(view, view.path, { columns, cardRow }, height, {
+    open: options.open ?? (() => false),
+    span: { left: left + BRANCH.padding, right: end },
+    rooms,
+  });
   const box = around(grid, branches);
   return { columns, bands, bandRow, rows, cardRow, frozenEnd, branches, time, grid, box };
 }
 
-function timeScaleOf({ path, touchpoints }: JourneyView) {
-  const between = timeBetween(path.touchpointIds.flatMap((id) => touchpoints.get(id) ?? []));
-  const unit = timeUnit(between.map(({ ms }) => ms));
-  return { unit, rooms: timeRooms(between, unit) };
-}
-
-/** Each known time from the end of one column to the beginning of the next. */
-function timeGaps(columns: readonly Column[], rooms: ReadonlyMap<string, TimeRoom>): TimeGap[] {
-  const begins = new Map(columns.map(({ touchpointId, x }) => [touchpointId, x]));
-  return columns.flatMap((column) => {
-    const room = column.touchpointId === null ? undefined : rooms.get(column.touchpointId);
-    const next = room && begins.get(room.to);
-    if (!room || next === undefined) return [];
-    const x = right({ ...column, y: 0, height: 0 });
-    return [{ from: room.from, to: room.to, ms: room.ms, broken: room.broken, x, width: next - x }];
-  });
+/**
+ * One scale for everything that is drawn, so that what is as wide took as long: that of the main path, and where nothing is known of its times,
+ * that of the sub-journeys. Which of these stand open moves no column.
+ */
+function timeScaleOf({ path, subJourneys, touchpoints }: JourneyView) {
+  const between = (one: PathView) =>
+    timeBetween(one.touchpointIds.flatMap((id) => touchpoints.get(id) ?? []));
+  const main = between(path);
+  const inside = [...subJourneys.values()].flatMap((sub) => between(sub.path));
+  const unit = timeUnit((main.length > 0 ? main : inside).map(({ ms }) => ms));
+  return { unit, rooms: timeRooms([...main, ...inside], unit) };
 }
 
 function around(grid: Box, branches: readonly Branch[]): Box {

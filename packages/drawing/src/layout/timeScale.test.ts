@@ -1,5 +1,6 @@
 import { applyCommand, createJourneyDoc, readJourney, seedJourney } from "@polku/journey";
 import { describe, expect, test } from "vitest";
+import { feedbackUnder, sampleJourney } from "../../test/sampleJourney.ts";
 import { layoutMap } from "./mapLayout.ts";
 import { TIME, timeRooms, timeUnit } from "./timeScale.ts";
 
@@ -59,6 +60,36 @@ describe("time to scale", () => {
   test("takes nothing from a touchpoint that begins before the one it follows", () => {
     const view = journey({ startsAt: "2026-05-02" }, { startsAt: "2026-05-01" });
     expect(layoutMap(view, { toScale: true }).time?.gaps).toEqual([]);
+  });
+
+  test("holds in open sub-journeys too, by the unit of the main path, and opening one moves no column", () => {
+    const plain = sampleJourney(2, 2, feedbackUnder("t0-0", "f", true));
+    const inside = plain.subJourneys.get("f")?.path.touchpointIds ?? [];
+    const waits = new Map([
+      ["t0-0", 60],
+      [inside[0], 30],
+      [inside[1], 60 * 24 * 30],
+    ]);
+    const touchpoints = new Map(
+      [...plain.touchpoints].map(([id, one]) => [id, { ...one, waitMinutes: waits.get(id) ?? null }]),
+    );
+    const view = { ...plain, touchpoints };
+    const open = () => true;
+    const [shut, scaled, unscaled] = [
+      layoutMap(view, { toScale: true }),
+      layoutMap(view, { toScale: true, open }),
+      layoutMap(view, { open }),
+    ];
+    expect(scaled.columns).toEqual(shut.columns);
+    const [branch] = scaled.branches;
+    const px = (ms: number) => (ms / (scaled.time?.unit ?? 0)) * TIME.unit;
+    expect(branch?.gaps).toMatchObject([
+      { from: inside[0], ms: 30 * MINUTE, broken: false, width: px(30 * MINUTE) + 24 },
+      { from: inside[1], ms: 30 * DAY, broken: true },
+    ]);
+    const room = px(30 * MINUTE) + TIME.broken;
+    expect(branch?.box.width).toBe((unscaled.branches[0]?.box.width ?? 0) + room);
+    expect(unscaled.branches[0]?.gaps).toEqual([]);
   });
 
   test("breaks only what is too long for the rest, and tells how long it is", () => {

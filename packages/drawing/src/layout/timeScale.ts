@@ -1,4 +1,6 @@
 import type { TimeBetween } from "@polku/journey";
+import { right } from "./box.ts";
+import type { Column } from "./grid.ts";
 
 /** How time is drawn, px of the map. */
 export const TIME = {
@@ -57,4 +59,26 @@ export function timeRooms(between: readonly TimeBetween[], unit: number): Readon
       return [one.from, { ...one, width: broken ? TIME.broken : Math.round(wide), broken }];
     }),
   );
+}
+
+/** A time between two columns, as it is drawn. */
+export interface TimeGap {
+  readonly from: string;
+  readonly to: string;
+  readonly ms: number;
+  readonly broken: boolean;
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Each known time from the end of one column to the beginning of the next. */
+export function timeGaps(columns: readonly Column[], rooms: ReadonlyMap<string, TimeRoom>): TimeGap[] {
+  const begins = new Map(columns.map(({ touchpointId, x }) => [touchpointId, x]));
+  return columns.flatMap((column) => {
+    const room = column.touchpointId === null ? undefined : rooms.get(column.touchpointId);
+    const next = room && begins.get(room.to);
+    if (!room || next === undefined) return [];
+    const x = right({ ...column, y: 0, height: 0 });
+    return [{ from: room.from, to: room.to, ms: room.ms, broken: room.broken, x, width: next - x }];
+  });
 }

@@ -11,6 +11,7 @@ import { element, group, textLine, textLines } from "./element.ts";
 import { paintCurves, paintGuides } from "./emotion.ts";
 import { paintBands } from "./grid.ts";
 import type { Scene } from "./scene.ts";
+import { paintTimes } from "./time.ts";
 import { arrowHead, feelingMark } from "./symbols.ts";
 
 /** A sub-journey: one calm curve down to it, its own stages, cards and feelings, and its way back, or none. */
@@ -31,6 +32,7 @@ export function paintBranch(scene: Scene, branch: Branch): string {
     paintGuides(scene, box.x + 24, right(box) - 24, branch.curve),
     paintArrival(scene, branch, columns),
     paintCurves(scene, columns, branch.curve),
+    paintTimes(scene, branch.gaps, branch),
     paintLeading(scene, branch),
     paintReturn(scene, branch),
     ...columns.map((column) => paintCard(scene, column.touchpointId, cardBox(column, branch.cardRow))),

@@ -14,6 +14,7 @@ import { paintCells, paintQuotes } from "./cells.ts";
 import { element, textLine, textLines } from "./element.ts";
 import { paintCurves, paintGuides, paintScale } from "./emotion.ts";
 import type { Scene } from "./scene.ts";
+import { paintTimes, paintUnit } from "./time.ts";
 
 /** px beside a stage's name, where a mark says that another journey begins there. */
 const LEADS_WIDTH = 22;
@@ -72,8 +73,19 @@ export function paintGrid(scene: Scene, layout: MapLayout): string {
     paintBands(scene, layout.bands, layout.bandRow, scene.view.path.stages, scene.palette.tint),
     heading(scene, scene.words.stages, layout.bandRow.y + 28, scene.palette.muted),
     ...layout.rows.map((row, i) => paintLane(scene, layout, row, i, columns)),
+    paintTime(scene, layout),
     paintLoops(scene, layout),
   ].join("");
+}
+
+function paintTime(scene: Scene, { time, rows, columns, cardRow }: MapLayout): string {
+  const [first] = columns;
+  if (time === null || time.gaps.length === 0 || first === undefined) return "";
+  const curve = rows.find(({ kind, collapsed }) => kind === "emotion" && !collapsed) ?? null;
+  return (
+    paintTimes(scene, time.gaps, { cardRow, curve }) +
+    paintUnit(scene, time.unit, first.x + 10, cardRow.y + cardRow.height - 3)
+  );
 }
 
 function heading({ palette }: Scene, text: string, y: number, fill = palette.ink, most = 3): string {

@@ -46,6 +46,29 @@ describe("the picture of a journey", () => {
     expect(own).toContain(`${input.words.feeling[0]}  0`);
   });
 
+  test("draws time to scale when asked: lines as long as the waits, said in words, on the main path and inside sub-journeys", () => {
+    const plain = sampleJourney(2, 2, feedbackUnder("t0-0", "f", true));
+    const inside = plain.subJourneys.get("f")?.path.touchpointIds[0] ?? "";
+    const waits = new Map([
+      ["t0-0", 24],
+      ["t0-1", 60],
+      ["t1-0", 3 * 7 * 24 * 60],
+      [inside, 48],
+    ]);
+    const touchpoints = new Map(
+      [...plain.touchpoints].map(([id, one]) => [id, { ...one, waitMinutes: waits.get(id) ?? null }]),
+    );
+    const view = { ...plain, touchpoints };
+    const drawn = renderJourney(view, { ...input, toScale: true });
+    expect(complaints(drawn)).toEqual([]);
+    for (const said of ["24 minuuttia", "1 tunti", "3 viikkoa", "48 minuuttia"])
+      expect(drawn).toContain(`>${said}<`);
+    expect(renderJourney(view, { ...input, words: { ...input.words, lang: "en" }, toScale: true })).toContain(
+      ">3 weeks<",
+    );
+    expect(renderJourney(view, input)).not.toContain("24 minuuttia");
+  });
+
   test("is the same for the same journey", () => {
     const view = sampleJourney(3, 3, feedbackUnder("t1-1", "f", false));
     expect(renderJourney(view, input)).toBe(renderJourney(view, input));

@@ -23,6 +23,7 @@ export function renderJourney(view: JourneyView, input: RenderInput): string {
   const scene = openScene(view, input);
   const layout = layoutMap(view, {
     open: input.open ?? (() => true),
+    toScale: input.toScale ?? false,
     heights: fittedHeights(view, scene.quotes),
   });
   const { svg: shapes, around } = paintShapes(scene, layout);

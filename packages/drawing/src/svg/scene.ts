@@ -45,6 +45,8 @@ export interface RenderInput {
   readonly images?: ReadonlyMap<string, string>;
   /** Which sub-journeys stand open; all unless said. */
   readonly open?: (subJourneyId: string) => boolean;
+  /** Whether columns stand apart by the time between them. */
+  readonly toScale?: boolean;
   readonly conventions?: Conventions;
   /** Whether each step of the feeling scale is named beside it; it is, unless said. */
   readonly namesSteps?: boolean;

@@ -11,6 +11,8 @@ export const journeyExportQuery = z.object({
     .transform((value) => value === "true")
     .optional(),
   theme: z.enum(pictureThemes).default("light"),
+  /** Whether the columns of a picture stand apart by the time between them. */
+  time: z.enum(["scale"]).optional(),
   /** The language of a picture's own words; the journey's unless told. */
   lang: z.enum(["en", "fi"]).optional(),
 });

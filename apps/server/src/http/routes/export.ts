@@ -110,6 +110,7 @@ const give = route({
       language: query.lang ?? view.meta.lang,
       theme: query.theme,
       withWords,
+      toScale: query.time === "scale",
     });
     return { headers, body };
   },

@@ -1,12 +1,16 @@
 import { cardBox, type Branch } from "@polku/drawing";
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
 import { useJourney } from "../../session/SessionContext.tsx";
+import { patiently } from "../../ui/patiently.ts";
 import { BranchBands } from "./BranchBands.tsx";
 import { useVisibleColumns, type Detail, type Reach } from "./camera.ts";
 import { CardFrame } from "./CardFrame.tsx";
 import { EmptyColumn } from "./EmptyColumn.tsx";
 import type { MapParts } from "./slots.ts";
 import { Veils } from "./Veils.tsx";
+
+/** Time is drawn to scale when somebody asks for it. */
+const TimeGaps = lazy(() => patiently(() => import("./TimeGaps.tsx")));
 
 /** A sub-journey that is open in place, under its touchpoint. */
 export const BranchOfMap = memo(function BranchOfMap({
@@ -36,6 +40,16 @@ export const BranchOfMap = memo(function BranchOfMap({
         detail={detail}
         arrivingFrom={branch.parentTouchpointId}
       />
+      {branch.gaps.length > 0 && (
+        <Suspense>
+          <TimeGaps
+            gaps={branch.gaps}
+            cardRow={branch.cardRow}
+            curve={branch.curve}
+            brief={detail === "far"}
+          />
+        </Suspense>
+      )}
       {visible.map((column) =>
         column.touchpointId === null ? (
           <EmptyColumn key={`empty:${column.stageId}`} column={column} row={branch.cardRow} />

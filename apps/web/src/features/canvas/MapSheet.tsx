@@ -15,7 +15,8 @@ import { StageTints } from "./StageTints.tsx";
 import { Veils } from "./Veils.tsx";
 
 /** Time is drawn to scale when somebody asks for it. */
-const TimeGaps = lazy(() => patiently(() => import("./TimeGaps.tsx")));
+const loadTimes = () => import("./TimeGaps.tsx");
+const MainTimeGaps = lazy(async () => ({ default: (await patiently(loadTimes)).MainTimeGaps }));
 
 /** Everything that lies on the paper, in map coordinates; only what is in sight is drawn. */
 export function MapSheet({ layout, parts }: { readonly layout: MapLayout; readonly parts: MapParts }) {
@@ -45,7 +46,7 @@ export function MapSheet({ layout, parts }: { readonly layout: MapLayout; readon
       <MapEdges layout={layout} />
       {layout.time && (
         <Suspense>
-          <TimeGaps layout={layout} brief={detail === "far"} />
+          <MainTimeGaps layout={layout} brief={detail === "far"} />
         </Suspense>
       )}
       {part(loose)}

@@ -4,7 +4,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { chooseLanguage, startLanguage } from "../../i18n/language.ts";
 import { localSession } from "../../session/testing/localSession.ts";
-import TimeGaps from "./TimeGaps.tsx";
+import { MainTimeGaps } from "./TimeGaps.tsx";
 
 beforeAll(startLanguage);
 afterEach(async () => {
@@ -18,7 +18,7 @@ function drawn() {
   session.run(setTouchpoint, { touchpointId: first, set: { waitMinutes: 24 } });
   session.run(setTouchpoint, { touchpointId: second, set: { waitMinutes: 3 * 7 * 24 * 60 } });
   const layout = layoutMap(session.view(), { toScale: true });
-  return render(<TimeGaps layout={layout} brief={false} />).container;
+  return render(<MainTimeGaps layout={layout} brief={false} />).container;
 }
 
 test("a wait is a line as long as itself; one that is far longer than the rest is broken, and told in words", () => {

@@ -6,29 +6,28 @@ import "./timeGaps.css";
 /** Narrower than this, px, a time is said only to who points at it. */
 const LEAST_FOR_WORDS = 56;
 
-/** The time between touchpoints, where the columns stand apart by it: a line as long as the wait, its length in words, a break in very long ones. */
-export default function TimeGaps({
-  layout,
-  brief,
-}: {
-  readonly layout: MapLayout;
+type Lane = { readonly y: number; readonly height: number };
+
+type Props = {
+  readonly gaps: readonly TimeGap[];
+  readonly cardRow: Lane;
+  /** The lane of the curve; null where it is not shown. */
+  readonly curve: Lane | null;
   /** Far out there are no words. */
   readonly brief: boolean;
-}) {
-  const { t } = useTranslation();
+};
+
+/** The time between touchpoints, where the columns stand apart by it: a line as long as the wait, its length in words, a break in very long ones. */
+export default function TimeGaps({ gaps, cardRow, curve, brief }: Props) {
   const said = useSpan();
-  const { time, cardRow, rows, columns } = layout;
-  if (!time) return null;
-  const curve = rows.find(({ kind, collapsed }) => kind === "emotion" && !collapsed);
   const middle = cardRow.height > 0 ? cardRow.y + cardRow.height / 2 : (curve?.y ?? 0) + 16;
-  const [first] = columns;
   return (
     <>
-      {time.gaps.map((gap) => (
+      {gaps.map((gap) => (
         <Gap key={gap.from} gap={gap} y={middle} words={brief ? null : said(gap.ms)} />
       ))}
       {curve &&
-        time.gaps
+        gaps
           .filter(({ broken }) => broken)
           .map(({ from, x, width }) => (
             <div
@@ -37,6 +36,21 @@ export default function TimeGaps({
               style={{ left: x + width / 2 - 5, top: curve.y, height: curve.height }}
             />
           ))}
+    </>
+  );
+}
+
+/** The times of the main path, and how long one unit of the drawing is. */
+export function MainTimeGaps({ layout, brief }: { readonly layout: MapLayout; readonly brief: boolean }) {
+  const { t } = useTranslation();
+  const said = useSpan();
+  const { time, cardRow, rows, columns } = layout;
+  const [first] = columns;
+  if (!time) return null;
+  const curve = rows.find(({ kind, collapsed }) => kind === "emotion" && !collapsed) ?? null;
+  return (
+    <>
+      <TimeGaps gaps={time.gaps} cardRow={cardRow} curve={curve} brief={brief} />
       {first && time.gaps.length > 0 && !brief && (
         <div
           className="time-gap__scale"

@@ -16,9 +16,9 @@ function loopsOf(view: JourneyView): string {
 }
 
 /** What the room between columns depends on, when it stands for time. */
-function timesOf({ path, touchpoints }: JourneyView): string {
-  return path.touchpointIds
-    .map((id) => `${touchpoints.get(id)?.startsAt} ${touchpoints.get(id)?.waitMinutes}`)
+function timesOf({ touchpoints }: JourneyView): string {
+  return [...touchpoints.values()]
+    .map(({ id, startsAt, waitMinutes }) => `${id} ${startsAt} ${waitMinutes}`)
     .join("\n");
 }
 
@@ -32,7 +32,7 @@ export function useMapLayout(): MapLayout {
   const subJourneys = useJourney((view) => view.subJourneys);
   const loops = useJourney(loopsOf);
   const toScale = useMapLook((state) => state.toScale);
-  const times = useJourney((view) => (toScale ? timesOf({ ...view, path }) : ""));
+  const times = useJourney((view) => (toScale ? timesOf(view) : ""));
   const open = useAttention((attention) => attention.open);
   // The layout reads the whole view; these are the parts of it that can move something.
   const structure = useMemo(

@@ -2,6 +2,7 @@ import { Braces, FileImage, FileSpreadsheet, Image, Table2, Workflow } from "luc
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "../../i18n/language.ts";
+import { useMapLook } from "../../session/mapLook.ts";
 
 const FORMATS = [
   { format: "svg", Icon: FileImage },
@@ -15,6 +16,8 @@ const FORMATS = [
 /** Takes the journey away as a picture or as data; all from the one painter on the server. */
 export default function ExportMenu({ journeyId }: { readonly journeyId: string }) {
   const { t } = useTranslation();
+  // A picture stands as the map does in this window; the other formats know no columns.
+  const time = useMapLook(({ toScale }) => toScale) ? "&time=scale" : "";
   return (
     <MenuTrigger>
       <AriaButton className="button">{t("export.title")}</AriaButton>
@@ -26,7 +29,7 @@ export default function ExportMenu({ journeyId }: { readonly journeyId: string }
               id={format}
               className="menu__item"
               textValue={t(`export.${format}`)}
-              href={`/api/v1/journeys/${journeyId}/export?format=${format}&lang=${currentLanguage()}&download=1`}
+              href={`/api/v1/journeys/${journeyId}/export?format=${format}&lang=${currentLanguage()}${time}&download=1`}
               download
             >
               <Icon size={16} aria-hidden="true" />
