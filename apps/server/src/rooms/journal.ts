@@ -6,6 +6,7 @@ const largestBatch = 2_000;
 const retryDelays = [50, 100, 250, 500, 1_000, 2_000];
 
 type Entry = { record: LogRecord; ticket: number };
+type Batch = readonly Entry[];
 
 export type Journal = {
   /** Queues one update for the log and returns its ticket. Never fails: what cannot be written yet is written later. */
@@ -28,8 +29,9 @@ export type Journal = {
 };
 
 /**
- * Group commit: one batch is being written, and whatever arrives meanwhile forms the next. A batch that fails is tried again, in
- * the same order, until it is written; nothing behind it overtakes. `newWriters` are the hands to be kept with a document's next record.
+ * Every record is handed to the log at once, before the change goes to anybody else; whatever waits there when a commit is over goes into
+ * the next one. A batch that fails is tried again with everything behind it, in the same order, until it is written; nothing overtakes.
+ * `newWriters` are the hands to be kept with a document's next record.
  */
 export function makeJournal(
   log: JourneyLog,
@@ -38,31 +40,67 @@ export function makeJournal(
   newWriters: (doc: string) => readonly Writer[] = () => [],
 ): Journal {
   let queue: Entry[] = [];
+  /** What the log has been given and has not answered, in order. */
+  let underWay: Batch[] = [];
   let waiters: { ticket: number; tell: () => void }[] = [];
   let handedOut = 0;
   let onDisk = 0;
-  let writing = false;
   let failingSince: number | null = null;
+  let attempt = 0;
+  let pausing = false;
   const tickets = new Map<string, number>();
   const seqs = new Map<string, number>();
 
-  async function appendUntilItWorks(batch: readonly Entry[]): Promise<number> {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        const last = await log.append(batch.map(({ record }) => record));
-        if (failingSince !== null) logger.warn({ attempt }, "the log can be written again");
-        failingSince = null;
-        return last;
-      } catch (err) {
-        failingSince ??= clock.now();
-        logger.error({ err, attempt, waiting: queue.length }, "the log could not be written; trying again");
-        const delay = retryDelays[Math.min(attempt, retryDelays.length - 1)];
-        await new Promise((resolve) => setTimeout(resolve, delay));
-      }
+  /** While writing fails, one batch is tried at a time. */
+  const mayHandOver = () =>
+    queue.length > 0 &&
+    !pausing &&
+    (underWay.length === 0 ||
+      (failingSince === null && underWay.reduce((sum, batch) => sum + batch.length, 0) < largestBatch));
+
+  function handOver(): void {
+    while (mayHandOver()) {
+      const batch = queue.slice(0, largestBatch);
+      queue = queue.slice(batch.length);
+      underWay.push(batch);
+      void write(batch);
     }
   }
 
-  function announce(batch: readonly Entry[], lastSeq: number): void {
+  async function write(batch: Batch): Promise<void> {
+    try {
+      const last = await log.append(batch.map(({ record }) => record));
+      if (underWay.includes(batch)) written(batch, last);
+    } catch (err) {
+      if (underWay.includes(batch)) notWritten(err);
+    }
+    handOver();
+  }
+
+  function written(batch: Batch, last: number): void {
+    underWay = underWay.filter((one) => one !== batch);
+    if (failingSince !== null) logger.warn({ attempt }, "the log can be written again");
+    failingSince = null;
+    attempt = 0;
+    announce(batch, last);
+  }
+
+  /** Everything under way is given up with the batch that failed: whatever the log says of it is not heard any more. */
+  function notWritten(err: unknown): void {
+    queue = [...underWay.flat(), ...queue];
+    underWay = [];
+    failingSince ??= clock.now();
+    logger.error({ err, attempt, waiting: queue.length }, "the log could not be written; trying again");
+    const delay = retryDelays[Math.min(attempt, retryDelays.length - 1)];
+    attempt += 1;
+    pausing = true;
+    setTimeout(() => {
+      pausing = false;
+      handOver();
+    }, delay);
+  }
+
+  function announce(batch: Batch, lastSeq: number): void {
     batch.forEach((entry, index) => seqs.set(entry.record.doc, lastSeq - (batch.length - 1 - index)));
     onDisk = batch.at(-1)?.ticket ?? onDisk;
     const due = waiters.filter((waiter) => waiter.ticket <= onDisk);
@@ -74,15 +112,6 @@ export function makeJournal(
         logger.error({ err }, "telling that an update is on disk failed");
       }
     }
-  }
-
-  async function write(): Promise<void> {
-    while (queue.length > 0) {
-      const batch = queue.slice(0, largestBatch);
-      queue = queue.slice(batch.length);
-      announce(batch, await appendUntilItWorks(batch));
-    }
-    writing = false;
   }
 
   function whenCommitted(ticket: number, tell: () => void): void {
@@ -98,10 +127,7 @@ export function makeJournal(
       const record = { doc, at: clock.now(), data, ...(writers.length === 0 ? {} : { writers }) };
       queue.push({ record, ticket: handedOut });
       tickets.set(doc, handedOut);
-      if (!writing) {
-        writing = true;
-        void write();
-      }
+      handOver();
       return handedOut;
     },
     lastTicket: (doc) => tickets.get(doc) ?? 0,

@@ -48,6 +48,13 @@ export function describeJourneyLog(name: string, open: () => Promise<Opened>): v
       expect((await opened.log.load("b")).lastSeq).toBe(last - 1);
     });
 
+    test("batches handed over without waiting are written in that order and numbered without a gap", async () => {
+      const numbers = await Promise.all([append("a", 1), append("b", 2), append("a", 3), append("a", 4)]);
+      const [first] = numbers;
+      expect(numbers).toEqual([first, first + 1, first + 2, first + 3]);
+      expect(plain((await opened.log.load("a")).updates)).toEqual([[1], [3], [4]]);
+    });
+
     test("a snapshot stands for everything up to its record, later updates follow it", async () => {
       const upTo = await append("a", 1);
       await append("a", 2);

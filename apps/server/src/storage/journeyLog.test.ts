@@ -2,6 +2,8 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { until } from "../testing/clients.ts";
+import { openFaultyLog } from "../testing/faultyLog.ts";
 import { makeTestFolder } from "../testing/testFolder.ts";
 import { describeJourneyLog } from "./journeyLog.contract.ts";
 import type { JourneyLog } from "./journeyLog.ts";
@@ -109,6 +111,42 @@ describe("a damaged log", () => {
     harm(folder, "delete from doc_update; update doc_snapshot set sum = sum + 1");
     expect((await log.load("a")).damage).toEqual({ doc: "a", kind: "snapshot", seq: upTo });
     await log.close();
+  });
+});
+
+describe("batches handed over without waiting", () => {
+  async function onStoppedDisk() {
+    const { folder, remove } = makeTestFolder();
+    onTestFinished(remove);
+    const { log, disk, standsStill } = openFaultyLog(folder);
+    onTestFinished(() => log.close());
+    await log.append([{ doc: "a", at: 1, data: bytes(0) }]);
+    disk("stopped");
+    const append = (...values: number[]) =>
+      log.append(values.map((value) => ({ doc: "a", at: 1, data: bytes(value) })));
+    const first = append(1);
+    await until("the disk stands still", standsStill);
+    const written = async () => (await log.load("a")).updates.map((update) => [...update]);
+    return { append, first, disk, written };
+  }
+
+  test("wait for a disk that stands still and are all written, each told its own number", async () => {
+    const { append, first, disk, written } = await onStoppedDisk();
+    const rest = [append(2, 3), append(4)];
+    disk("works");
+    expect(await Promise.all([first, ...rest])).toEqual([2, 4, 5]);
+    expect(await written()).toEqual([[0], [1], [2], [3], [4]]);
+  });
+
+  test("are refused behind one that failed, although the disk is well again: none overtakes it", async () => {
+    const { append, first, disk, written } = await onStoppedDisk();
+    const behind = append(2);
+    disk("broken once");
+    const ends = await Promise.allSettled([first, behind]);
+    expect(ends.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(await written()).toEqual([[0]]);
+    await append(1, 2);
+    expect(await written()).toEqual([[0], [1], [2]]);
   });
 });
 

@@ -30,7 +30,8 @@ export type LoadedLog = {
 export type JourneyLog = {
   /**
    * Appends a batch in one transaction and returns the number of its last record; the records are numbered without a gap. When it
-   * resolves, the batch is on disk. When it rejects, nothing of it is.
+   * resolves, the batch is on disk. When it rejects, nothing of it is. Batches may be handed over without waiting: they are written in
+   * that order, and when one is rejected, so is every one that was handed over behind it before that was told.
    */
   append(batch: readonly LogRecord[]): Promise<number>;
   load(doc: string): Promise<LoadedLog>;

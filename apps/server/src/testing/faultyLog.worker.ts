@@ -25,6 +25,10 @@ DatabaseSync.prototype.exec = function exec(sql: string): void {
     Atomics.store(control, 1, 0);
   }
   if (sql === "commit" && state() === "broken") throw new Error("disk I/O error");
+  if (sql === "commit" && state() === "broken once") {
+    Atomics.store(control, 0, diskStates.indexOf("works"));
+    throw new Error("disk I/O error");
+  }
   plainly.call(this, sql);
   if (sql === "commit" && state() === "silent") throw new Error("disk I/O error (after the commit)");
 };

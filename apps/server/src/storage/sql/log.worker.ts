@@ -1,16 +1,15 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { LogFile } from "./logFile.ts";
-import type { LogAnswer, LogRequest } from "./logMessages.ts";
+import type { AppendRequest, LogAnswer, LogRequest, OtherRequest } from "./logMessages.ts";
 
+const mostInOneCommit = 2_000;
 const { file } = workerData as { file: string };
 const port = parentPort;
 if (port === null) throw new Error("log.worker runs only as a worker");
 const log = new LogFile(file);
 
-function carryOut(request: LogRequest): unknown {
+function carryOut(request: OtherRequest): unknown {
   switch (request.call) {
-    case "append":
-      return log.append(request.ask.batch);
     case "load":
       return log.load(request.ask.doc);
     case "keepSnapshot":
@@ -30,19 +29,41 @@ function carryOut(request: LogRequest): unknown {
   }
 }
 
-function answer(request: LogRequest): LogAnswer {
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function reopen(): void {
+  try {
+    log.reopen();
+  } catch {
+    // The next attempt tries again; until one succeeds nothing is acknowledged.
+  }
+}
+
+function answer(request: OtherRequest): LogAnswer {
   try {
     return { id: request.id, answer: carryOut(request) };
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
-    if (request.call === "append" || request.call === "keepSnapshot") {
-      try {
-        log.reopen();
-      } catch {
-        // The next attempt tries again; until one succeeds nothing is acknowledged.
-      }
-    }
-    return { id: request.id, failure };
+    if (request.call === "keepSnapshot") reopen();
+    return { id: request.id, failure: reasonOf(error) };
+  }
+}
+
+/** What was sent before its sender could know of a failure stood behind what failed, and may not overtake it. */
+let failedAttempt = -1;
+
+/** Writes all of them in one commit. */
+function appendAll(requests: readonly AppendRequest[]): LogAnswer[] {
+  const records = requests.flatMap(({ ask }) => ask.batch);
+  try {
+    let last = log.append(records) - records.length;
+    return requests.map(({ id, ask }) => {
+      last += ask.batch.length;
+      return { id, answer: last };
+    });
+  } catch (error) {
+    failedAttempt = Math.max(...requests.map(({ ask }) => ask.attempt));
+    reopen();
+    return requests.map(({ id }) => ({ id, failure: reasonOf(error) }));
   }
 }
 
@@ -69,13 +90,41 @@ function makeRoomWhenBusy(): void {
   }
 }
 
-port.on("message", (request: LogRequest) => {
-  port.postMessage(answer(request));
-  if (request.call === "append") {
-    makeRoomWhenBusy();
-    tidySoon();
+function append(requests: readonly AppendRequest[], to: MessagePort): void {
+  const late = requests.filter(({ ask }) => ask.attempt <= failedAttempt);
+  for (const { id } of late)
+    to.postMessage({ id, failure: "What stood before it could not be written." }, []);
+  const due = requests.filter(({ ask }) => ask.attempt > failedAttempt);
+  if (due.length === 0) return;
+  for (const one of appendAll(due)) to.postMessage(one, []);
+  makeRoomWhenBusy();
+  tidySoon();
+}
+
+/** The request and whatever else is waiting already, in the order in which it came. */
+function withThoseWaiting(first: LogRequest, at: MessagePort): LogRequest[] {
+  const requests = [first];
+  while (requests.length < mostInOneCommit) {
+    const next: { message: LogRequest } | undefined = receiveMessageOnPort(at);
+    if (next === undefined) break;
+    requests.push(next.message);
   }
-  if (request.call !== "close") return;
-  clearTimeout(tidying);
-  port.close();
+  return requests;
+}
+
+port.on("message", (first: LogRequest) => {
+  let appends: AppendRequest[] = [];
+  for (const request of withThoseWaiting(first, port)) {
+    if (request.call === "append") {
+      appends.push(request);
+      continue;
+    }
+    append(appends, port);
+    appends = [];
+    port.postMessage(answer(request));
+    if (request.call !== "close") continue;
+    clearTimeout(tidying);
+    port.close();
+  }
+  append(appends, port);
 });

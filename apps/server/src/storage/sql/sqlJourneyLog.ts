@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { JourneyLog } from "../journeyLog.ts";
 import type { LogAnswer, LogCallName, LogCalls } from "./logMessages.ts";
 
-type Waiting = { resolve: (answer: unknown) => void; reject: (error: Error) => void };
+type Waiting = { call: LogCallName; resolve: (answer: unknown) => void; reject: (error: Error) => void };
 
 /** The program of the log's thread, and what it is given beside the file. Tests put one in that fails when told. */
 type Thread = { program: URL; given: Record<string, unknown> };
@@ -19,6 +19,7 @@ export function openSqlJourneyLog(dataFolder: string, { program, given } = ownTh
   const file = path.join(dataFolder, "log.db");
   const waiting = new Map<number, Waiting>();
   let next = 0;
+  let attempt = 0;
   let thread: Worker | undefined;
   let closed = false;
 
@@ -39,8 +40,10 @@ export function openSqlJourneyLog(dataFolder: string, { program, given } = ownTh
       const asker = waiting.get(message.id);
       waiting.delete(message.id);
       if (asker === undefined) return;
-      if ("failure" in message) asker.reject(new Error(message.failure));
-      else asker.resolve(message.answer);
+      if ("failure" in message) {
+        if (asker.call === "append") attempt += 1;
+        asker.reject(new Error(message.failure));
+      } else asker.resolve(message.answer);
     });
     return worker;
   }
@@ -54,13 +57,13 @@ export function openSqlJourneyLog(dataFolder: string, { program, given } = ownTh
       thread ??= start();
       const id = next;
       next += 1;
-      waiting.set(id, { resolve: (answer) => resolve(answer as LogCalls[N]["answer"]), reject });
+      waiting.set(id, { call: name, resolve: (answer) => resolve(answer as LogCalls[N]["answer"]), reject });
       thread.postMessage({ id, call: name, ask }, []);
     });
   }
 
   return {
-    append: (batch) => call("append", { batch }),
+    append: (batch) => call("append", { batch, attempt }),
     load: (doc) => call("load", { doc }),
     keepSnapshot: async (doc, upTo, data, at) => void (await call("keepSnapshot", { doc, upTo, data, at })),
     forget: async (doc) => void (await call("forget", { doc })),
