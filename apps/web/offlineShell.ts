@@ -17,7 +17,6 @@ export function offlineShell(): Plugin {
       const paths = [
         "/",
         "/icon.svg",
-        "/opening.js",
         "/manifest.webmanifest",
         ...files.map((name) => `/${name}`),
       ].sort();

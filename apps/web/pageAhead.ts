@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 
 /**
@@ -60,17 +61,20 @@ export function pageAhead(page: string, words: Readonly<Record<string, string>>)
 }
 
 /**
- * Six files come at a time, in the order in which they are named: first what a picture of the map needs, then the app. The builder names its
- * own files last.
+ * The page says first what a picture of the map needs, which is nothing but the page itself: `opening.js` stands in it (the server allows it
+ * by its hash), and the styles come after the place of the app, so that nothing waits for them but the app. Files come six at a time, in
+ * the order in which they are named.
  */
 function firstThingsFirst(html: string): string {
   const modules = /\s*<link rel="modulepreload"[^>]*>/g;
   const styles = /\s*<link rel="stylesheet"[^>]*>/g;
   const later = (html.match(modules) ?? []).join("");
-  const sooner = (html.match(styles) ?? []).join("");
+  const sheets = (html.match(styles) ?? []).join("");
+  const opening = readFileSync(new URL("./public/opening.js", import.meta.url), "utf8").trim();
   return html
     .replace(modules, "")
     .replace(styles, "")
-    .replace('<meta charset="utf-8" />', (charset) => charset + sooner)
-    .replace("</head>", `${later}\n  </head>`);
+    .replace(/<script src="\/opening\.js"><\/script>/, () => `<script>${opening}</script>`)
+    .replace("</head>", `${later}\n  </head>`)
+    .replace("</body>", `${sheets}\n  </body>`);
 }

@@ -21,11 +21,18 @@
   };
   fetchWords();
   let started = false;
-  /** Starts the app, once. A page that is not built starts it itself. */
-  const startApp = () => {
+  /** Starts the app, once, when its styles are there. A page that is not built starts it itself. */
+  const startApp = async () => {
     const place = document.querySelector('meta[name="polku-app"]');
     if (started || place === null) return;
     started = true;
+    const sheets = [...document.querySelectorAll("link[rel=stylesheet]")].filter(
+      (link) => link.sheet === null,
+    );
+    // One that cannot be had must not keep the app away.
+    await Promise.all(
+      sheets.map((link) => new Promise((done) => Object.assign(link, { onload: done, onerror: done }))),
+    );
     const app = document.createElement("script");
     Object.assign(app, { type: "module", src: place.content, crossOrigin: "anonymous" });
     document.head.append(app);
@@ -47,7 +54,7 @@
   window.polkuAhead = visited ? ahead : { ...ahead, state: ask(`${journey}/state`, "GET") };
 
   /** As near as features/canvas/useReveal.ts will be, whole pixels of the bar and the margins apart. */
-  const putInPlace = (look) => {
+  const putInPlace = (look, svg) => {
     const shape = new URLSearchParams(location.search).get("view") ?? kept("polku.shape");
     const isNarrow = matchMedia("(max-width: 640px)").matches;
     const isMap = shape === "map" || (shape !== "outline" && !isNarrow);
@@ -59,7 +66,7 @@
     const theme = kept("polku.theme");
     if (theme === "light" || theme === "dark") look.style.colorScheme = theme;
     const whole = Math.min((innerWidth - 40) / look.dataset.width, (innerHeight - 88) / look.dataset.height);
-    look.querySelector("svg").style.scale = Math.min(1, Math.max(0.75, whole));
+    svg.style.scale = Math.min(1, Math.max(0.75, whole));
     // The app takes the browser for itself while it starts: what is to be seen is painted first. A window that nobody sees paints nothing.
     if (document.hidden) return;
     isLooking = true;
@@ -68,10 +75,10 @@
   };
   // Seen before it is painted: the parser tells of what it has put in.
   const watch = new MutationObserver(() => {
-    const look = document.getElementById("first-look");
-    if (look === null) return;
+    const svg = document.querySelector("#first-look > svg");
+    if (svg === null) return;
     watch.disconnect();
-    putInPlace(look);
+    putInPlace(svg.parentElement, svg);
   });
   watch.observe(document, { childList: true, subtree: true });
   document.addEventListener("DOMContentLoaded", () => watch.disconnect());

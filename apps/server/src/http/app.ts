@@ -9,9 +9,9 @@ import { replyWithProblem } from "./problemReply.ts";
 import type { Route } from "./route.ts";
 import { routes as everyRoute } from "./routes/index.ts";
 import { securityEventOf } from "./securityEvents.ts";
-import { setSecurityHeaders } from "./securityHeaders.ts";
+import { scriptHashes, setSecurityHeaders } from "./securityHeaders.ts";
 import { endUnusedConnections } from "./unusedConnections.ts";
-import { serveWebApp } from "./webApp.ts";
+import { readPage, serveWebApp } from "./webApp.ts";
 
 const mebibyte = 1024 * 1024;
 
@@ -38,9 +38,11 @@ export async function buildApp(
   // Whoever looks for a break-in needs them, however little else is logged; a person at a terminal has asked for no such lines.
   const level = services.log.level === "silent" || process.stderr.isTTY ? services.log.level : "info";
   const security = services.log.child({}, { level });
+  const page = readPage(services.config.webFolder);
+  const hashes = page === undefined ? [] : scriptHashes(page);
   app.setErrorHandler((error, request, reply) => replyWithProblem(error, request, reply));
   app.addHook("onRequest", async (request, reply) => {
-    setSecurityHeaders(reply, services.publicUrl.startsWith("https://"));
+    setSecurityHeaders(reply, services.publicUrl.startsWith("https://"), hashes);
     const changes = request.method !== "GET" && request.method !== "HEAD";
     if (changes && isForeign(request.headers.origin, request.headers.host, services.publicUrl))
       throw new Problem("request.foreign");
@@ -65,7 +67,7 @@ export async function buildApp(
     for (const route of routes) if (route.consumes === "application/x-ndjson") serve(lines, services, route);
   });
   for (const route of routes) if (route.consumes !== "application/x-ndjson") serve(app, services, route);
-  await serveWebApp(app, services.config.webFolder, (request) => firstLookFor(services, request));
+  await serveWebApp(app, services.config.webFolder, page, (request) => firstLookFor(services, request));
   return app;
 }
 

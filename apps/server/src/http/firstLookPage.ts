@@ -9,6 +9,10 @@ import { headersOf } from "./guardRoute.ts";
 /** A journey's map, not a page beside it nor a place on it. */
 const MAP = /^\/j\/([\w-]+)(?:\?view=map)?$/;
 
+/** Over the whole window, the map under the bar: of its own, since the styles of the app come later. */
+const PLACE =
+  "position:fixed;z-index:30;inset:0;overflow:hidden;pointer-events:none;border-top:48px solid var(--surface);background:var(--paper);color:var(--ink)";
+
 /** In both themes at once: the script at the head of the page says which of them counts. */
 const COLOURS = namedColours(PALETTES.light)
   .map(([name, light], i) => `--${name}:light-dark(${light},${namedColours(PALETTES.dark)[i]?.[1] ?? light})`)
@@ -32,5 +36,9 @@ export async function firstLookFor(services: Services, request: FastifyRequest):
 
 function markup({ svg, width, height }: FirstLook, language: Language): string {
   const size = `data-width="${Math.round(width)}" data-height="${Math.round(height)}"`;
-  return `<div id="first-look" aria-hidden="true" lang="${language}" ${size} style="color-scheme:light dark;${COLOURS}">${svg}</div>`;
+  const placed = svg.replace(
+    "<svg ",
+    '<svg style="position:absolute;top:14px;left:20px;transform-origin:0 0" ',
+  );
+  return `<div id="first-look" aria-hidden="true" lang="${language}" ${size} style="color-scheme:light dark;${COLOURS};${PLACE}">${placed}</div>`;
 }

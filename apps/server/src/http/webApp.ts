@@ -19,14 +19,19 @@ const press = promisify(gzip);
 /** What goes with the page that is asked for, as markup after the app's own place; `null` for nothing. */
 type Beside = (request: FastifyRequest) => Promise<string | null>;
 
-/** Serves the built web app; every address that is not a file and not for programs shows its page. */
+/** The page of the built web app; `undefined` where nothing was built. */
+export function readPage(folder: string | undefined): string | undefined {
+  const page = folder === undefined ? undefined : path.join(folder, "index.html");
+  return page !== undefined && existsSync(page) ? readFileSync(page, "utf8") : undefined;
+}
+
+/** Serves the built web app; every address that is not a file and not for programs shows its page, `html`. */
 export async function serveWebApp(
   app: FastifyInstance,
   folder: string | undefined,
+  html: string | undefined,
   beside: Beside,
 ): Promise<void> {
-  const page = folder === undefined ? undefined : path.join(folder, "index.html");
-  const html = page !== undefined && existsSync(page) ? readFileSync(page) : undefined;
   if (folder !== undefined && html !== undefined) {
     await app.register(fastifyStatic, {
       root: folder,
@@ -52,7 +57,7 @@ export async function serveWebApp(
       : sendPressed(
           request,
           reply,
-          html.toString("utf8").replace(PLACE, () => PLACE + more),
+          html.replace(PLACE, () => PLACE + more),
         );
   });
 }
