@@ -14,12 +14,7 @@ export function offlineShell(): Plugin {
       const files = Object.keys(bundle).filter(
         (name) => /\.(js|css|woff2|svg)$/.test(name) && !name.includes("cyrillic"),
       );
-      const paths = [
-        "/",
-        "/icon.svg",
-        "/manifest.webmanifest",
-        ...files.map((name) => `/${name}`),
-      ].sort();
+      const paths = ["/", "/icon.svg", "/manifest.webmanifest", ...files.map((name) => `/${name}`)].sort();
       const source = readFileSync(new URL("./src/offline/serviceWorker.js", import.meta.url), "utf8");
       const version = createHash("sha256").update(source).update(paths.join("\n")).digest("hex").slice(0, 12);
       this.emitFile({

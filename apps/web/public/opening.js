@@ -22,23 +22,24 @@
   fetchWords();
   let started = false;
   /** Starts the app, once, when its styles are there. A page that is not built starts it itself. */
-  const startApp = async () => {
+  const startApp = () => {
     const place = document.querySelector('meta[name="polku-app"]');
     if (started || place === null) return;
     started = true;
     const sheets = [...document.querySelectorAll("link[rel=stylesheet]")].filter(
       (link) => link.sheet === null,
     );
+    const run = () => {
+      const app = document.createElement("script");
+      Object.assign(app, { type: "module", src: place.content, crossOrigin: "anonymous" });
+      document.head.append(app);
+    };
     // One that cannot be had must not keep the app away.
-    await Promise.all(
-      sheets.map((link) => new Promise((done) => Object.assign(link, { onload: done, onerror: done }))),
-    );
-    const app = document.createElement("script");
-    Object.assign(app, { type: "module", src: place.content, crossOrigin: "anonymous" });
-    document.head.append(app);
+    const loaded = (link) => new Promise((done) => Object.assign(link, { onload: done, onerror: done }));
+    void Promise.all(sheets.map(loaded)).then(run);
   };
   let isLooking = false;
-  document.addEventListener("DOMContentLoaded", () => isLooking || startApp());
+  document.addEventListener("DOMContentLoaded", () => void (isLooking || startApp()));
   const [, id] = /^\/j\/([\w-]+)$/.exec(location.pathname) ?? [];
   if (id === undefined) return;
   // Without a network, or refused: the app asks again and says what is the matter.
