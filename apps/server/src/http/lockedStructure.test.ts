@@ -162,6 +162,60 @@ describe("a participant's own notes on the free canvas", () => {
     expect(await bytes()).toBe(before);
   });
 
+  test("are all of the map that their author can move: one after the other is tried, and only where the own note lies has changed", async () => {
+    const [author, other, editor] = [
+      await server.token("participant", journeyId),
+      await server.token("participant", journeyId),
+      await server.token("editor", journeyId),
+    ];
+    const command = async (name: string, args: object): Promise<string> => {
+      const body = [{ id: crypto.randomUUID(), name, args }];
+      const answer = await as(editor, "POST", `/api/v1/journeys/${journeyId}/commands`, body);
+      const [result] = answer.body.results as { value: { id: string } }[];
+      return result?.value.id ?? "";
+    };
+    const shape = (kind: string) => command("addShape", { kind, at });
+    const put = async (token: string, id: string, place: object = at) => {
+      expect((await as(token, "POST", notes(), { id, text: id, at: place })).status).toBe(204);
+      return id;
+    };
+    const heldStage = await command("addStage", { title: "Held" });
+    const heldCard = await command("addTouchpoint", { stageId: heldStage });
+    const onHeldCard = await put(author, "onHeld", { ...at, touchpointId: heldCard });
+    await command("setLock", { on: "stages", id: heldStage, locked: true });
+    const held1 = await put(author, "heldOne");
+    await command("setLock", { on: "shapes", id: held1, locked: true });
+    const tried: [what: string, id: string, answer: string | null][] = [
+      ["a note of their own", await put(author, "moves"), null],
+      ["their own that an editor holds", held1, "canvasNote.locked"],
+      ["their own on a held stage", onHeldCard, "canvasNote.locked"],
+      ["another participant's", await put(other, "others"), "canvasNote.unknown"],
+      ["an editor's note", await shape("note"), "canvasNote.unknown"],
+      ["a frame", await shape("frame"), "canvasNote.unknown"],
+      ["a text", await shape("text"), "canvasNote.unknown"],
+      ["a touchpoint", String(harm.touchpointId), "canvasNote.unknown"],
+      ["a stage", String(harm.stageId), "canvasNote.unknown"],
+    ];
+    for (const [what, id, answer] of tried) {
+      // oxlint-disable-next-line no-await-in-loop -- One after the other: each is to change nothing but itself.
+      const before = await held();
+      // oxlint-disable-next-line no-await-in-loop -- As above.
+      const { body } = await as(author, "PATCH", `${notes()}/${id}`, { at: { x: 500, y: 600 } });
+      // oxlint-disable-next-line no-await-in-loop -- As above.
+      const after = await held();
+      expect([what, body.code ?? null]).toEqual([what, answer]);
+      const moved = answer === null ? { ...before.shapes.get(id), at: [500, 600] } : before.shapes.get(id);
+      expect([what, after]).toEqual([
+        what,
+        {
+          structure: before.structure,
+          shapes: moved ? new Map([...before.shapes, [id, moved]]) : before.shapes,
+        },
+      ]);
+    }
+    await command("setLock", { on: "stages", id: heldStage, locked: false });
+  });
+
   test.each(["commenter", "viewer"] as const)("are not for a %s", async (role) => {
     const before = await bytes();
     const answer = await as(tokens.get(role) ?? "", "POST", notes(), { id: "no", text: "a", at });

@@ -18,3 +18,12 @@ export function useOwnNotes(journeyId: string) {
   });
   return { add, change, remove };
 }
+
+/** Lays a note of one's own at a place: px of the map, or of the corner of the card that it hangs on. */
+export function placeOwnNote(
+  journeyId: string,
+  id: string,
+  at: NonNullable<CanvasNoteChange["at"]>,
+): Promise<void> {
+  return request<void>("PATCH", `${path(journeyId)}/${id}`, { at });
+}

@@ -9,6 +9,8 @@ export const loadOutline = () => import("../features/outline/Outline.tsx");
 const LevelsTrail = lazy(() => patiently(() => import("../features/levels/LevelsTrail.tsx")));
 const StatesMark = lazy(() => patiently(() => import("../features/states/StatesMark.tsx")));
 const LeadsChip = lazy(() => patiently(() => import("../features/touchpoint/LeadsChip.tsx")));
+const loadOwnNotes = () => import("../features/shapes/OwnNotes.tsx");
+const OwnNoteSheet = lazy(async () => ({ default: (await patiently(loadOwnNotes)).OwnNoteSheet }));
 const LaneList = lazy(() => patiently(() => import("../features/lanes/LaneList.tsx")));
 const Outline = lazy(() => patiently(loadOutline));
 
@@ -23,6 +25,10 @@ function Marks() {
   );
 }
 
+function OwnNotesInText() {
+  return <OwnNoteSheet inText />;
+}
+
 /** The journey as words. What other features show in it is introduced here. */
 export function OutlinePlace() {
   const session = useSession();
@@ -32,6 +38,7 @@ export function OutlinePlace() {
       Lanes: LaneList,
       Trail: Marks,
       Leads: LeadsChip,
+      OwnNotes: OwnNotesInText,
       openFeedback: (id: string) => openFeedbackOf(session, id),
     }),
     [session],

@@ -17,7 +17,7 @@ import {
 import { aligned, fewest, type Alignment } from "./alignment.ts";
 import { handful, idsOf } from "./handful.ts";
 import type { JourneySession } from "./journeySession.ts";
-import { layoutNow } from "./layoutNow.ts";
+import { layoutNow, wholeLayoutNow } from "./layoutNow.ts";
 
 /** px that a copy lies beside what it is a copy of. */
 const ASIDE = 24;
@@ -37,6 +37,11 @@ export function shapesInHand(session: JourneySession): string[] {
 
 function middle(at: Box | Point): Point {
   return "width" in at ? { x: at.x + at.width / 2, y: at.y + at.height / 2 } : at;
+}
+
+/** Whether a shape is a note that somebody may change who takes part without editing: their own, and not held (RULES J32). */
+export function isOwnNote({ kind, by, locked }: ShapeView, meId: string | null | undefined): boolean {
+  return typeof meId === "string" && kind === "note" && by === meId && !locked;
 }
 
 /** Copies of shapes as they lie on the map: what was on a touchpoint lies free, for a copy belongs to nobody yet. */
@@ -134,9 +139,12 @@ export function attachShapes(session: JourneySession, ids: readonly string[]): v
   session.run(placeShapes, { places });
 }
 
-/** Lets shapes go from the touchpoints that they are attached to; they stay where they lie. */
+/**
+ * Lets shapes go from the touchpoints that they are attached to; they stay where they lie on the whole map. While a sub-journey stands
+ * alone there is no free place, hence nothing is let go there: in the words of the journey it is, and then lies beside its card on the map.
+ */
 export function detachShapes(session: JourneySession, ids: readonly string[]): void {
-  const cards = cardBoxes(layoutNow(session));
+  const cards = cardBoxes(wholeLayoutNow(session));
   const places = shapesOf(session, ids).flatMap((shape) => {
     const box = shape.touchpointId === null ? null : shapeBox(shape, cards.get(shape.touchpointId));
     return box ? [{ shapeId: shape.id, at: { x: box.x, y: box.y } }] : [];

@@ -48,7 +48,7 @@ export default function Outline({ parts }: { readonly parts: OutlineParts }) {
           <Scope />
           {path.stages.length === 0 && <p className="outline__none">{t("outline.empty")}</p>}
           <OutlinePath path={path} subJourneyId={null} parts={inner} />
-          <OutlineShapes />
+          <OutlineShapes OwnNotes={parts.OwnNotes} />
           <section className="outline__lanes">
             <Group name="outlineLanes" title={t("lanes.title")} summary={String(lanes)}>
               <parts.Lanes />

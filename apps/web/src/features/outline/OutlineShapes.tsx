@@ -1,32 +1,46 @@
 import { deleteThings, editText, type ShapeView } from "@polku/journey";
-import { Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { Pencil, Plus, Trash2 } from "lucide-react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCanEdit, useJourney, useSession } from "../../session/SessionContext.tsx";
-import { addNote, attachTo, freeCorner, lockShapes } from "../../session/shapeHand.ts";
+import { useMe } from "../../api/people.ts";
+import { useCanEdit, useConnection, useJourney, useSession } from "../../session/SessionContext.tsx";
+import { addNote, attachTo, freeCorner, isOwnNote, lockShapes } from "../../session/shapeHand.ts";
 import { Button } from "../../ui/Button.tsx";
 import { SharedText } from "../../ui/SharedText.tsx";
 import { Tool } from "../../ui/Tool.tsx";
+import type { InnerParts } from "./outlineView.ts";
 
 /** What lies on the free canvas, as a list: it can be written, attached, added and deleted here too. */
-export function OutlineShapes() {
+export function OutlineShapes({ OwnNotes }: Pick<InnerParts, "OwnNotes">) {
   const { t } = useTranslation();
   const session = useSession();
-  const canEdit = useCanEdit();
+  const { canEdit, canContribute } = useConnection();
+  const takesPart = canContribute && !canEdit;
   const shapes = useJourney((view) => view.shapes);
   const unknown = useJourney((view) => view.unknownShapes);
+  const { data: me } = useMe();
   // The one that was just added here takes the caret.
   const [newest, setNewest] = useState<string | null>(null);
-  if (shapes.size === 0 && unknown === 0 && !canEdit) return null;
+  if (shapes.size === 0 && unknown === 0 && !canContribute) return null;
   return (
     <section className="outline__shapes-list" aria-labelledby="outline-shapes">
       <h2 id="outline-shapes">{t("shapes.outline")}</h2>
       {unknown > 0 && <p className="outline__none">{t("shapes.unknown", { count: unknown })}</p>}
       <ul>
         {[...shapes.values()].map((shape) => (
-          <ShapeLine key={shape.id} shape={shape} isNewest={shape.id === newest} />
+          <ShapeLine
+            key={shape.id}
+            shape={shape}
+            isNewest={shape.id === newest}
+            isOwn={takesPart && isOwnNote(shape, me?.id)}
+          />
         ))}
       </ul>
+      {takesPart && (
+        <Suspense>
+          <OwnNotes />
+        </Suspense>
+      )}
       {canEdit && (
         <Button
           look="quiet"
@@ -40,7 +54,14 @@ export function OutlineShapes() {
   );
 }
 
-function ShapeLine({ shape, isNewest }: { readonly shape: ShapeView; readonly isNewest: boolean }) {
+type LineProps = {
+  readonly shape: ShapeView;
+  readonly isNewest: boolean;
+  /** A note of somebody's own who takes part without editing. */
+  readonly isOwn: boolean;
+};
+
+function ShapeLine({ shape, isNewest, isOwn }: LineProps) {
   const { t } = useTranslation();
   const session = useSession();
   const { id, kind, text, locked, touchpointId } = shape;
@@ -83,6 +104,14 @@ function ShapeLine({ shape, isNewest }: { readonly shape: ShapeView; readonly is
         <Button look="quiet" onClick={() => lockShapes(session, [id], false)}>
           {t("hands.deeds.unlockShape")}
         </Button>
+      )}
+      {isOwn && (
+        <Tool
+          label={`${t("shapes.own.change")}: ${text}`}
+          onClick={() => session.attention.edit({ kind: "shape", id })}
+        >
+          <Pencil size={16} />
+        </Tool>
       )}
       {mayChange && (
         <Tool

@@ -12,6 +12,8 @@ export type OutlineParts = {
   readonly Trail: ComponentType;
   /** The journey that a touchpoint leads to. */
   readonly Leads: ComponentType<{ readonly to: string }>;
+  /** What somebody who takes part without editing does with notes of their own. */
+  readonly OwnNotes: ComponentType;
   /** Opens the feedback journey of a touchpoint; makes one when it has none. */
   readonly openFeedback: (touchpointId: string) => void;
 };

@@ -1,4 +1,4 @@
-import { editText } from "@polku/journey";
+import { addShape, editText, openFeedback } from "@polku/journey";
 import { expect, test } from "vitest";
 import { localSession } from "../../session/testing/localSession.ts";
 import { deedsNow } from "./deeds.ts";
@@ -56,4 +56,18 @@ test("a locked stage offers its unlocking, and nothing in it is deleted before",
   session.attention.select({ kind: "touchpoint", id: touchpointId });
   run("delete");
   expect(session.view().touchpoints.has(touchpointId)).toBe(false);
+});
+
+test("what hangs on a touchpoint is let go on the whole map only: where a sub-journey stands alone there is no free place", () => {
+  const { session, touchpointId } = opened();
+  const sub = session.run(openFeedback, { touchpointId });
+  const note = session.run(addShape, { kind: "note", at: { x: 0, y: -200, touchpointId } });
+  if (!sub.ok || !note.ok) throw new Error("refused");
+  const names = () => {
+    session.attention.select({ kind: "shape", id: note.value.id });
+    return deedsNow(session, page).map(({ name }) => name);
+  };
+  expect(names()).toContain("detachShape");
+  session.attention.openAlone(sub.value.id);
+  expect(names()).not.toContain("detachShape");
 });

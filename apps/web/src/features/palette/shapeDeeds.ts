@@ -58,13 +58,15 @@ export function deedsOfShapes(session: JourneySession, ids: readonly string[]): 
     return [deed("unlockShape", () => lockShapes(session, ids, false)), duplicate];
   const canAttach = shapes.some(({ kind }) => kind !== "arrow" && kind !== "frame");
   const isAttached = shapes.some(({ touchpointId }) => touchpointId !== null);
+  // On a map of one sub-journey alone there is no free place to let go to.
+  const mayLetGo = session.attention.getState().alone === null;
   return [
     ...(shapes.length === 1
       ? [deed("editShape", () => session.attention.edit({ kind: "shape", id: first.id }), "Enter")]
       : []),
     duplicate,
     ...(canAttach && !isAttached ? [deed("attachShape", () => attachShapes(session, ids))] : []),
-    ...(isAttached ? [deed("detachShape", () => detachShapes(session, ids))] : []),
+    ...(isAttached && mayLetGo ? [deed("detachShape", () => detachShapes(session, ids))] : []),
     ...orderDeeds(session, shapes, deed),
     deed("shapeToFront", () => stack(session, ids, "front")),
     deed("shapeToBack", () => stack(session, ids, "back")),

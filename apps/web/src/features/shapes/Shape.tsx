@@ -5,7 +5,9 @@ import { memo, useState, type ComponentType, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { isInHand, sameThing, type Thing } from "../../session/attention.ts";
 import { useAttention, useAttentionStore, useCanEdit, useJourney } from "../../session/SessionContext.tsx";
+import { isOwnNote } from "../../session/shapeHand.ts";
 import { useDragged } from "./shapeDrag.ts";
+import { useOwnHand } from "./ownMoves.ts";
 import { Ghost } from "./Ghost.tsx";
 import { Picture } from "./Picture.tsx";
 import { ShapeGrip, type Size } from "./ShapeGrip.tsx";
@@ -38,9 +40,11 @@ function ShownShape({ shape: kept, card, Holders }: ShownProps) {
   const canEdit = useCanEdit();
   const nameOf = useShapeName();
   const { dx, dy } = useDragged(id);
+  const mayMove = useOwnHand(({ meId }) => isOwnNote(kept, meId)) || canEdit;
+  const onItsWay = useOwnHand(({ places }) => places.get(id));
   const press = useShapePress(id);
   const [sized, setSized] = useState<Size | null>(null);
-  const shape = sized ? { ...kept, ...sized } : kept;
+  const shape = { ...kept, ...sized, ...onItsWay };
   const box = shapeBox(shape, card);
   if (box === null) return null;
   const words = shapeText(shape);
@@ -49,7 +53,7 @@ function ShownShape({ shape: kept, card, Holders }: ShownProps) {
     : {};
   return (
     <div
-      className={`shape shape--${kind}${canEdit && grabs(inHand) ? " nodrag nopan" : ""}`}
+      className={`shape shape--${kind}${mayMove && grabs(inHand) ? " nodrag nopan" : ""}`}
       data-thing={`shape:${id}`}
       data-selected={inHand || undefined}
       data-dragged={dx !== 0 || dy !== 0 || undefined}

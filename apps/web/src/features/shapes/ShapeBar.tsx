@@ -21,6 +21,7 @@ import {
   Trash2,
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useAlone } from "../../session/alone.ts";
 import { useAttention, useCanEdit, useJourney, useSession } from "../../session/SessionContext.tsx";
 import { fewest } from "../../session/alignment.ts";
 import {
@@ -98,6 +99,8 @@ function Bar({ id, cards }: { readonly id: string; readonly cards: ReadonlyMap<s
   const shape = useJourney((view) => view.shapes.get(id));
   const shapes = useJourney((view) => view.shapes);
   const box = shape ? drawnBox(shape, cards, shapes) : null;
+  // On a map of one sub-journey alone there is no free place to let go to.
+  const isAlone = useAlone() !== undefined;
   const zoom = useStore((state: ReactFlowState) => state.transform[2]);
   const isBelow = useStore(
     ({ transform }: ReactFlowState) => box !== null && box.y * transform[2] + transform[1] < ROOM,
@@ -132,7 +135,7 @@ function Bar({ id, cards }: { readonly id: string; readonly cards: ReadonlyMap<s
               <Tool label={t("hands.deeds.attachShape")} onClick={() => attachShapes(session, hand())}>
                 <Pin />
               </Tool>
-            ) : (
+            ) : isAlone ? null : (
               <Tool label={t("hands.deeds.detachShape")} onClick={() => detachShapes(session, hand())}>
                 <PinOff />
               </Tool>

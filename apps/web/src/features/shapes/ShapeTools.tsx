@@ -3,7 +3,6 @@ import { Panel, ViewportPortal } from "@xyflow/react";
 import { Frame, Image as ImageIcon, MoveUpRight, Pencil, StickyNote, Type } from "lucide-react";
 import { lazy, Suspense, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useAlone } from "../../session/alone.ts";
 import { useConnection, useJourney } from "../../session/SessionContext.tsx";
 import { IconButton } from "../../ui/Button.tsx";
 import { patiently } from "../../ui/patiently.ts";
@@ -28,12 +27,11 @@ const KEYS: Readonly<Record<ShapeTool, string>> = {
 /** The tools of the free canvas. On a map of one sub-journey alone there is no free place: what is made there goes with the nearest touchpoint. */
 export default function ShapeTools({ layout }: { readonly layout: MapLayout }) {
   const { canEdit, canContribute } = useConnection();
-  const isAlone = useAlone() !== undefined;
   const unknown = useJourney((view) => view.unknownShapes);
   return (
     <>
       {canEdit && <Tools layout={layout} />}
-      {!canEdit && canContribute && !isAlone && (
+      {!canEdit && canContribute && (
         <Suspense>
           <OwnNotes />
         </Suspense>

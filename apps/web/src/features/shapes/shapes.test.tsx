@@ -1,6 +1,7 @@
 import { cardBoxes, layoutMap } from "@polku/drawing";
 import {
   addShape,
+  addTouchpoint,
   applyCommand,
   moveShapes,
   openFeedback,
@@ -122,6 +123,25 @@ test("a note stays where it lies when it is attached to the nearest touchpoint, 
   expect(shape(id)).toMatchObject({ touchpointId, x: 10 });
   detachShapes(session, [id]);
   expect(shape(id)).toEqual(before);
+});
+
+test("what is let go of a sub-journey that stands alone lies beside its card on the whole map", () => {
+  const [touchpointId = ""] = session.view().path.touchpointIds;
+  const made = session.run(openFeedback, { touchpointId });
+  if (!made.ok) throw new Error(made.code);
+  const subJourneyId = made.value.id;
+  const stageId = session.view().subJourneys.get(subJourneyId)?.path.stages[0]?.id ?? "";
+  const inside = session.run(addTouchpoint, { stageId });
+  if (!inside.ok) throw new Error(inside.code);
+  const id = note(0, 0);
+  session.run(placeShapes, {
+    places: [{ shapeId: id, at: { x: 16, y: -120, touchpointId: inside.value.id } }],
+  });
+  session.attention.openAlone(subJourneyId);
+  detachShapes(session, [id]);
+  const open = layoutMap(session.view(), { open: (one) => one === subJourneyId });
+  const card = cardBoxes(open).get(inside.value.id) ?? { x: 0, y: 0 };
+  expect(shape(id)).toMatchObject({ touchpointId: null, x: card.x + 16, y: card.y - 120 });
 });
 
 test("what is copied comes back beside it with its words, colour and arrows, in one step of undo", () => {

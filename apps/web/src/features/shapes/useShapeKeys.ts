@@ -9,7 +9,8 @@ import { isTyping } from "../../ui/isTyping.ts";
 import { takeTool, useShapeTool, type ShapeTool } from "./shapeTool.ts";
 import { endOf, makeArrow, makeBox, makeNote } from "./useDrawing.ts";
 
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+/** What an arrow key means: to the right, and down. */
+export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
@@ -19,7 +20,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 const TOOLS: Readonly<Record<string, ShapeTool>> = { t: "text", a: "arrow", r: "frame", d: "drawing" };
 
 /** px that an arrow key moves by, and with Shift. */
-const STEP = { usual: 8, fine: 1 } as const;
+export const STEP = { usual: 8, fine: 1 } as const;
 
 function resize(session: JourneySession, ids: readonly string[], dx: number, dy: number): void {
   const { shapes } = session.view();

@@ -6,7 +6,8 @@ import { sameThing, type Thing } from "../../session/attention.ts";
 import type { JourneySession } from "../../session/journeySession.ts";
 import { layoutNow } from "../../session/layoutNow.ts";
 import { useSession } from "../../session/SessionContext.tsx";
-import { shapesInHand } from "../../session/shapeHand.ts";
+import { isOwnNote, shapesInHand } from "../../session/shapeHand.ts";
+import { moveOwnNote, useOwnHand } from "./ownMoves.ts";
 import { endDrag, useShapeDrag } from "./shapeDrag.ts";
 import { around, snap, type Guide } from "./snap.ts";
 
@@ -72,14 +73,17 @@ export function useShapePress(id: string): (down: PointerEvent) => void {
     const wasAlone = sameThing(before.selected, me) && before.gathered.size === 0 && before.editing === null;
     const wasInHand = shapesInHand(session).includes(id);
     if (!wasInHand) takeWithGroup(session, id);
-    if (!session.connection().canEdit || !grabs(wasInHand)) return;
+    const own = session.view().shapes.get(id);
+    const isOwn =
+      !session.connection().canEdit && own !== undefined && isOwnNote(own, useOwnHand.getState().meId);
+    if (!(session.connection().canEdit || isOwn) || !grabs(wasInHand)) return;
 
     const element = down.currentTarget;
     const { shapes, meta } = session.view();
-    const inHand = shapesInHand(session);
+    const inHand = isOwn ? [id] : shapesInHand(session);
     const isHeld = meta.locked || inHand.some((one) => shapes.get(one)?.locked);
     let moving = false;
-    let own: Box | null = null;
+    let outline: Box | null = null;
     let others: readonly Box[] = [];
     const stop = new AbortController();
     const { signal } = stop;
@@ -93,11 +97,11 @@ export function useShapePress(id: string): (down: PointerEvent) => void {
         session.undo.beginStep();
         const ids = carriedShapes(shapes.values(), inHand);
         useShapeDrag.setState({ ids });
-        ({ own, others } = boxesFor(session, inHand, ids));
+        ({ own: outline, others } = boxesFor(session, inHand, ids));
       }
       // Alt lets it lie where it is.
       const caught =
-        own && !event.altKey ? snap(own, others, dx, dy, SNAP / zoom) : { dx, dy, guides: NO_GUIDES };
+        outline && !event.altKey ? snap(outline, others, dx, dy, SNAP / zoom) : { dx, dy, guides: NO_GUIDES };
       useShapeDrag.setState({
         dx: Math.round(caught.dx),
         dy: Math.round(caught.dy),
@@ -111,7 +115,8 @@ export function useShapePress(id: string): (down: PointerEvent) => void {
       const { dx, dy } = useShapeDrag.getState();
       endDrag();
       if (moving) session.presence.drag(null);
-      if (moving && drop) session.run(moveShapes, { shapeIds: inHand, dx, dy });
+      if (moving && drop && isOwn) void moveOwnNote(session, id, dx, dy);
+      else if (moving && drop) session.run(moveShapes, { shapeIds: inHand, dx, dy });
       else if (!moving && drop && wasAlone && !isHeld) attention.edit(me);
       // A plain press on one of many takes that one alone.
       else if (!moving && drop && wasInHand && inHand.length > 1) attention.gather([me], me);
