@@ -69,7 +69,7 @@ export { layoutMap } from "./layout/mapLayout.ts";
 export type { LayoutOptions, MapLayout } from "./layout/mapLayout.ts";
 export { fittedHeights } from "./svg/cells.ts";
 export { CHANNEL_ICONS, CONTACT_ICONS } from "./svg/icons.ts";
-export { paintFirstLook } from "./svg/firstLook.ts";
+export { lookAsFile, lookInPage, paintFirstLook } from "./svg/firstLook.ts";
 export type { FirstLook } from "./svg/firstLook.ts";
 export { renderJourney } from "./svg/renderJourney.ts";
 export type { QuoteWords, RenderInput } from "./svg/scene.ts";

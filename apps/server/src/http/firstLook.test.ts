@@ -121,3 +121,21 @@ test("while a workshop has everybody elsewhere, or draws before it sees, the pag
   await lead("PATCH", { stepId: "s2" });
   expect(await hasLook()).toBe(false);
 });
+
+test("a list shows a picture of its own for each journey, and a look at the list is no export", async () => {
+  const id = await server.journey("In the list");
+  await named(id, "Alku");
+  const viewer = await server.token("viewer", id);
+  const ask = (query: string, token?: string) =>
+    server.ask("GET", `/api/v1/journeys/${id}/preview${query}`, token === undefined ? {} : { token });
+  const { status, text, headers } = await ask("?theme=dark&v=1", viewer);
+  expect([status, headers.get("content-type")]).toEqual([200, "image/svg+xml; charset=utf-8"]);
+  expect(headers.get("cache-control")).toBe("private, max-age=300");
+  expect(text).toContain("Alku");
+  expect((await ask("?theme=purple", viewer)).status).toBe(422);
+  const other = await server.token("editor", await server.journey("Other"));
+  expect((await ask("", other)).status).toBe(404);
+  expect((await ask("")).status).toBe(401);
+  const log = await server.ask<{ items: { deed: string }[] }>("GET", "/api/v1/access-log", { token: owner });
+  expect(log.body.items.map(({ deed }) => deed)).not.toContain("exported");
+});

@@ -1,5 +1,5 @@
 import type { FirstLook } from "@polku/drawing";
-import { namedColours, PALETTES } from "@polku/drawing";
+import { lookInPage, namedColours, PALETTES } from "@polku/drawing";
 import { isJourneyId, languageOf, type Language } from "@polku/protocol";
 import type { FastifyRequest } from "fastify";
 import { mayInJourney } from "../policies/policy.ts";
@@ -8,6 +8,9 @@ import { headersOf } from "./guardRoute.ts";
 
 /** A journey's map, not a page beside it nor a place on it. */
 const MAP = /^\/j\/([\w-]+)(?:\?view=map)?$/;
+
+/** Longer than this, ms, no page waits for a picture: the app is nearly as soon. */
+const PATIENCE = 150;
 
 /** Over the whole window, the map under the bar: of its own, since the styles of the app come later. */
 const PLACE =
@@ -30,15 +33,13 @@ export async function firstLookFor(services: Services, request: FastifyRequest):
   if ((await services.journeys.find(id)) === undefined) return null;
   if (!(await services.workshops.showsBeginning(id))) return null;
   const language = languageOf(request.headers["accept-language"]);
-  const look = await services.firstLooks.of(id, language);
+  const look = await services.firstLooks.of(id, language, PATIENCE);
   return look && markup(look, language);
 }
 
-function markup({ svg, width, height }: FirstLook, language: Language): string {
-  const size = `data-width="${Math.round(width)}" data-height="${Math.round(height)}"`;
-  const placed = svg.replace(
-    "<svg ",
-    '<svg style="position:absolute;top:14px;left:20px;transform-origin:0 0" ',
-  );
-  return `<div id="first-look" aria-hidden="true" lang="${language}" ${size} style="color-scheme:light dark;${COLOURS};${PLACE}">${placed}</div>`;
+function markup(look: FirstLook, language: Language): string {
+  const size = `data-width="${Math.round(look.width)}" data-height="${Math.round(look.height)}"`;
+  const style = `color-scheme:light dark;${COLOURS};${PLACE}`;
+  const svg = lookInPage(look, "position:absolute;top:14px;left:20px;transform-origin:0 0");
+  return `<div id="first-look" aria-hidden="true" lang="${language}" ${size} style="${style}">${svg}</div>`;
 }

@@ -8,8 +8,8 @@ import { wordsFi } from "./wordsFi.ts";
 
 /** The beginnings of maps as pictures: they go to the browser with the page and are seen until the app has drawn the map itself. */
 export type FirstLooks = {
-  /** `null` when there is nothing to see, or when it is not to be had soon enough to be worth waiting for. Never throws. */
-  of(journeyId: string, language: Language): Promise<FirstLook | null>;
+  /** `null` when there is nothing to see, or when it is not to be had within `patience` ms. Never throws. */
+  of(journeyId: string, language: Language, patience: number): Promise<FirstLook | null>;
   /** Of a journey that is gone. */
   drop(journeyId: string): void;
 };
@@ -24,8 +24,6 @@ type Kept = {
 
 /** How many are kept: some 50 kB each. */
 const MOST = 120;
-/** Longer than this, ms, no page waits for a picture: the app is nearly as soon. */
-const PATIENCE = 150;
 /** What takes longer than this, ms, is drawn anew behind the back of who gets the older one. */
 const QUICK = 15;
 /** A picture rests this many times as long as it took: a large map under many hands costs a two hundredth of the server at most. */
@@ -85,7 +83,7 @@ export function keepFirstLooks({ rooms, evidence, clock, log }: Needed): FirstLo
   }
 
   return {
-    async of(journeyId, language) {
+    async of(journeyId, language, patience) {
       const key = keyOf(journeyId, language);
       const one = kept.get(key);
       if (one !== undefined) keep(key, one);
@@ -93,7 +91,7 @@ export function keepFirstLooks({ rooms, evidence, clock, log }: Needed): FirstLo
       if (one && (isFresh || clock.now() < one.drawnAt + one.tookMs * REST)) return one.look;
       const drawn = drawOnce(key, journeyId, language);
       if (one && one.tookMs > QUICK) return one.look;
-      return Promise.race([drawn, nothingAfter(PATIENCE)]);
+      return Promise.race([drawn, nothingAfter(patience)]);
     },
     drop(journeyId) {
       changes.delete(journeyId);

@@ -4,7 +4,7 @@ import { plainWords, sampleJourney } from "../../test/sampleJourney.ts";
 import { cardBox } from "../layout/grid.ts";
 import { layoutMap } from "../layout/mapLayout.ts";
 import { PALETTES } from "../look.ts";
-import { paintFirstLook } from "./firstLook.ts";
+import { lookAsFile, paintFirstLook } from "./firstLook.ts";
 
 const input = { words: plainWords(), links: new Map(), now: Date.UTC(2026, 10, 22) };
 
@@ -16,19 +16,19 @@ test("a first look draws the beginning where the map will draw it, and no more, 
   const [first] = columns;
   if (!first || !long || !short) throw new Error("Nothing was drawn.");
   const { x, y } = cardBox(first, cardRow);
-  expect(long.svg).toContain(`<rect x="${x}" y="${y}"`);
-  expect(long.svg).toContain("Hetki 0.0");
-  expect(long.svg).not.toContain("Hetki 99.9");
+  expect(long.content).toContain(`<rect x="${x}" y="${y}"`);
+  expect(long.content).toContain("Hetki 0.0");
+  expect(long.content).not.toContain("Hetki 99.9");
   expect([long.width, long.height]).toEqual([grid.width, grid.height]);
-  expect(long.svg.length).toBeLessThan(2 * short.svg.length);
+  expect(long.content.length).toBeLessThan(2 * short.content.length);
 });
 
 test("a first look has the colours of the page it is put into, light or dark", () => {
-  const { svg } = paintFirstLook(sampleJourney(2, 2), input) ?? { svg: "" };
-  expect(svg).toContain("var(--ink)");
-  expect(svg).toContain("var(--tint)");
+  const { content } = paintFirstLook(sampleJourney(2, 2), input) ?? { content: "" };
+  expect(content).toContain("var(--ink)");
+  expect(content).toContain("var(--tint)");
   for (const { ink, paper, tint } of Object.values(PALETTES))
-    for (const colour of [ink, paper, tint]) expect(svg).not.toContain(colour);
+    for (const colour of [ink, paper, tint]) expect(content).not.toContain(colour);
 });
 
 test("a first look shows the free canvas near the beginning, and not what lies far away", () => {
@@ -52,11 +52,20 @@ test("a first look shows the free canvas near the beginning, and not what lies f
     by: null,
   });
   const shapes = new Map([note("near", 300), note("far", 12_000)].map((one) => [one.id, one]));
-  const { svg } = paintFirstLook({ ...sampleJourney(100, 1), shapes }, input) ?? { svg: "" };
-  expect(svg).toContain("near");
-  expect(svg).not.toContain("far");
+  const { content } = paintFirstLook({ ...sampleJourney(100, 1), shapes }, input) ?? { content: "" };
+  expect(content).toContain("near");
+  expect(content).not.toContain("far");
 });
 
 test("a map without a touchpoint has no first look", () => {
   expect(paintFirstLook(sampleJourney(0, 0), input)).toBeNull();
+});
+
+test("in a list a journey stands as a picture of its own, in the colours asked for; one without touchpoints as bare paper", () => {
+  const look = paintFirstLook(sampleJourney(3, 3), input);
+  const picture = lookAsFile(look, "dark");
+  expect(picture).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="945" height="405"/);
+  expect(picture).toContain(`--ink:${PALETTES.dark.ink}`);
+  expect(picture).toContain("Hetki 0.0");
+  expect(lookAsFile(null, "light")).toContain(`--paper:${PALETTES.light.paper}`);
 });

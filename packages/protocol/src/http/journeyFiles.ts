@@ -17,6 +17,12 @@ export const journeyExportQuery = z.object({
   lang: z.enum(["en", "fi"]).optional(),
 });
 
+/** `v`: whatever tells one state of the journey from another, so that a browser asks again. */
+export const previewQuery = z.object({
+  theme: z.enum(pictureThemes).default("light"),
+  v: z.string().max(64).optional(),
+});
+
 export const importedJourney = z.object({
   id: z.string(),
   title: z.string(),

@@ -26,6 +26,7 @@ import { quoteRoutes } from "./quotes.ts";
 import { participantRoutes } from "./participants.ts";
 import { peopleInJourneyRoutes } from "./peopleInJourney.ts";
 import { pictureRoutes } from "./pictures.ts";
+import { previewRoutes } from "./preview.ts";
 import { ratingRoutes } from "./ratings.ts";
 import { recordingRoutes } from "./recordings.ts";
 import { savedSearchRoutes } from "./savedSearches.ts";
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...imageRoutes,
   ...journeyImportRoutes,
   ...exportRoutes,
+  ...previewRoutes,
   ...versionRoutes,
   ...workshopRoutes,
   ...taskRoutes,

@@ -11,14 +11,14 @@ type Props = {
   readonly isLinked: boolean;
 };
 
-/** One journey in the list: its picture, drawn by the same painter as its export, its name and when it changed. */
+/** One journey in the list: a picture of its beginning, its name and when it changed. */
 export function JourneyCard({ journey, isFuture, isLinked }: Props) {
   const { t, i18n } = useTranslation();
   const changed = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" }).format(
     new Date(journey.changedAt),
   );
   const theme = useIsDark() ? "dark" : "light";
-  const picture = `/api/v1/journeys/${journey.id}/export?format=svg&theme=${theme}&v=${encodeURIComponent(journey.changedAt)}`;
+  const picture = `/api/v1/journeys/${journey.id}/preview?theme=${theme}&v=${encodeURIComponent(journey.changedAt)}`;
   return (
     <>
       <span className="journey-card__picture">
