@@ -101,6 +101,11 @@ export const problems = {
     en: "Nobody has invited this e-mail address. Ask the owner for an invitation to it.",
     fi: "Tätä sähköpostiosoitetta ei ole kutsuttu. Pyydä omistajalta kutsu siihen.",
   },
+  "signIn.linkFirst": {
+    status: 403,
+    en: "There is an account with this address already. Sign in to it as before, and link your organisation's account on your account page.",
+    fi: "Tällä osoitteella on jo tili. Kirjaudu siihen kuten ennenkin ja liitä organisaatiosi tunnus Oma tili -sivulla.",
+  },
   "secondFactor.needed": {
     status: 403,
     en: "Give the code of your second factor too: six digits from your app, or a recovery code.",
@@ -140,6 +145,26 @@ export const problems = {
     status: 422,
     en: "This password is one of those that are tried first. Take a few words that only you would put together.",
     fi: "Tätä salasanaa kokeillaan ensimmäisten joukossa. Valitse muutama sana, jotka vain sinä panisit peräkkäin.",
+  },
+  "account.oidcTaken": {
+    status: 409,
+    en: "This account of your organisation is linked to somebody else here. Sign in there as yourself and begin again.",
+    fi: "Tämä organisaatiosi tunnus on jo liitetty jonkun toisen tiliin. Kirjaudu organisaatioosi omana itsenäsi ja aloita alusta.",
+  },
+  "account.oidcLinked": {
+    status: 409,
+    en: "An account of your organisation is linked already. Take it off before you link another.",
+    fi: "Tiliisi on jo liitetty organisaatiosi tunnus. Irrota se ennen kuin liität toisen.",
+  },
+  "account.oidcUnknown": {
+    status: 404,
+    en: "No account of your organisation is linked.",
+    fi: "Tiliisi ei ole liitetty organisaatiosi tunnusta.",
+  },
+  "account.lastWayIn": {
+    status: 409,
+    en: "It is your only way in. Set a password first.",
+    fi: "Et pääsisi enää sisään ilman sitä. Aseta ensin salasana.",
   },
   "account.emailNeeded": {
     status: 409,

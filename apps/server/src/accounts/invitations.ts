@@ -68,7 +68,7 @@ export async function invitationFor(
   return row === undefined ? undefined : withRole(row);
 }
 
-/** The person who used an invitation to this very address, and still has it: only the inviter's word ties an address to somebody. */
+/** The person who used an invitation to this very address, and still has it. */
 export async function personInvitedAs(db: AppDatabase, email: string): Promise<string | undefined> {
   const row = await db
     .selectFrom("invitation")

@@ -23,7 +23,19 @@ const mostUnderWay = 10_000;
 const algorithm = "RS256";
 const timeoutSeconds = 10;
 
-type UnderWay = { state: string; nonce: string; verifier: string; expiresAt: number };
+/** The account that is to be linked, and the session that asked for it. */
+export type Linking = { userId: string; session: string | undefined };
+
+type UnderWay = {
+  state: string;
+  nonce: string;
+  verifier: string;
+  expiresAt: number;
+  linkTo: Linking | undefined;
+};
+
+/** An account at the provider that belongs to somebody here. `since` is ms since 1970. */
+export type LinkedAccount = { issuer: string; account: string | null; since: number };
 
 /** Who the provider says it was. `email` is given only when the provider has verified it. */
 export type OidcPerson = {
@@ -36,12 +48,19 @@ export type OidcPerson = {
 /** Signing in by the workspace's OpenID provider: authorization code with PKCE, state and nonce. */
 export type Oidc = {
   /** Begins: where the browser goes, and the secret that binds the way back to this very browser. */
-  begin(): Promise<{ url: string; secret: string }>;
+  begin(linkTo?: Linking): Promise<{ url: string; secret: string }>;
+  /** What the way was begun for: an account to be linked, or `undefined` for signing in. Ask before `finish`, which uses it up. */
+  linkingOf(secret: string | undefined): Linking | undefined;
   /** Ends: who it was. Throws `signIn.oidcFailed` whatever is wrong: unknown, old, used, another browser's, or a bad token. */
   finish(secret: string | undefined, query: string): Promise<OidcPerson>;
   /** Whom this identity belongs to here. */
   personOf(person: OidcPerson): Promise<string | undefined>;
-  keep(person: OidcPerson, userId: string): Promise<void>;
+  /** Keeps whose it is. What belongs to somebody already stays theirs: false then. */
+  keep(person: OidcPerson, userId: string): Promise<boolean>;
+  /** The provider's account that belongs to a person. */
+  linkedTo(userId: string): Promise<LinkedAccount | undefined>;
+  /** Takes every provider's account off a person. False when there was none. */
+  unlink(userId: string): Promise<boolean>;
 };
 
 export function openOidc(
@@ -65,9 +84,11 @@ export function openOidc(
     return found;
   }
 
+  const keyOf = (secret: string | undefined) => (secret === undefined ? "" : hashSecret(secret));
+
   /** Used up at the first attempt, good or bad. */
   function takeUnderWay(secret: string | undefined): UnderWay {
-    const key = secret === undefined ? "" : hashSecret(secret);
+    const key = keyOf(secret);
     const one = underWay.get(key);
     underWay.delete(key);
     if (one === undefined || one.expiresAt <= clock.now()) throw new Problem("signIn.oidcFailed");
@@ -75,13 +96,13 @@ export function openOidc(
   }
 
   return {
-    begin: async () => {
+    begin: async (linkTo) => {
       const config = await configuration();
       for (const [key, one] of underWay)
         if (one.expiresAt <= clock.now() || underWay.size >= mostUnderWay) underWay.delete(key);
       const secret = makeSecret();
       const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
-      underWay.set(hashSecret(secret), { state, nonce, verifier, expiresAt: clock.now() + lifeMs });
+      underWay.set(hashSecret(secret), { state, nonce, verifier, expiresAt: clock.now() + lifeMs, linkTo });
       const url = buildAuthorizationUrl(config, {
         redirect_uri: callback(),
         scope: "openid email profile",
@@ -92,6 +113,7 @@ export function openOidc(
       });
       return { url: url.href, secret };
     },
+    linkingOf: (secret) => underWay.get(keyOf(secret))?.linkTo,
     finish: async (secret, query) => {
       const { state, nonce, verifier } = takeUnderWay(secret);
       const config = await configuration();
@@ -126,12 +148,32 @@ export function openOidc(
           .where("subject", "=", subject)
           .executeTakeFirst()
       )?.userId,
-    keep: async ({ issuer: iss, subject }, userId) => {
+    keep: async ({ issuer: iss, subject, email, name }, userId) => {
       await db
         .insertInto("oidcIdentity")
-        .values({ issuer: iss, subject, userId, createdAt: clock.now() })
+        .values({ issuer: iss, subject, userId, createdAt: clock.now(), account: email ?? name ?? null })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+      const { userId: holder } = await db
+        .selectFrom("oidcIdentity")
+        .select("userId")
+        .where("issuer", "=", iss)
+        .where("subject", "=", subject)
+        .executeTakeFirstOrThrow();
+      return holder === userId;
+    },
+    linkedTo: async (userId) => {
+      const row = await db
+        .selectFrom("oidcIdentity")
+        .select(["issuer", "account", "createdAt"])
+        .where("userId", "=", userId)
+        .orderBy("createdAt", "desc")
+        .executeTakeFirst();
+      return row && { issuer: row.issuer, account: row.account, since: row.createdAt };
+    },
+    unlink: async (userId) => {
+      const gone = await db.deleteFrom("oidcIdentity").where("userId", "=", userId).executeTakeFirst();
+      return gone.numDeletedRows > 0n;
     },
   };
 }

@@ -1,8 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { base32 } from "@better-auth/utils/base32";
+import { createOTP } from "@better-auth/utils/otp";
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openBrowser } from "../testing/browser.ts";
+import { memberBrowser, openBrowser, type TestBrowser } from "../testing/browser.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
 
 const clientId = "polku";
@@ -101,9 +103,13 @@ const invite = (role = "editor") =>
   server.ask("POST", "/api/v1/invitations", { token: owner, body: { role, email: email() } });
 
 /** Begins in a browser and lets the provider agree; answers where the provider sends the browser back to. */
-async function agreed(browser: ReturnType<typeof openBrowser>): Promise<string> {
-  const begun = await ask(browser, "/api/v1/sign-in/oidc");
-  const to = new URL(begun.location);
+async function agreed(browser: TestBrowser): Promise<string> {
+  return agreedAt((await ask(browser, "/api/v1/sign-in/oidc")).location);
+}
+
+/** Lets the provider agree at the page to which a browser was sent. */
+function agreedAt(page: string): string {
+  const to = new URL(page);
   const code = crypto.randomUUID();
   asked.set(code, {
     nonce: to.searchParams.get("nonce") ?? "",
@@ -116,7 +122,7 @@ async function agreed(browser: ReturnType<typeof openBrowser>): Promise<string> 
   return back.pathname + back.search;
 }
 
-async function ask(browser: ReturnType<typeof openBrowser>, path: string) {
+async function ask(browser: TestBrowser, path: string) {
   const answered = await browser.follow(path);
   expect(answered.status).toBe(302);
   return { location: answered.headers.get("location") ?? "" };
@@ -126,6 +132,21 @@ async function signIn(browser = openBrowser(server)) {
   const { location } = await ask(browser, await agreed(browser));
   return { browser, location };
 }
+
+const password = "correct horse battery";
+
+/** A member with a password, whose address is the one that the provider will verify. */
+const withPassword = (role: "owner" | "editor" = "editor") =>
+  memberBrowser(server, owner, { role, name: "Ana", email: email(), password });
+
+/** Links by the way that a person goes: confirmed here, agreed there, and back. */
+async function link(browser: TestBrowser, proof: object = { password }): Promise<string> {
+  const begun = await browser.ask("POST", "/api/v1/me/oidc", proof);
+  expect(begun.status).toBe(200);
+  return (await ask(browser, agreedAt(String(begun.body.url)))).location;
+}
+
+const linkedOf = async (browser: TestBrowser) => (await browser.ask("GET", "/api/v1/me/oidc")).body.linked;
 
 const failed = "/sign-in?why=signIn.oidcFailed";
 
@@ -221,9 +242,144 @@ describe("signing in by the workspace's OpenID provider", () => {
   });
 });
 
+describe("linking the provider's account to one's own", () => {
+  test("is begun with the password, shown afterwards, and opens that very account from then on, whatever the address is", async () => {
+    const ana = await withPassword();
+    expect(await linkedOf(ana)).toBeNull();
+    const wrong = await ana.ask("POST", "/api/v1/me/oidc", { password: "not the password" });
+    expect([wrong.status, wrong.body.code]).toEqual([403, "account.password"]);
+    saying.claims.email = "work@elsewhere.org";
+    expect(await link(ana)).toBe("/account?linked=1");
+    expect(await linkedOf(ana)).toMatchObject({ issuer, account: "work@elsewhere.org" });
+    const { browser } = await signIn();
+    expect((await browser.ask("GET", "/api/v1/me")).body).toMatchObject({ id: ana.id, email: email() });
+  });
+
+  test("never comes of an address alone: whoever has a password here signs in by it and links from inside", async () => {
+    await invite();
+    const invited = await server.ask("POST", "/api/v1/invitations", {
+      token: owner,
+      body: { role: "editor", email: email() },
+    });
+    const ana = openBrowser(server);
+    await ana.ask("POST", "/api/v1/invitations/accept", {
+      secret: String(invited.body.url).split("#")[1],
+      name: "Ana",
+      email: email(),
+      password,
+    });
+    const { browser, location } = await signIn();
+    expect(location).toBe("/sign-in?why=signIn.linkFirst");
+    expect((await browser.ask("GET", "/api/v1/me")).status).toBe(401);
+    expect(await linkedOf(ana)).toBeNull();
+    expect(await link(ana)).toBe("/account?linked=1");
+    expect((await signIn()).location).toBe("/");
+  });
+
+  test("asks for the code of a second factor where one is on; signing in by the provider afterwards does not", async () => {
+    const ana = await withPassword();
+    const begun = await ana.ask("POST", "/api/v1/me/second-factor", { password });
+    const code = await createOTP(Uint8Array.from(base32.decode(String(begun.body.secret)))).hotp(
+      Math.floor(time / 30_000),
+    );
+    const on = await ana.ask("POST", "/api/v1/me/second-factor/confirm", { code });
+    const without = await ana.ask("POST", "/api/v1/me/oidc", { password });
+    expect([without.status, without.body.code]).toEqual([403, "secondFactor.needed"]);
+    const [recovery] = on.body.codes as string[];
+    expect(await link(ana, { password, code: recovery })).toBe("/account?linked=1");
+    expect((await signIn()).location).toBe("/");
+  });
+
+  test("is refused to another browser, to another person in the same browser, and to who has signed out meanwhile", async () => {
+    const ana = await withPassword();
+    const begun = await ana.ask("POST", "/api/v1/me/oidc", { password });
+    const back = agreedAt(String(begun.body.url));
+    expect((await ask(openBrowser(server), back)).location).toBe(failed);
+    // A page of another site may send a browser there, but not with the cookie of this one; so it is the session that decides.
+    const left = await ana.ask("POST", "/api/v1/me/oidc", { password });
+    const late = agreedAt(String(left.body.url));
+    await ana.ask("POST", "/api/v1/sign-out");
+    expect((await ask(ana, late)).location).toBe("/account?why=signIn.oidcFailed");
+    await memberBrowser(server, owner, { role: "viewer", name: "Ben", email: `b${n}@x.org`, password });
+    await ana.ask("POST", "/api/v1/sign-in/password", { email: email(), password });
+    const other = agreedAt(String((await ana.ask("POST", "/api/v1/me/oidc", { password })).body.url));
+    await ana.ask("POST", "/api/v1/sign-in/password", { email: `b${n}@x.org`, password });
+    expect((await ask(ana, other)).location).toBe("/account?why=signIn.oidcFailed");
+    expect(await linkedOf(ana)).toBeNull();
+    await ana.ask("POST", "/api/v1/sign-in/password", { email: email(), password });
+    expect(await linkedOf(ana)).toBeNull();
+  });
+
+  test("takes nobody's account away: one that is linked stays with its person, and nobody has two", async () => {
+    const ana = await withPassword();
+    expect(await link(ana)).toBe("/account?linked=1");
+    const twice = await ana.ask("POST", "/api/v1/me/oidc", { password });
+    expect([twice.status, twice.body.code]).toEqual([409, "account.oidcLinked"]);
+    const mallory = await memberBrowser(server, owner, {
+      role: "editor",
+      name: "Mallory",
+      email: `mallory${n}@example.org`,
+      password,
+    });
+    expect(await link(mallory)).toBe("/account?why=account.oidcTaken");
+    expect(await linkedOf(mallory)).toBeNull();
+    expect(await linkedOf(ana)).not.toBeNull();
+  });
+
+  test("two at once for one account of the provider: one has it, the other is told", async () => {
+    const [ana, ben] = [
+      await withPassword(),
+      await memberBrowser(server, owner, { role: "viewer", name: "Ben", email: `ben${n}@x.org`, password }),
+    ];
+    const ends = await Promise.all([link(ana), link(ben)]);
+    expect(ends.toSorted()).toEqual(["/account?linked=1", "/account?why=account.oidcTaken"]);
+  });
+
+  test("is taken off with the password, signs out every other browser, and opens nothing any more", async () => {
+    const ana = await withPassword();
+    await link(ana);
+    const { browser: other } = await signIn();
+    const wrong = await ana.ask("POST", "/api/v1/me/oidc/off", {});
+    expect([wrong.status, wrong.body.code]).toEqual([403, "account.password"]);
+    const off = await ana.ask("POST", "/api/v1/me/oidc/off", { password });
+    expect([off.status, off.body]).toEqual([200, { ended: 1 }]);
+    expect((await other.ask("GET", "/api/v1/me")).status).toBe(401);
+    expect((await signIn()).location).toBe("/sign-in?why=signIn.notInvited");
+    const again = await ana.ask("POST", "/api/v1/me/oidc/off", { password });
+    expect([again.status, again.body.code]).toEqual([404, "account.oidcUnknown"]);
+  });
+
+  test("is not taken off while it is the only way in", async () => {
+    await invite();
+    const { browser } = await signIn();
+    const refused = await browser.ask("POST", "/api/v1/me/oidc/off", {});
+    expect([refused.status, refused.body.code]).toEqual([409, "account.lastWayIn"]);
+    expect((await browser.ask("POST", "/api/v1/me/password", { password })).status).toBe(200);
+    expect((await browser.ask("POST", "/api/v1/me/oidc/off", { password })).status).toBe(200);
+  });
+
+  test("is for people with an account: no token and no guest links anything", async () => {
+    const answer = await server.ask("POST", "/api/v1/me/oidc", { token: owner, body: {} });
+    expect([answer.status, answer.body.code]).toEqual([403, "rights.missing"]);
+    const off = await server.ask("POST", "/api/v1/me/oidc/off", { token: owner, body: {} });
+    expect([off.status, off.body.code]).toEqual([403, "rights.missing"]);
+  });
+});
+
+test("somebody whose joining by the provider was cut off in the middle comes in the next time", async () => {
+  await invite();
+  const { browser } = await signIn();
+  const { body } = await browser.ask("GET", "/api/v1/me");
+  await server.services.db.deleteFrom("oidcIdentity").where("userId", "=", String(body.id)).execute();
+  const again = await signIn();
+  expect((await again.browser.ask("GET", "/api/v1/me")).body.id).toBe(body.id);
+});
+
 test("where there is no provider, nothing is offered", async () => {
   const without = await startTestServer();
   expect((await without.ask("GET", "/api/v1/sign-in/ways")).body).toEqual({ oidc: false });
   expect((await without.ask("GET", "/api/v1/sign-in/oidc")).body.code).toBe("signIn.oidcOff");
+  const token = await without.token("owner");
+  expect((await without.ask("GET", "/api/v1/me/oidc", { token })).body.code).toBe("signIn.oidcOff");
   await without.stop();
 });

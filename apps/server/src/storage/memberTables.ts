@@ -38,8 +38,14 @@ type SecondFactorRow = {
 /** A code for whoever has lost their second factor, as a keyed hash; good once. */
 type RecoveryCodeRow = { userId: string; codeHash: string; usedAt: number | null };
 
-/** By whom another identity provider knows somebody. */
-type OidcIdentityRow = { issuer: string; subject: string; userId: string; createdAt: number };
+/** By whom another identity provider knows somebody; `account` is what it called them then, to be shown. */
+type OidcIdentityRow = {
+  issuer: string;
+  subject: string;
+  userId: string;
+  createdAt: number;
+  account: string | null;
+};
 
 /** What the sign-in library keeps of a session; we read it and remove it. */
 type SessionRow = {

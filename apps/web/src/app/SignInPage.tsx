@@ -1,4 +1,4 @@
-import { type ProblemCode, problems, problemSentence } from "@polku/protocol";
+import { problemSentence } from "@polku/protocol";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
@@ -9,6 +9,7 @@ import { LanguagePicker } from "../ui/LanguagePicker.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
+import { whyHere } from "./whyHere.ts";
 
 /**
  * The secret of a link stands behind the # so that no server, log or referrer sees it. Reading leaves it there: React may throw a first
@@ -16,12 +17,6 @@ import { BrandMark } from "./BrandMark.tsx";
  */
 function readSecret(): string {
   return location.hash.replace(/^#(token=)?/, "");
-}
-
-/** Why the OpenID provider's way ended here: a code of ours in the address, never a sentence of a stranger. */
-function whyHere(): ProblemCode | null {
-  const code = new URLSearchParams(location.search).get("why");
-  return code !== null && Object.hasOwn(problems, code) ? (code as ProblemCode) : null;
 }
 
 /** Coming in: by the one-time link, by address and password, or by the organisation's provider. */

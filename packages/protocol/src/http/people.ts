@@ -70,6 +70,22 @@ export const factorCode = z.object({ code });
 export const recoveryCodes = z.object({ codes: z.array(z.string()), ended: z.number().int() });
 export type RecoveryCodes = z.infer<typeof recoveryCodes>;
 
+/** As `ownProof`, for whoever may have no password yet. */
+export const linkProof = ownProof.partial();
+export type LinkProof = z.infer<typeof linkProof>;
+
+/** The OpenID provider's page to which the browser goes on. */
+export const providerPage = z.object({ url: z.url() });
+export type ProviderPage = z.infer<typeof providerPage>;
+
+/** `account` is what the provider called it when it was linked: an address it had verified, or a name. */
+export const linkedAccount = z.object({
+  linked: z
+    .object({ issuer: z.string(), account: z.string().nullable(), since: z.iso.datetime() })
+    .nullable(),
+});
+export type LinkedAccount = z.infer<typeof linkedAccount>;
+
 /** The ways in beside links: `oidc` is true where the workspace has an OpenID provider. */
 export const signInWays = z.object({ oidc: z.boolean() });
 export type SignInWays = z.infer<typeof signInWays>;

@@ -59,7 +59,7 @@ export async function endSessions(
 }
 
 /** Somebody with an address of their own here: not a guest, who has a link instead, and not a program. */
-function mustHaveAccount(actor: Actor): void {
+export function mustHaveAccount(actor: Actor): void {
   if (actor.kind !== "owner" && actor.kind !== "member") throw new Problem("rights.missing");
 }
 
@@ -67,7 +67,7 @@ function mustHaveAccount(actor: Actor): void {
  * It is the person, not only their open browser: by their password, where they have one, and a code, where a second factor is on. Throws
  * `account.password`, `secondFactor.needed`, `secondFactor.wrong`, `secondFactor.tooOften`.
  */
-async function mustProve(
+export async function mustProve(
   { db, accounts }: Pick<Services, "db" | "accounts">,
   { id }: Pick<Actor, "id">,
   password: string | undefined,

@@ -32,6 +32,7 @@ import { suggestedByImport } from "./0033b-suggested-by-import.ts";
 import { levels } from "./0034-levels.ts";
 import { personas } from "./0035-personas.ts";
 import { secondFactor } from "./0038-second-factor.ts";
+import { linkedAccounts } from "./0045-linked-accounts.ts";
 import { participantVoices } from "./0037-participant-voices.ts";
 
 /** The one list of steps by which `app.db` reached its present shape, run in the order of their names; each runs once. */
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   "0035-personas": personas,
   "0037-participant-voices": participantVoices,
   "0038-second-factor": secondFactor,
+  "0045-linked-accounts": linkedAccounts,
 };

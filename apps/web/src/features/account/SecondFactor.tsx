@@ -7,15 +7,14 @@ import {
   useSecondFactor,
   useTurnFactorOff,
   type BegunFactor,
-  type OwnProof,
 } from "../../api/secondFactor.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { QrCode } from "../../ui/QrCode.tsx";
 import { tell } from "../../ui/Toasts.tsx";
 import { CodeField } from "./CodeField.tsx";
+import { ProofForm } from "./ProofForm.tsx";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
-import { TextField } from "./TextField.tsx";
 
 /** What is being done about one's own second factor: proving who one is first, then what came of it. */
 type Doing =
@@ -122,48 +121,6 @@ function TurnOff({ onDone }: { readonly onDone: () => void }) {
       }
       onNo={onDone}
     />
-  );
-}
-
-type ProofProps = {
-  readonly withCode?: boolean;
-  readonly go: string;
-  readonly isPending: boolean;
-  readonly problem: string | undefined;
-  readonly onGo: (proof: OwnProof) => void;
-  readonly onNo: () => void;
-};
-
-/** The password, and the code where one is on: that it is the person, and not only their open browser. */
-function ProofForm({ withCode = false, go, isPending, problem, onGo, onNo }: ProofProps) {
-  const { t } = useTranslation();
-  const [password, setPassword] = useState("");
-  const [code, setCode] = useState("");
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    onGo(withCode ? { password, code } : { password });
-  };
-  return (
-    <form className="account__form" onSubmit={submit}>
-      <TextField
-        label={t("account.presentPassword")}
-        type="password"
-        autoComplete="current-password"
-        required
-        value={password}
-        onChange={setPassword}
-      />
-      {withCode && <CodeField value={code} onChange={setCode} />}
-      {problem && <Notice problem>{problem}</Notice>}
-      <div className="account__buttons">
-        <Button look="primary" type="submit" disabled={isPending}>
-          {go}
-        </Button>
-        <Button look="quiet" onClick={onNo}>
-          {t("account.factor.no")}
-        </Button>
-      </div>
-    </form>
   );
 }
 

@@ -66,6 +66,22 @@ export const account = {
       "Be sure that it is really they who ask. It is turned off, they are signed out everywhere, and sign in by their password alone until they set up another.",
     memberHelped: "{{name}} signs in by password alone now.",
   },
+  organisation: {
+    title: "Your organisation's account",
+    what: "Link it, and you can sign in here by your organisation too. Nobody is linked by an e-mail address alone.",
+    link: "Link it",
+    goes: "You go to your organisation's page, sign in there, and come back here.",
+    go: "Go to your organisation",
+    since: "at {{host}}, linked since {{since}}",
+    factor:
+      "Whoever signs in by your organisation is asked for no code here: your organisation decides how it makes sure that it is you.",
+    unlink: "Take it off",
+    onlyWay: "It is your only way in. Set a password above, and you can take it off.",
+    linked: "It is linked. You can sign in by your organisation from now on.",
+    unlinked_zero: "It is taken off.",
+    unlinked_one: "It is taken off. {{count}} other browser was signed out.",
+    unlinked_other: "It is taken off. {{count}} other browsers were signed out.",
+  },
   sessions: {
     title: "Where you are signed in",
     here: "This browser",

@@ -67,6 +67,22 @@ export const account: typeof english = {
       "Varmista, että pyyntö todella tulee häneltä. Kaksivaiheinen kirjautuminen poistuu käytöstä, hänet kirjataan ulos kaikkialta, ja hän kirjautuu pelkällä salasanalla, kunnes ottaa sen uudelleen käyttöön.",
     memberHelped: "{{name}} kirjautuu nyt pelkällä salasanalla.",
   },
+  organisation: {
+    title: "Organisaatiosi tunnus",
+    what: "Kun liität sen, voit kirjautua tänne myös organisaatiosi tunnuksella. Pelkkä sähköpostiosoite ei liitä ketään.",
+    link: "Liitä tunnus",
+    goes: "Siirryt organisaatiosi sivulle, kirjaudut siellä ja palaat tänne.",
+    go: "Siirry kirjautumaan",
+    since: "{{host}}, liitetty {{since}}",
+    factor:
+      "Organisaation tunnuksella kirjauduttaessa koodia ei kysytä täällä: tunnistamisen vahvuudesta vastaa organisaatiosi.",
+    unlink: "Irrota tunnus",
+    onlyWay: "Et pääsisi enää sisään ilman sitä. Aseta ensin salasana yllä, niin voit irrottaa tunnuksen.",
+    linked: "Tunnus on liitetty. Voit tästä lähtien kirjautua organisaatiosi kautta.",
+    unlinked_zero: "Tunnus on irrotettu.",
+    unlinked_one: "Tunnus on irrotettu. {{count}} muu selain kirjattiin ulos.",
+    unlinked_other: "Tunnus on irrotettu. {{count}} muuta selainta kirjattiin ulos.",
+  },
   sessions: {
     title: "Missä olet kirjautuneena",
     here: "Tämä selain",
