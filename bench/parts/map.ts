@@ -44,7 +44,7 @@ const rivals = ["react flow", "tldraw", "excalidraw"];
  */
 export async function map({ quick, rounds }: Options): Promise<void> {
   await buildBaselines();
-  const sizes = quick ? [300] : [300, 1200, 12_000];
+  const sizes = quick ? [300] : [300, 1200, 5000, 12_000];
   const folder = mkdtempSync(path.join(tmpdir(), "polku-canvas-"));
   const polku = await startPolku();
   try {

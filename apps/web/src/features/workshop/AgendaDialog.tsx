@@ -16,7 +16,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { StepFields } from "./StepFields.tsx";
 import { PLAIN, stepsOf, TEMPLATE_NAMES, type TemplateName } from "./templates.ts";
 import { Tool } from "../../ui/Tool.tsx";
-import "./workshop.css";
+import "./agenda.css";
 
 type Props = {
   readonly journeyId: string;

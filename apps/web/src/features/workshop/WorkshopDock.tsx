@@ -17,7 +17,9 @@ import { TeamCurve } from "./TeamCurve.tsx";
 import { useWorkshop } from "./useWorkshop.ts";
 import { VoteResult, VotingSheet } from "./VotingSheet.tsx";
 import { WritingSheet } from "./WritingSheet.tsx";
-import "./workshop.css";
+import "./dock.css";
+import "./writingAndVotes.css";
+import "./teamCurve.css";
 
 /** The workshop at the foot of the map: the step that is on, its time, and its tool for everyone. Nothing when none is on. */
 export default function WorkshopDock({ journeyId }: { readonly journeyId: string }) {
