@@ -33,6 +33,12 @@ const mostLookedAt = 2000;
 /** So many of the latest that hold all words are ranked; older ones follow by date. */
 const mostRanked = 150;
 
+/** Compounds are ranked with them only where fewer hold the words themselves: asking for compounds walks through the index once more. */
+const enoughRanked = 30;
+
+/** The list goes from the latest place to the first: no place is as late as this. */
+const beforeAllPlaces = Number.MAX_SAFE_INTEGER;
+
 /** A count goes no further. */
 const mostCounted = 1000;
 
@@ -71,7 +77,7 @@ async function byRelevance(
   const [, top, from] = (search.cursor ?? "").split(".").map(Number);
   const start = from ?? 0;
   const cursor = top === undefined ? undefined : `1.${top}`;
-  const found = await byDate(store, { ...search, limit: mostRanked }, terms, cursor);
+  const found = await byDate(store, { ...search, limit: mostRanked }, terms, cursor, enoughRanked);
   const ranked = found.hits
     .map((hit) => ({ ...hit, fits: relevanceOf(hit.contact.text, hit.marks, terms) }))
     .toSorted((a, b) => b.fits - a.fits || b.contact.place - a.contact.place);
@@ -82,17 +88,20 @@ async function byRelevance(
   return { hits, next: `r.${highest}.${until}` };
 }
 
+/** Goes through the tiers until the limit is reached; with `enough`, into no further tier once there are so many. */
 async function byDate(
   store: EvidenceStore,
   search: ContactSearch,
   terms: readonly KnownTerm[],
   cursor: string | undefined,
+  enough = search.limit,
 ): Promise<FoundPage> {
   const [startTier = 1, before] = (cursor ?? "1").split(".").map(Number);
   const tiers: (IndexQuestion | undefined)[] = terms.length === 0 ? [undefined] : questionsOf(terms);
   const hits: ContactHit[] = [];
   let looked = 0;
   for (let tier = startTier; tier <= tiers.length; tier += 1) {
+    if (hits.length >= enough) return { hits, next: `${tier}.${beforeAllPlaces}` };
     let from = tier === startTier ? before : undefined;
     for (;;) {
       const wanted = Math.max(search.limit - hits.length, 20);

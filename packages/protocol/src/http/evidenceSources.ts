@@ -256,7 +256,7 @@ export const contactQuery = z.object({
   /** Only contacts with a quote on this touchpoint of `journey`. */
   touchpoint: evidenceId.optional(),
   journey: evidenceId.optional(),
-  /** `relevance` ranks the latest 150 that hold all words; older ones follow by date. */
+  /** `relevance` ranks the latest 150 that hold all words, compounds among them where fewer than 30 hold the words themselves; others follow by date. */
   sort: z.enum(["date", "relevance"]).default("date"),
   /** Asks for `count` too. */
   counted: flag.optional(),

@@ -95,9 +95,17 @@ async function matchOf(
     yes.push(themesAsTags(await themeFamily(db, filter.theme), filter.language));
   if (sources !== null) yes.push(sources.map(tag.source));
   const shown = question?.none === undefined ? null : allOf(question.none);
-  const all = [`(${wanted})`, ...yes.map((any) => `(${any.map(quoted).join(" OR ")})`)].join(" AND ");
-  const none = [...(shown === null ? [] : [`(${shown})`]), ...no.map(quoted)];
-  return none.length === 0 ? all : `(${all}) NOT (${none.join(" OR ")})`;
+  const words = shown === null ? ofItself(wanted, yes.length > 0) : `((${wanted}) NOT (${shown}))`;
+  const all = [words, ...yes.map((any) => `(${any.map(quoted).join(" OR ")})`)].join(" AND ");
+  return no.length === 0 ? all : `(${all}) NOT (${no.map(quoted).join(" OR ")})`;
+}
+
+/**
+ * Beside filters, words are worked out of themselves: FTS5 takes brackets of AND within AND apart, and then looks into the long lists of the
+ * filters at every step of every word, not only where all words stand. An OR with what stands nowhere keeps the brackets.
+ */
+function ofItself(words: string, isFiltered: boolean): string {
+  return isFiltered ? `((${words}) OR ${quoted(tag.none)})` : `(${words})`;
 }
 
 function tagsWanted(filter: ContactFilter): { yes: string[][]; no: string[] } {

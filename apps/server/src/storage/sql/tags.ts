@@ -9,6 +9,8 @@ const hex = (value: string): string => Buffer.from(value, "utf8").toString("hex"
 /** The words of the index that stand for what a contact is, not for what it says. */
 export const tag = {
   every: `${mark}a`,
+  /** No contact has it. */
+  none: `${mark}0`,
   source: (id: string): string => `${mark}s${hex(id)}`,
   channel: (channel: string): string => `${mark}c${hex(channel)}`,
   /** `language` only for themes that have a name in each. */
