@@ -1,5 +1,6 @@
 import { cellKey, hasCells } from "@polku/journey";
 import type { JourneyView, LaneKind, PinView } from "@polku/journey";
+import type { Box } from "../layout/box.ts";
 import { cellBox } from "../layout/grid.ts";
 import type { LaneRow, TouchpointColumn } from "../layout/grid.ts";
 import { TYPE } from "../look.ts";
@@ -58,7 +59,7 @@ export function fittedHeights(
   for (const lane of view.lanes) {
     const needed = view.path.touchpointIds.map((id) => neededHeight(view, lane.kind, lane.id, id, quotes));
     const most = needed.reduce((a, b) => Math.max(a, b), 0);
-    if (hasCells(lane.kind)) heights.set(lane.id, Math.max(44, most));
+    if (hasCells(lane.kind)) heights.set(lane.id, Math.max(lane.kind === "dramatic_arc" ? 64 : 44, most));
     else if (lane.kind === "evidence") heights.set(lane.id, Math.max(56, most));
   }
   return heights;
@@ -88,9 +89,31 @@ export function paintCells(scene: Scene, row: LaneRow, columns: readonly Touchpo
       const box = cellBox(column, row);
       const lines = cellLines(scene.view, row.laneId, column.touchpointId).slice(0, most);
       const style = { ...CELL_FONT, fill: scene.palette.ink };
-      return textLines(lines, box.x + 6, box.y + PADDING + 10, CELL_LEADING, style);
+      const arc = row.kind === "dramatic_arc" ? arcLevel(scene, column.touchpointId, box) : "";
+      return arc + textLines(lines, box.x + 6, box.y + PADDING + 10, CELL_LEADING, style);
     })
     .join("");
+}
+
+/** How much hangs on a touchpoint, 1 to 5, as a bar of that height. */
+function arcLevel({ palette, touchpoint }: Scene, touchpointId: string, box: Box): string {
+  const arc = touchpoint(touchpointId)?.arc ?? null;
+  if (arc === null) return "";
+  const height = (box.height * arc) / 5;
+  const y = box.y + box.height - height;
+  const font = { face: "regular", size: TYPE.label, fill: palette.muted } as const;
+  return (
+    element("rect", { x: box.x, y, width: box.width, height, fill: palette.ink, "fill-opacity": 0.1 }) +
+    element("line", {
+      x1: box.x,
+      x2: box.x + box.width,
+      y1: y,
+      y2: y,
+      stroke: palette.ink,
+      "stroke-width": 2,
+    }) +
+    textLine(String(arc), box.x + box.width - 14, y + 13, font)
+  );
 }
 
 /** Customers' own words, larger than anything around them; where there are none, the question. */

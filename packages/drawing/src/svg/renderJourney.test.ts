@@ -69,6 +69,25 @@ describe("the picture of a journey", () => {
     expect(renderJourney(view, input)).not.toContain("24 minuuttia");
   });
 
+  test("draws the dramatic arc as bars as high as what hangs on each touchpoint, and none where nobody has said", () => {
+    const plain = sampleJourney(1, 2);
+    const lanes = plain.lanes.map((lane) =>
+      lane.kind === "customer_action" ? { ...lane, kind: "dramatic_arc" as const } : lane,
+    );
+    const withArc = (arc: number | null) =>
+      new Map([...plain.touchpoints].map(([id, one]) => [id, { ...one, arc: id === "t0-0" ? arc : null }]));
+    const bars = (arc: number | null) =>
+      [
+        ...renderJourney({ ...plain, lanes, touchpoints: withArc(arc) }, input).matchAll(
+          /height="([\d.]+)" [^>]*fill-opacity="0.1"/g,
+        ),
+      ].map(([, height]) => Number(height));
+    expect(bars(null)).toEqual([]);
+    const [low = 0, ...others] = bars(2);
+    expect(others).toEqual([]);
+    expect(bars(4)).toEqual([2 * low]);
+  });
+
   test("is the same for the same journey", () => {
     const view = sampleJourney(3, 3, feedbackUnder("t1-1", "f", false));
     expect(renderJourney(view, input)).toBe(renderJourney(view, input));

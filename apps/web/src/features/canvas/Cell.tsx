@@ -1,6 +1,6 @@
 import { cellKey, editCell, type CellView, type LaneView } from "@polku/journey";
 import type { Box } from "@polku/drawing";
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { isInHand, laneNameId, sameThing, touchpointNameId, type Thing } from "../../session/attention.ts";
 import {
@@ -10,10 +10,14 @@ import {
   useCommand,
   useJourney,
 } from "../../session/SessionContext.tsx";
+import { patiently } from "../../ui/patiently.ts";
 import { SharedText } from "../../ui/SharedText.tsx";
 import { Holders } from "./Holders.tsx";
 import { useSecondClick } from "./useSecondClick.ts";
 import { useLaneName } from "../../session/useLaneName.ts";
+
+/** Few maps have such a lane: what draws it comes with it. */
+const ArcLevel = lazy(() => patiently(() => import("./ArcLevel.tsx")));
 
 type Props = { readonly lane: LaneView; readonly touchpointId: string; readonly box: Box };
 
@@ -47,6 +51,11 @@ export const Cell = memo(function Cell({ lane, touchpointId, box }: Props) {
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
     >
       <Holders thing={me} />
+      {lane.kind === "dramatic_arc" && (
+        <Suspense>
+          <ArcLevel touchpointId={touchpointId} />
+        </Suspense>
+      )}
       {editing && canEdit ? (
         <OpenCell lane={lane} touchpointId={touchpointId} blocks={blocks} />
       ) : (

@@ -89,7 +89,8 @@ export function Marks({ marked, memory }: { readonly marked: Marked; readonly me
       {valleys.map(({ i }) => label(i, t("emotion.valley"), true))}
       {last && (
         <>
-          <path className="emotion__end" d={`M${last.x + 18},${last.y - 14}v28`} />
+          {/* How many were heard stands above it. */}
+          <path className="emotion__end" d={`M${last.x + 18},${last.y - 5}v22`} />
           <text className="emotion__mark emotion__mark--end" x={last.x + 26} y={last.y + 4}>
             {t("emotion.end")}
           </text>

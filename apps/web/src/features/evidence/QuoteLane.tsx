@@ -1,5 +1,5 @@
 import { feelingStep } from "@polku/drawing";
-import type { LaneView } from "@polku/journey";
+import type { JourneyView, LaneView } from "@polku/journey";
 import { Quote as QuoteIcon } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,6 +18,21 @@ type Props = {
 
 const PER_QUOTE = 74;
 
+/** Whether somebody was heard in a sub-journey of a touchpoint: their words are shown there. */
+function hasPinsInside(
+  { touchpoints, subJourneys }: Pick<JourneyView, "touchpoints" | "subJourneys">,
+  touchpointId: string,
+): boolean {
+  const inside = touchpoints.get(touchpointId)?.subJourneyIds ?? [];
+  return inside.some((id) =>
+    (subJourneys.get(id)?.path.touchpointIds ?? []).some(
+      (inner) =>
+        (touchpoints.get(inner)?.pins.some(({ status }) => status === "confirmed") ?? false) ||
+        hasPinsInside({ touchpoints, subJourneys }, inner),
+    ),
+  );
+}
+
 /** What customers said there, in their own words; the one thing on the map that is set in another voice. */
 export const QuoteLane = memo(function QuoteLane({ lane, row, touchpointId }: Props) {
   const { t } = useTranslation();
@@ -30,6 +45,7 @@ export const QuoteLane = memo(function QuoteLane({ lane, row, touchpointId }: Pr
     const quote = quotes.get(pin.quoteId);
     return quote && pin.status !== "rejected" ? [{ pin, quote }] : [];
   });
+  const isHeardInside = useJourney((view) => hasPinsInside(view, touchpointId));
   const room = Math.max(1, Math.floor((row.height - 22) / PER_QUOTE));
   const rest = pins.length - room;
   const heard = pins
@@ -49,7 +65,8 @@ export const QuoteLane = memo(function QuoteLane({ lane, row, touchpointId }: Pr
         onFocus={() => attention.select(me)}
       >
         <span className="visually-hidden">{t("quote.lane", { count: pins.length })}</span>
-        {pins.length === 0 && (
+        {pins.length === 0 && isHeardInside && <span className="quotes__inside">{t("quote.innerHelp")}</span>}
+        {pins.length === 0 && !isHeardInside && (
           <span className="quotes__empty">
             <QuoteIcon size={14} aria-hidden="true" />
             {t("quote.whoSaidThis")}
