@@ -1,5 +1,6 @@
 import type { ShapeColour } from "@polku/journey";
 import { useTranslation } from "react-i18next";
+import "./colours.css";
 
 type Props = {
   readonly colours: readonly ShapeColour[];
@@ -13,12 +14,12 @@ type Props = {
 export function Colours({ colours, chosen, isPaper, onChoose }: Props) {
   const { t } = useTranslation();
   return (
-    <span className="shape-bar__colours" role="group" aria-label={t("shapes.colour")}>
+    <span className="shape-colours" role="group" aria-label={t("shapes.colour")}>
       {colours.map((colour) => (
         <button
           key={colour}
           type="button"
-          className="shape-bar__colour"
+          className="shape-colour"
           data-colour={colour}
           data-pen={isPaper ? undefined : true}
           aria-label={t(`shapes.colours.${colour}`)}

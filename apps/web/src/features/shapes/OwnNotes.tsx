@@ -135,7 +135,9 @@ function Sheet({ note, inText, onClose }: SheetProps) {
   const takesKeys = note === null || isWriting;
   useEffect(() => {
     if (takesKeys) words.current?.focus();
-  }, [takesKeys]);
+    // Beside the words of the journey it may begin below the window.
+    if (inText) sheet.current?.scrollIntoView?.({ block: "nearest" });
+  }, [takesKeys, inText]);
   const ends = {
     onSuccess: onClose,
     onError: (error: Error) => tell(error.message, "problem"),
