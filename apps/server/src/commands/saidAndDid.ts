@@ -1,9 +1,12 @@
 import type { Language } from "@polku/protocol";
 import { Problem } from "../errors.ts";
+import type { Actor } from "../policies/actor.ts";
 import type { Services } from "../services.ts";
 import type { QuoteFactsRow } from "../storage/evidenceStore.ts";
-import { addPair, otherSide, pairsOfContact } from "../storage/sql/sqlPairs.ts";
+import { addPair, otherSide, pairsOfContact, pairsOfQuotes, removePair } from "../storage/sql/sqlPairs.ts";
+import { quotesSeenBy } from "./quotesSeenBy.ts";
 import { searchQuotes } from "./searchQuotes.ts";
+import { tellQuotesChanged } from "./tellQuotesChanged.ts";
 
 type Stores = Pick<Services, "evidence" | "db">;
 type Side = "said" | "did";
@@ -25,9 +28,9 @@ async function quoteCalled({ evidence }: Stores, id: string): Promise<QuoteFacts
   return quote;
 }
 
-/** Joins what somebody said with what they did. Throws `quote.unknown`, or `quote.pair` when they are not one of each. */
+/** Joins what somebody said with what they did, and tells the open maps on which either stands. Throws `quote.unknown`, or `quote.pair` when they are not one of each. */
 export async function joinQuotes(
-  services: Stores & Pick<Services, "clock">,
+  services: Stores & Pick<Services, "clock" | "rooms">,
   by: string,
   ids: readonly [string, string],
 ): Promise<void> {
@@ -35,6 +38,33 @@ export async function joinQuotes(
   const side = sideOf(one);
   if (side === null || sideOf(other) !== across(side)) throw new Problem("quote.pair");
   await addPair(services.db, { ids, by, at: services.clock.now() });
+  tellQuotesChanged(services, ids);
+}
+
+/** Takes a pair apart, and tells the open maps; both quotes stay. */
+export async function partQuotes(
+  services: Pick<Services, "db" | "rooms">,
+  ids: readonly [string, string],
+): Promise<void> {
+  await removePair(services.db, ...ids);
+  tellQuotesChanged(services, ids);
+}
+
+/** What each of these quotes is joined with, as far as the actor sees it. Whether one was said and the other done the quotes tell. */
+export async function joinedWith(
+  services: Pick<Services, "db" | "rooms" | "journeys" | "clock">,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  const pairs = await pairsOfQuotes(services.db, ids);
+  const both = pairs.flatMap(({ one, other }) => [
+    { from: one, to: other },
+    { from: other, to: one },
+  ]);
+  const seen = new Set(await quotesSeenBy(services, actor, [...new Set(both.map(({ to }) => to))]));
+  const joined = new Map<string, string[]>();
+  for (const { from, to } of both) if (seen.has(to)) joined.set(from, [...(joined.get(from) ?? []), to]);
+  return joined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { foundContacts, importedFile } from "../testing/evidence.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
 
@@ -88,6 +88,29 @@ test("two of a kind are no pair; a pair whose quote is told otherwise is hidden 
   expect(await pairsOf(ids.saidContact ?? "")).toEqual([]);
   await ask("PATCH", `/api/v1/quotes/${ids.other}`, { manner: "observed" });
   expect(await pairsOf(ids.saidContact ?? "")).toEqual([[ids.said, ids.other]]);
+});
+
+test("whoever asks for quotes by their ids learns what each is joined with, and open maps are told at once of a pair made and taken apart", async () => {
+  const told: string[][] = [];
+  const { rooms } = server.services;
+  const spy = vi.spyOn(rooms, "broadcast").mockImplementation((_, message) => {
+    if (message.t === "evidence") told.push(message.ids);
+  });
+  const joined = async () => {
+    const { body } = await ask("GET", `/api/v1/quotes?ids=${ids.did},${ids.said}`);
+    const items = body.items as { id: string; joined: string[] }[];
+    return new Map(items.map((one) => [one.id, one.joined]));
+  };
+  await ask("POST", `/api/v1/quotes/${ids.said}/pairs`, { with: ids.did });
+  expect((await joined()).get(ids.did ?? "")).toEqual([ids.said]);
+  expect((await joined()).get(ids.said ?? "")).toEqual(expect.arrayContaining([ids.did]));
+  await ask("DELETE", `/api/v1/quotes/${ids.said}/pairs/${ids.did}`);
+  expect((await joined()).get(ids.did ?? "")).toEqual([]);
+  expect(told).toEqual([
+    [ids.said, ids.did],
+    [ids.said, ids.did],
+  ]);
+  spy.mockRestore();
 });
 
 test("a pair goes with either of its quotes, and with their source", async () => {

@@ -40,3 +40,29 @@ export function saidAndDid(quotes: readonly Quote[]): SaidAndDid[] {
 function personOf({ respondentKey, itemId }: Quote): string {
   return respondentKey ?? `contact ${itemId}`;
 }
+
+/** One thing said beside one thing done, as somebody of the team joined them; they may be of two people. */
+export type JoinedPair = { readonly said: Quote; readonly did: Quote };
+
+/**
+ * The pairs that people joined in which one of `here` stands, each once. Left out are those that `found` shows already, and those of which a
+ * quote is withdrawn, told otherwise since, or not known.
+ */
+export function joinedPairs(
+  here: readonly Quote[],
+  known: ReadonlyMap<string, Quote>,
+  found: readonly SaidAndDid[],
+): JoinedPair[] {
+  const pairs = new Map<string, JoinedPair>();
+  for (const quote of here)
+    for (const id of quote.joined ?? []) {
+      const both = [quote, known.get(id)];
+      const said = both.find((one) => one !== undefined && sideOf(one) === "said");
+      const did = both.find((one) => one !== undefined && sideOf(one) === "did");
+      if (said !== undefined && did !== undefined) pairs.set(`${said.id} ${did.id}`, { said, did });
+    }
+  const shows = (list: readonly Quote[], { id }: Quote): boolean => list.some((one) => one.id === id);
+  return [...pairs.values()].filter(
+    ({ said, did }) => !found.some((one) => shows(one.said, said) && shows(one.did, did)),
+  );
+}

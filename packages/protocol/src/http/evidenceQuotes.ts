@@ -68,6 +68,8 @@ export const quoteEntry = z.object({
   by: z.string(),
   /** Where it is heard; null when it is not. */
   clip: quoteClip.nullable(),
+  /** Ids of quotes that people of the team joined it with as said and did. Only where quotes are asked for by their ids. */
+  joined: z.array(evidenceId).optional(),
 });
 export type QuoteEntry = z.infer<typeof quoteEntry>;
 export const quoteList = z.object({ items: z.array(quoteEntry), next: z.string().optional() });

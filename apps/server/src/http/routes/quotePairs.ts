@@ -7,8 +7,7 @@ import {
   quotePairParams,
 } from "@polku/protocol/http";
 import { quoteOut } from "../../commands/evidenceOut.ts";
-import { counterpartsOf, joinQuotes, pairsOf } from "../../commands/saidAndDid.ts";
-import { removePair } from "../../storage/sql/sqlPairs.ts";
+import { counterpartsOf, joinQuotes, pairsOf, partQuotes } from "../../commands/saidAndDid.ts";
 import { route } from "../route.ts";
 
 const ofContact = route({
@@ -67,7 +66,7 @@ const part = route({
   params: quotePairParams,
   answers: { status: 204, description: "They are apart" },
   handle: async ({ services, params }) => {
-    await removePair(services.db, params.id, params.otherId);
+    await partQuotes(services, [params.id, params.otherId]);
     return {};
   },
 });

@@ -12,6 +12,7 @@ import { erase } from "../../commands/erase.ts";
 import { quoteOut } from "../../commands/evidenceOut.ts";
 import { makeQuote } from "../../commands/makeQuote.ts";
 import { quotesSeenBy } from "../../commands/quotesSeenBy.ts";
+import { joinedWith } from "../../commands/saidAndDid.ts";
 import { searchQuotes } from "../../commands/searchQuotes.ts";
 import { similarQuotes } from "../../commands/similarQuotes.ts";
 import { Problem } from "../../errors.ts";
@@ -45,7 +46,11 @@ const list = route({
     const { ids, q, source, contact, theme, limit } = query;
     if (ids !== undefined) {
       const seen = await quotesSeenBy(services, actor, ids);
-      return { body: { items: (await services.evidence.quotesById(seen)).map(entry) } };
+      const joined = await joinedWith(services, actor, seen);
+      const called = await services.evidence.quotesById(seen);
+      return {
+        body: { items: called.map((quote) => ({ ...entry(quote), joined: joined.get(quote.id) ?? [] })) },
+      };
     }
     const verdict = mayInWorkspace(actor, "evidence.read", services.clock.now());
     if (!verdict.allowed) throw new Problem("rights.missing");

@@ -38,6 +38,21 @@ export function pairsOfContact(
     .execute();
 }
 
+/** Pairs in which one of these quotes stands, the oldest first. */
+export async function pairsOfQuotes(
+  db: AppDatabase,
+  ids: readonly string[],
+): Promise<{ one: string; other: string }[]> {
+  if (ids.length === 0) return [];
+  const own = sql`(select "value" from json_each(${JSON.stringify(ids)}))`;
+  return db
+    .selectFrom("quotePair")
+    .select(["one", "other"])
+    .where(sql<SqlBool>`"one" in ${own} or "other" in ${own}`)
+    .orderBy("at")
+    .execute();
+}
+
 /**
  * Quotes of the other side, the newest first: what was observed, or what customers said. Only of the same person unless `anyone`.
  */

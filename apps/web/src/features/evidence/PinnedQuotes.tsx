@@ -12,8 +12,7 @@ import { Button } from "../../ui/Button.tsx";
 import { FeelingSign } from "../../ui/FeelingSign.tsx";
 import { useSignedNumber } from "../../ui/useSignedNumber.ts";
 import { Tool } from "../../ui/Tool.tsx";
-import { saidAndDid } from "../../session/saidAndDid.ts";
-import { SaidAndDidPairs } from "./SaidAndDid.tsx";
+import { SaidAndDidHere } from "./SaidAndDid.tsx";
 import "./evidence.css";
 
 type PinnedProps = {
@@ -58,10 +57,8 @@ export function PinnedQuotes({ touchpointId, onAttach }: PinnedProps) {
           <Pinned key={pin.id} pin={pin} quote={quotes.get(pin.quoteId)} />
         ))}
       </ul>
-      <SaidAndDidPairs
-        pairs={saidAndDid(
-          shown.flatMap((pin) => (pin.status === "confirmed" ? (quotes.get(pin.quoteId) ?? []) : [])),
-        )}
+      <SaidAndDidHere
+        quotes={shown.flatMap((pin) => (pin.status === "confirmed" ? (quotes.get(pin.quoteId) ?? []) : []))}
       />
       {canEdit && (
         <Button className="button--small" icon={<MessageSquarePlus size={15} />} onClick={onAttach}>

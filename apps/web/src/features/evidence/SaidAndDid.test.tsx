@@ -13,7 +13,9 @@ test("what a person said stands before what they did, each under its name; witho
     said: [quoteOf("a", { text: "It was easy" })],
     did: [quoteOf("b", { text: "Searched for minutes" })],
   };
-  const { rerender, container } = render(<SaidAndDidPairs pairs={[pair]} />);
+  const { rerender, container } = render(
+    <SaidAndDidPairs pairs={[pair]} joined={[]} here={new Set(["a", "b"])} />,
+  );
   const section = screen.getByRole("region", { name: "Said and did" });
   expect(
     within(section)
@@ -25,6 +27,16 @@ test("what a person said stands before what they did, each under its name; witho
       .getAllByRole("definition")
       .map((one) => one.textContent),
   ).toEqual(["It was easy", "Searched for minutes"]);
-  rerender(<SaidAndDidPairs pairs={[]} />);
+  rerender(<SaidAndDidPairs pairs={[]} joined={[]} here={new Set()} />);
   expect(container.textContent).toBe("");
+});
+
+test("what was joined by hand stands under its own heading, and says of a quote that is not pinned here where it comes from", () => {
+  const joined = [{ said: quoteOf("a"), did: quoteOf("b", { text: "", sourceTitle: "Field notes" }) }];
+  render(<SaidAndDidPairs pairs={[]} joined={joined} here={new Set(["a"])} />);
+  expect(screen.getByRole("heading", { name: "Joined by one of you" })).toBeTruthy();
+  expect(screen.getAllByRole("definition").map((one) => one.textContent)).toEqual([
+    "words of a",
+    "only heardField notes · not pinned here",
+  ]);
 });

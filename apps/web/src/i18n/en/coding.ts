@@ -45,6 +45,8 @@ export const coding = {
     noDid:
       "Nothing that was seen doing can be joined with it yet. Make it a quote, and say of it: “was seen doing it”.",
     noSaid: "Nothing that a customer said can be joined with it yet.",
+    joined: "Joined by one of you",
+    elsewhere: "{{source}} · not pinned here",
     heard: "only heard: play it above",
   },
 };

@@ -46,6 +46,8 @@ export const coding: typeof english = {
     noDid:
       "Tähän ei ole vielä liitettävää tekemistä. Tee siitä sitaatti ja kerro sen kohdalla: ”nähtiin tekevän”.",
     noSaid: "Tähän ei ole vielä liitettäviä asiakkaan sanoja.",
+    joined: "Joku teistä on liittänyt yhteen",
+    elsewhere: "{{source}} · ei kiinnitetty tähän",
     heard: "vain kuultavissa: kuuntele yllä",
   },
 };
