@@ -4,9 +4,11 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { doctor } from "../cli/doctor.ts";
 import { frameTypes, syncSteps } from "../rooms/frames.ts";
 import { joinByHocuspocus, until } from "../testing/clients.ts";
+import { checkAfterFault, Oracle } from "../testing/oracle.ts";
 import { openRawSocket, someUpdate, syncBody } from "../testing/rawSocket.ts";
 import { seeded } from "../testing/seeded.ts";
 import { startTestServer } from "../testing/testServer.ts";
+import { writtenLog } from "../testing/writtenLog.ts";
 
 const seed = Number(process.env.POLKU_SEED ?? 18);
 
@@ -43,7 +45,8 @@ test(`F18: one flipped bit opens that journey for reading up to there, the other
   expect(text).toContain(`update ${chosen} of journey ${harmed}`);
   expect(text.match(/✗/g)).toHaveLength(1);
 
-  const server = await startTestServer({ folder: first.folder });
+  const { log, lines } = writtenLog();
+  const server = await startTestServer({ folder: first.folder, log });
   onTestFinished(() => server.close());
   const ana = joinByHocuspocus(server.socketUrl, harmed, token);
   onTestFinished(() => ana.leave());
@@ -58,6 +61,12 @@ test(`F18: one flipped bit opens that journey for reading up to there, the other
   const ben = joinByHocuspocus(server.socketUrl, sound, token);
   onTestFinished(() => ben.leave());
   await until("Ben is in", () => ben.provider.synced);
-  ben.doc.getMap("shapes").set("a", 1);
+  const oracle = new Oracle();
+  const kept = oracle.wrote("a", "1");
+  ben.doc.getMap("shapes").set("a", "1");
   await ben.saved();
+  kept();
+  const [viewer, elsewhere] = [await server.token("viewer"), await server.journey()];
+  const where = { journeyId: sound, elsewhere, editor: token, viewer };
+  await checkAfterFault(server, { ...where, oracle, clients: [ben], lines });
 });

@@ -5,8 +5,10 @@ import { frameTypes } from "../rooms/frames.ts";
 import { openSqlJourneyLog } from "../storage/sql/sqlJourneyLog.ts";
 import { startChildServer } from "../testing/childServer.ts";
 import { joinByHocuspocus, until } from "../testing/clients.ts";
+import { checkAfterFault, Oracle } from "../testing/oracle.ts";
 import { openRawSocket, type RawSocket } from "../testing/rawSocket.ts";
 import { journeyRow, startTestServer } from "../testing/testServer.ts";
+import { writtenLog } from "../testing/writtenLog.ts";
 
 /** What the body of Hocuspocus' answer to a sign-in begins with when one is in. */
 const authenticated = 2;
@@ -14,7 +16,8 @@ const full = { code: closeCodes.cannotOpen.code, reason: closeCodes.cannotOpen.e
 
 test("F25: while the memory is full no further journey is opened, and those that are open go on", async () => {
   let share = 0.5;
-  const server = await startTestServer({ heapShare: () => share });
+  const { log, lines } = writtenLog();
+  const server = await startTestServer({ heapShare: () => share, log });
   onTestFinished(() => server.stop());
   const token = await server.token("editor");
   const [open, shut] = [await server.journey(), await server.journey()];
@@ -28,8 +31,11 @@ test("F25: while the memory is full no further journey is opened, and those that
   expect(ben.closed).toEqual(full);
   const answer = await server.ask("PATCH", `/api/v1/journeys/${shut}`, { token, body: { title: "New" } });
   expect([answer.status, answer.body.code]).toEqual([503, "server.busy"]);
-  ana.doc.getMap("shapes").set("a", 1);
+  const oracle = new Oracle();
+  const kept = oracle.wrote("a", "1");
+  ana.doc.getMap("shapes").set("a", "1");
   await ana.saved();
+  kept();
   const second = joinByHocuspocus(server.socketUrl, open, token);
   onTestFinished(() => second.leave());
   await until("a journey that is open lets others in", () => second.doc.getMap("shapes").has("a"));
@@ -37,6 +43,9 @@ test("F25: while the memory is full no further journey is opened, and those that
   const again = joinByHocuspocus(server.socketUrl, shut, token);
   onTestFinished(() => again.leave());
   await until("Ben gets in once there is room", () => again.provider.synced);
+  const viewer = await server.token("viewer");
+  const where = { journeyId: open, elsewhere: shut, editor: token, viewer };
+  await checkAfterFault(server, { ...where, oracle, clients: [ana, second], lines });
 });
 
 test("F25: a process that may use 256 MB turns people away before it dies of its 300 large journeys", async () => {

@@ -5,14 +5,17 @@ import { frameTypes, syncSteps } from "../rooms/frames.ts";
 import { limits } from "../rooms/limits.ts";
 import { memoryJourneyLog } from "../storage/memoryJourneyLog.ts";
 import { joinByHocuspocus, until } from "../testing/clients.ts";
+import { checkAfterFault, Oracle } from "../testing/oracle.ts";
 import { askForAll, doors, openRawSocket, syncBody } from "../testing/rawSocket.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
+import { writtenLog } from "../testing/writtenLog.ts";
 
 let server: TestServer;
 let journeyId: string;
 let editor: string;
+const { log: logger, lines } = writtenLog();
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ log: logger });
   journeyId = await server.journey();
   editor = await server.token("editor");
 });
@@ -89,7 +92,7 @@ const poisons: Record<string, [Uint8Array, keyof typeof closeCodes]> = {
   ],
 };
 
-describe.each(doors)("poison at the door %s", (door) => {
+describe.each(doors)("F19: poison at the door %s", (door) => {
   test.each(Object.keys(poisons))(
     "%s is refused with its sentence, and the journey goes on",
     async (name) => {
@@ -107,9 +110,22 @@ describe.each(doors)("poison at the door %s", (door) => {
       expect((await server.ask("GET", "/api/v1/journeys", { token: editor })).status).toBe(200);
     },
   );
+
+  test("and after all of it every promise holds", async () => {
+    const ana = joinByHocuspocus(server.socketUrl, journeyId, editor);
+    onTestFinished(() => ana.leave());
+    await until("she is in", () => ana.provider.synced);
+    const oracle = new Oracle();
+    const kept = oracle.wrote("after", "poison");
+    ana.doc.getMap("shapes").set("after", "poison");
+    await ana.saved();
+    kept();
+    const [viewer, elsewhere] = [await server.token("viewer"), await server.journey()];
+    await checkAfterFault(server, { journeyId, elsewhere, editor, viewer, oracle, clients: [ana], lines });
+  });
 });
 
-describe("the largest journey", () => {
+describe("F19: the largest journey", () => {
   test("takes entities up to its limit, then none, until some are deleted", async () => {
     const id = await server.journey();
     const join = async () => {
@@ -156,7 +172,7 @@ describe("the largest journey", () => {
   });
 });
 
-describe("an update that breaks in the middle", () => {
+describe("F19: an update that breaks in the middle", () => {
   test("reaches neither the log nor the others, and the journey goes on as the log has it", async () => {
     const log = memoryJourneyLog();
     const fragile = await startTestServer({

@@ -1,9 +1,10 @@
 import { expect, onTestFinished, test } from "vitest";
 import { onFailingDisk, startChildServer } from "../testing/childServer.ts";
 import { joinByHocuspocus, until } from "../testing/clients.ts";
-import { Oracle, readBack } from "../testing/oracle.ts";
+import { checkAfterFault, Oracle } from "../testing/oracle.ts";
 import { seeded } from "../testing/seeded.ts";
 import { startTestServer } from "../testing/testServer.ts";
+import { writtenLog } from "../testing/writtenLog.ts";
 import { startWriting } from "../testing/writing.ts";
 
 const seed = Number(process.env.POLKU_SEED ?? 24);
@@ -11,8 +12,8 @@ const seed = Number(process.env.POLKU_SEED ?? 24);
 test(`F24: a server that is told to stop while its disk is full ends by itself, and nothing acknowledged is lost (seed ${seed})`, async () => {
   const first = await startTestServer();
   onTestFinished(() => first.stop());
-  const journeyId = await first.journey();
-  const token = await first.token("editor");
+  const [journeyId, elsewhere] = [await first.journey(), await first.journey()];
+  const [token, viewer] = [await first.token("editor"), await first.token("viewer")];
   await first.close();
 
   const server = await startChildServer(first.folder, { POLKU_LOG: "fatal" }, onFailingDisk);
@@ -33,7 +34,8 @@ test(`F24: a server that is told to stop while its disk is full ends by itself, 
   for (const stop of stops) stop();
   for (const client of clients) client.leave();
 
-  const next = await startTestServer({ folder: first.folder });
+  const { log, lines } = writtenLog();
+  const next = await startTestServer({ folder: first.folder, log });
   onTestFinished(() => next.close());
-  expect(oracle.lostIn(await readBack(next, journeyId, token))).toEqual([]);
+  await checkAfterFault(next, { journeyId, elsewhere, editor: token, viewer, oracle, lines });
 });

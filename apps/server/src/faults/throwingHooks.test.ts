@@ -2,8 +2,10 @@ import type { HookName } from "@hocuspocus/server";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { frameTypes, syncSteps } from "../rooms/frames.ts";
 import { type Client, joinByHocuspocus, until } from "../testing/clients.ts";
+import { checkAfterFault, Oracle } from "../testing/oracle.ts";
 import { presenceBody, openRawSocket, syncBody, textBody, someUpdate } from "../testing/rawSocket.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
+import { writtenLog } from "../testing/writtenLog.ts";
 
 /** Every hook there is; a new one in Hocuspocus does not compile until it stands here. */
 const hooks = Object.keys({
@@ -38,6 +40,9 @@ let throwing: string | undefined;
 let server: TestServer;
 let token: string;
 let neighbour: Client;
+let journey: string;
+const oracle = new Oracle();
+const { log, lines } = writtenLog();
 
 beforeAll(async () => {
   const extension = Object.fromEntries(
@@ -48,9 +53,10 @@ beforeAll(async () => {
       },
     ]),
   );
-  server = await startTestServer({ extensions: [extension] });
+  server = await startTestServer({ extensions: [extension], log });
   token = await server.token("editor");
-  neighbour = joinByHocuspocus(server.socketUrl, await server.journey(), token);
+  journey = await server.journey();
+  neighbour = joinByHocuspocus(server.socketUrl, journey, token);
   await until("the neighbour is in", () => neighbour.provider.synced);
 });
 afterEach(() => {
@@ -82,13 +88,21 @@ describe("F23: a hook that throws", () => {
     throwing = hook;
     await sayEverything(journeyId);
     await until("it has gone", () => quiet().connections === 1);
+    const kept = oracle.wrote("beat", hook);
     neighbour.doc.getMap("shapes").set("beat", hook);
     await neighbour.saved();
+    kept();
     throwing = undefined;
     await sayEverything(journeyId);
-    const kept = await server.services.rooms.readDocument(journeyId, (doc) => doc.getMap("shapes").toJSON());
-    expect(kept).toEqual({ x: 1 });
+    const found = await server.services.rooms.readDocument(journeyId, (doc) => doc.getMap("shapes").toJSON());
+    expect(found).toEqual({ x: 1 });
     expect((await server.ask("GET", "/readyz")).status).toBe(200);
     await until("nothing stays open", () => quiet().documents === 1 && quiet().waiting === 0);
+  });
+
+  test("and after all of them every promise holds", async () => {
+    const [viewer, elsewhere] = [await server.token("viewer"), await server.journey()];
+    const after = { journeyId: journey, elsewhere, editor: token, viewer };
+    await checkAfterFault(server, { ...after, oracle, clients: [neighbour], lines });
   });
 });

@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { importedFile, sendFile } from "../testing/evidence.ts";
+import { checkAfterFault, Oracle } from "../testing/oracle.ts";
 import { makeTestFolder } from "../testing/testFolder.ts";
 import { type TestServer, startTestServer } from "../testing/testServer.ts";
 import { openAppDatabase } from "../storage/openAppDatabase.ts";
@@ -53,6 +54,9 @@ describe("F27: an import process that fails", () => {
         reason: "The file could not be read within the limits of time and memory.",
       });
       expect((await other.ask("GET", "/healthz")).status).toBe(200);
+      const [journeyId, elsewhere] = [await other.journey(), await other.journey()];
+      const [editor, viewer] = [await other.token("editor"), await other.token("viewer")];
+      await checkAfterFault(other, { journeyId, elsewhere, editor, viewer, oracle: new Oracle() });
       const looked = await sendFile(other, owner, { ...upload, path: "/api/v1/sources/preview" });
       expect([looked.status, looked.body.code]).toEqual([422, "file.unreadable"]);
     }));

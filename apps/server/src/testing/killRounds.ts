@@ -1,8 +1,9 @@
 import { type ChildServer, startChildServer } from "./childServer.ts";
 import { joinByHocuspocus, until } from "./clients.ts";
-import { Oracle, readBack } from "./oracle.ts";
+import { checkAfterFault, Oracle, readBack } from "./oracle.ts";
 import { seeded } from "./seeded.ts";
 import { startTestServer } from "./testServer.ts";
+import { writtenLog } from "./writtenLog.ts";
 import { startWriting } from "./writing.ts";
 
 const writers = 8;
@@ -34,11 +35,16 @@ async function writeUntilKilled(
   for (const client of clients) client.leave();
 }
 
-/** Kills a server under eight writers again and again, and answers what was acknowledged and then not there. */
+/**
+ * Kills a server under eight writers again and again, and answers what was acknowledged and then not there. Where nothing is missing, the
+ * promises of every fault are checked on the last server.
+ */
 export async function killRounds({ rounds, edits, seed }: KillRounds) {
   const first = await startTestServer();
   const journeyId = await first.journey();
+  const elsewhere = await first.journey();
   const token = await first.token("editor");
+  const viewer = await first.token("viewer");
   await first.close();
 
   const random = seeded(seed);
@@ -58,8 +64,11 @@ export async function killRounds({ rounds, edits, seed }: KillRounds) {
       await server.kill("SIGKILL");
     }
   }
-  const last = await startTestServer({ folder: first.folder });
+  const { log, lines } = writtenLog();
+  const last = await startTestServer({ folder: first.folder, log });
   await look(last, "at the end");
+  if (lost.length === 0)
+    await checkAfterFault(last, { journeyId, elsewhere, editor: token, viewer, oracle, lines });
   await last.close();
   await first.stop();
   return { acknowledged: oracle.acknowledged, lost };
