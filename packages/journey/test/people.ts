@@ -196,6 +196,7 @@ export class RandomPerson {
       ["editCell", { laneId, touchpointId, text: key + this.text() }],
       ["addStage", { index, title: this.text(), subJourneyId: stage?.subJourneyId ?? null }],
       ["moveStage", { stageId, index }],
+      ["setStage", { stageId, set: { leadsTo: this.pick(["repair", "call", null]) } }],
       ["addLane", { kind: "custom", index }],
       ["moveLane", { laneId, index }],
       ["setLane", { laneId, set: { hidden: this.random() < 0.5 } }],

@@ -31,15 +31,17 @@ export function tellAbove(rooms: Rooms, journeys: JourneyStore, logger: Logger):
     due.delete(journeyId);
     if (doc === undefined) return;
     try {
+      // Most changes are letters: what they cost here is one look at the pins, and no question to the list.
+      const seal = createHash("sha256").update(pinsSeal(doc)).digest("base64");
+      if (told.get(journeyId) === seal) return;
+      told.set(journeyId, seal);
       const rows = await journeys.list();
       const ways = new Map(rows.map((row) => [row.id, waysDown(row).map((way) => way.journeyId)] as const));
       const above = journeysAbove(ways, journeyId);
       if (above.length === 0 && !leadsSomewhere(doc)) return;
-      const seal = createHash("sha256").update(pinsSeal(doc)).digest("base64");
-      if (told.get(journeyId) === seal) return;
-      told.set(journeyId, seal);
       for (const id of [journeyId, ...above]) rooms.broadcast({ journeyId: id }, { t: "below" });
     } catch (err) {
+      told.delete(journeyId);
       logger.warn({ err }, "the maps above could not be told of other pins; the next change does it");
     }
   }
