@@ -128,7 +128,8 @@ function paintQuoteCell(scene: Scene, row: LaneRow, column: TouchpointColumn): s
   const label = { face: "regular", size: TYPE.label, fill: palette.muted } as const;
   const { n } = scene.rest(column.touchpointId).grounding;
   if (pins.length === 0 && n === 0) {
-    return textLine(words.whoSaidThis, box.x + 6, box.y + PADDING + 12, {
+    const lines = wrapText(words.whoSaidThis, QUOTE_FONT, TEXT_WIDTH, 2);
+    return textLines(lines, box.x + 6, box.y + PADDING + 12, QUOTE_LEADING, {
       ...QUOTE_FONT,
       fill: palette.pencil,
     });

@@ -147,10 +147,11 @@ describe("the picture of a journey", () => {
 
   test("asks who has said it where nobody has, in pencil", () => {
     const svg = renderJourney(sampleJourney(1, 1), input);
-    expect(svg).toContain("Kuka on sanonut tämän?");
+    // In two lines: it keeps to its column.
+    expect(svg).toMatch(/>Kuka on sanonut<\/tspan><tspan [^>]*>tämän\?</);
     expect(svg).toMatch(/<rect[^>]*fill="none"[^>]*stroke-dasharray="5 4"/);
     const known = renderJourney(sampleJourney(1, 1), { ...input, links: new Map([["t0-0", saidBy(3, 1)]]) });
-    expect(known).not.toContain("Kuka on sanonut tämän?");
+    expect(known).not.toContain("Kuka on sanonut");
   });
 
   test("says when nobody told the customer, and stops saying it when somebody does", () => {
