@@ -85,8 +85,24 @@ describe("a journey as a picture", () => {
     const refused = await download("format=docx");
     expect(refused.status).toBe(422);
     expect(JSON.parse(refused.text)).toMatchObject({ code: "export.format" });
-    expect(refused.text).toContain("svg, png, json");
+    expect(refused.text).toContain("svg, png, pdf, json");
     expect((await download("format=svg", owner, "nowhere")).status).toBe(404);
+  });
+
+  test("the PDF is the picture with its words in it, on one page or on the sheets of a paper", async () => {
+    const pages = async (query: string): Promise<{ status: number; count: number; text: string }> => {
+      const { status, bytes } = await download(`format=pdf&${query}`);
+      const text = Buffer.from(bytes).toString("latin1");
+      return { status, text, count: Number(/\/Count (\d+)/.exec(text)?.[1]) };
+    };
+    const whole = await pages("lang=fi");
+    expect([whole.status, whole.count]).toEqual([200, 1]);
+    expect(whole.text.slice(0, 5)).toBe("%PDF-");
+    // Letters with a table of what they mean can be searched and read aloud.
+    expect(whole.text).toContain("/ToUnicode");
+    expect(whole.text).toMatch(/\/Lang \(fi\)/);
+    expect((await pages("paper=a4")).count).toBe(1);
+    expect((await download("format=pdf&paper=a9")).status).toBe(422);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { QuoteWords, Theme } from "@polku/drawing";
+import type { QuoteWords } from "@polku/drawing";
 import { touchpointLinks } from "@polku/journey";
 import type { JourneyView } from "@polku/journey";
 import type { Language } from "@polku/protocol";
@@ -6,26 +6,34 @@ import { factsOfPinnedQuotes } from "../commands/quoteFacts.ts";
 import type { Services } from "../services.ts";
 import { quoteInLanguage } from "../storage/inLanguage.ts";
 import { imagesShown } from "../images/journeyImages.ts";
+import type { PictureJob } from "./pictureMessages.ts";
 import { makePicture } from "./pictureProcess.ts";
 import { speakersEn } from "./wordsEn.ts";
 import { speakersFi } from "./wordsFi.ts";
 
 const speakersIn: Record<Language, Readonly<Record<string, string>>> = { en: speakersEn, fi: speakersFi };
 
+/** The kinds of image that each kind of picture can hold. */
+const READ: Readonly<Record<PictureJob["format"], readonly string[]>> = {
+  svg: ["image/png", "image/jpeg", "image/gif", "image/webp"],
+  png: ["image/png", "image/jpeg", "image/gif"],
+  pdf: ["image/png", "image/jpeg"],
+};
+
 /** The picture of a journey: the map with all its sub-journeys open, with customers' words or without. Throws `export.failed`. */
 export async function journeyPicture(
   { evidence, clock, images }: Pick<Services, "evidence" | "clock" | "images">,
   journeyId: string,
   view: JourneyView,
-  wish: { format: "svg" | "png"; language: Language; theme: Theme; withWords: boolean; toScale: boolean },
+  wish: Pick<PictureJob, "format" | "language" | "theme" | "toScale" | "paper"> & { withWords: boolean },
 ): Promise<Buffer> {
   const facts = await factsOfPinnedQuotes(evidence, view);
   const links = new Map([...view.touchpoints.keys()].map((id) => [id, touchpointLinks(view, facts, id)]));
-  const { format, language, theme, withWords, toScale } = wish;
+  const { format, language, theme, withWords, toScale, paper } = wish;
   const quotes = withWords ? await quotedWords(evidence, [...facts.keys()], language) : new Map();
   const kept = await images.all(journeyId, imagesShown(view));
-  // The renderer of PNG reads no WebP: it draws such a one's frame and words.
-  const drawable = kept.filter(({ type }) => format === "svg" || type !== "image/webp");
+  // An image of a kind that the renderer does not read is drawn as its frame and its words.
+  const drawable = kept.filter(({ type }) => READ[format].includes(type));
   const pictures = new Map(
     drawable.map(({ id, type, bytes }) => [
       id,
@@ -38,10 +46,12 @@ export async function journeyPicture(
     quotes,
     images: pictures,
     language,
-    theme,
+    // Sheets are for printing, and paper is light.
+    theme: paper === null ? theme : "light",
     toScale,
     now: clock.now(),
     format,
+    paper,
   });
 }
 

@@ -1,6 +1,9 @@
 import type { QuoteWords, Theme } from "@polku/drawing";
 import type { EvidenceLink, JourneyView } from "@polku/journey";
 import type { Language } from "@polku/protocol";
+import type { Paper } from "./pdf/sheets.ts";
+
+export type PictureFormat = "svg" | "png" | "pdf";
 
 /** What the picture process is told: everything the painter needs, as plain data. */
 export type PictureJob = {
@@ -15,7 +18,9 @@ export type PictureJob = {
   toScale: boolean;
   /** ms since 1970. */
   now: number;
-  format: "svg" | "png";
+  format: PictureFormat;
+  /** The sheets of a PDF; `null` for one page of the picture's own size. */
+  paper: Paper | null;
 };
 
 /** What it answers: the file. */

@@ -17,6 +17,7 @@ const job: PictureJob = {
   toScale: false,
   now: 0,
   format: "png",
+  paper: null,
 };
 
 const made: { remove: () => void }[] = [];

@@ -2,24 +2,16 @@
  * Paints one journey and ends. A process of its own: a large map takes seconds, during which the server must answer others, and
  * what goes wrong in the PNG renderer's native code ends its process.
  */
-import { createRequire } from "node:module";
 import { renderJourney } from "@polku/drawing";
 import { Resvg } from "@resvg/resvg-js";
+import { FACE_FILES } from "./fonts.ts";
+import { pdfOf } from "./pdf/pdfOf.ts";
 import type { PictureJob, PictureMade } from "./pictureMessages.ts";
 import { pngScale } from "./pngScale.ts";
 import { wordsEn } from "./wordsEn.ts";
 import { wordsFi } from "./wordsFi.ts";
 
-const require = createRequire(import.meta.url);
-
-const faces = [
-  "inter/400Regular/Inter_400Regular.ttf",
-  "inter/500Medium/Inter_500Medium.ttf",
-  "inter/600SemiBold/Inter_600SemiBold.ttf",
-  "source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf",
-];
-
-function paint({
+async function paint({
   view,
   links,
   quotes,
@@ -29,15 +21,18 @@ function paint({
   toScale,
   now,
   format,
-}: PictureJob): Uint8Array {
+  paper,
+}: PictureJob): Promise<Uint8Array> {
   const words = language === "fi" ? wordsFi : wordsEn;
   const svg = renderJourney(view, { words, links, quotes, images, theme, toScale, now });
-  return format === "svg" ? new TextEncoder().encode(svg) : pngOf(svg);
+  if (format === "svg") return new TextEncoder().encode(svg);
+  if (format === "png") return pngOf(svg);
+  return pdfOf(svg, { title: view.meta.title || words.untitled, language, paper });
 }
 
 function pngOf(svg: string): Uint8Array {
   const font = {
-    fontFiles: faces.map((face) => require.resolve(`@expo-google-fonts/${face}`)),
+    fontFiles: Object.values(FACE_FILES),
     loadSystemFonts: false,
     defaultFontFamily: "Inter",
   };
@@ -48,6 +43,8 @@ function pngOf(svg: string): Uint8Array {
 }
 
 process.once("message", (job: PictureJob) => {
-  const made: PictureMade = { bytes: paint(job) };
-  process.send?.(made, () => process.disconnect());
+  void paint(job).then((bytes) => {
+    const made: PictureMade = { bytes };
+    process.send?.(made, () => process.disconnect());
+  });
 });

@@ -382,6 +382,9 @@ export const en = {
     title: "Export",
     svg: "Picture (SVG)",
     png: "Picture (PNG)",
+    pdf: "Document (PDF)",
+    print: "PDF for printing",
+    paper: "Sheets of {{paper}}",
     json: "Data (JSON)",
     xlsx: "Table (XLSX)",
     csv: "Table (CSV)",
@@ -389,6 +392,8 @@ export const en = {
     holds: {
       svg: "The map as it is drawn",
       png: "The map as it is drawn",
+      pdf: "The map as it is drawn, on one page; its words can be searched",
+      print: "The map on sheets of paper, as many as it takes",
       json: "Everything but customers’ words; can be imported again",
       xlsx: "A row for each touchpoint, the lanes’ texts, the team’s curve. No quotes, personas, promises",
       csv: "The same as the table, for any program",

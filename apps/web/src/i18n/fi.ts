@@ -393,6 +393,9 @@ export const fi: typeof en = {
     title: "Vie",
     svg: "Kuva (SVG)",
     png: "Kuva (PNG)",
+    pdf: "Asiakirja (PDF)",
+    print: "PDF tulostettavaksi",
+    paper: "{{paper}}-arkit",
     json: "Tiedot (JSON)",
     xlsx: "Taulukko (XLSX)",
     csv: "Taulukko (CSV)",
@@ -400,6 +403,8 @@ export const fi: typeof en = {
     holds: {
       svg: "Kartta sellaisena kuin se on piirretty",
       png: "Kartta sellaisena kuin se on piirretty",
+      pdf: "Kartta sellaisena kuin se on piirretty, yhdellä sivulla; sanoja voi hakea",
+      print: "Kartta paperiarkeilla, niin monella kuin tarvitaan",
       json: "Kaikki paitsi asiakkaiden sanat; voidaan tuoda takaisin",
       xlsx: "Kohtaamispisteet allekkain, kartan rivien tekstit ja tiimin käyrä. Ei sitaatteja, persoonia eikä lupauksia",
       csv: "Sama kuin taulukko, mille ohjelmalle tahansa",

@@ -13,6 +13,8 @@ export const journeyExportQuery = z.object({
   theme: z.enum(pictureThemes).default("light"),
   /** Whether the columns of a picture stand apart by the time between them. */
   time: z.enum(["scale"]).optional(),
+  /** The sheets that a PDF goes onto; without it the PDF is one page of the picture's own size. */
+  paper: z.enum(["a4", "a3", "a2", "a1", "a0"]).optional(),
   /** The language of a picture's own words; the journey's unless told. */
   lang: z.enum(["en", "fi"]).optional(),
 });

@@ -11,12 +11,13 @@ import { journeyPicture } from "../../pictures/journeyPicture.ts";
 import { mayInWorkspace } from "../../policies/policy.ts";
 import { route } from "../route.ts";
 
-const formats = ["svg", "png", "json", "csv", "xlsx", "mermaid"] as const;
+const formats = ["svg", "png", "pdf", "json", "csv", "xlsx", "mermaid"] as const;
 type Format = (typeof formats)[number];
 
 const types: Record<Format, string> = {
   svg: "image/svg+xml; charset=utf-8",
   png: "image/png",
+  pdf: "application/pdf",
   json: "application/json; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -64,7 +65,7 @@ const give = route({
   method: "GET",
   path: "/api/v1/journeys/:id/export",
   summary:
-    "The journey as a file: svg or png (its picture), json (can be imported again), csv or xlsx (a row for each touchpoint: stages, texts of the lanes, the team's curve), mermaid (stages, touchpoints, a score of 1–5). JSON holds no customers' words unless ?words=true; csv, xlsx and mermaid hold none.",
+    "The journey as a file: svg, png or pdf (its picture; a PDF on the sheets of a paper, if one is named), json (can be imported again), csv or xlsx (a row for each touchpoint: stages, texts of the lanes, the team's curve), mermaid (stages, touchpoints, a score of 1–5). JSON holds no customers' words unless ?words=true; csv, xlsx and mermaid hold none.",
   access: { to: "journey.export", inJourney: "id" },
   params: journeyParams,
   query: journeyExportQuery,
@@ -111,6 +112,7 @@ const give = route({
       theme: query.theme,
       withWords,
       toScale: query.time === "scale",
+      paper: query.paper ?? null,
     });
     return { headers, body };
   },
