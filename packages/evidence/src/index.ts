@@ -38,6 +38,7 @@ export {
 export { likeness, trigramsOf } from "./search/similar.ts";
 export { countPersonalData, maskContact, samplePersonalData } from "./maskContact.ts";
 export { openTable } from "./formats/csv.ts";
+export { openZip } from "./formats/zip.ts";
 export { openSpreadsheet } from "./formats/spreadsheet.ts";
 export { scales, type Scale } from "./scales.ts";
 export { soundFormat, soundFormats, type SoundFormat } from "./soundFormat.ts";

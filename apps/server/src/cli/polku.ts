@@ -67,7 +67,7 @@ const commands: Record<string, Command> = {
     },
   },
   export: {
-    usage: "export JOURNEY --format svg|png|pdf|json|csv|xlsx|mermaid [--out FILE]",
+    usage: "export JOURNEY --format svg|png|pdf|json|polku|csv|xlsx|mermaid [--out FILE]",
     does: "write a journey to a file, or to the output",
     run: (args) => {
       const { values, positionals } = parseArgs({
@@ -77,7 +77,7 @@ const commands: Record<string, Command> = {
       });
       const journey = oneArgument(
         positionals,
-        "export JOURNEY --format svg|png|pdf|json|csv|xlsx|mermaid [--out FILE]",
+        "export JOURNEY --format svg|png|pdf|json|polku|csv|xlsx|mermaid [--out FILE]",
       );
       return exportJourney(readConfig(process.env), journey, values.format, values.out);
     },

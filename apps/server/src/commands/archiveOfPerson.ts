@@ -1,5 +1,5 @@
 import type { Language } from "@polku/protocol";
-import { type ZipEntry, zipOf } from "../privacy/zipFile.ts";
+import { type ZipEntry, zipOf } from "../exchange/zipFile.ts";
 import type { Services } from "../services.ts";
 import { findRecording } from "../storage/sql/sqlRecordings.ts";
 import { exportPerson } from "./exportPerson.ts";

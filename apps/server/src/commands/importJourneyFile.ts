@@ -8,6 +8,7 @@ import { demoJourneyFile } from "../demo/demoJourney.ts";
 import { keepDemoEvidence } from "../demo/keepDemoEvidence.ts";
 import { checked } from "../checked.ts";
 import { Problem } from "../errors.ts";
+import { readArchive } from "../exchange/archive.ts";
 import { readPlannedFile, type SkippedPart } from "../exchange/readPlannedFile.ts";
 import type { Actor } from "../policies/actor.ts";
 import type { Services } from "../services.ts";
@@ -26,8 +27,8 @@ type Read = {
 type TakenFile = { readonly bytes: Uint8Array; readonly name: string };
 
 /**
- * Makes a journey of a file: our own JSON, with customers' words beside it or without, the demo format in the asker's language, a table
- * or a Mermaid journey.
+ * Makes a journey of a file: our own JSON or archive, with customers' words beside it or without, the demo format in the asker's language,
+ * a table or a Mermaid journey.
  * Throws `import.notJourney` with what is wrong; then nothing was made.
  */
 export async function importJourneyFile(
@@ -36,10 +37,7 @@ export async function importJourneyFile(
   taken: TakenFile,
   language: Language,
 ): Promise<{ id: string; title: string; skipped: SkippedPart[] }> {
-  const planned = readPlannedFile(taken, language);
-  const { file, bring, skipped, images } = planned
-    ? { ...planned, bring: async () => undefined, images: [] }
-    : readFile(services, actor, parse(new TextDecoder("utf-8").decode(taken.bytes)), language);
+  const { file, bring, skipped, images } = read(services, actor, taken, language);
   // Tried on a document that is thrown away: a refusal must not leave half a journey behind.
   fillFrom(file, actor, services)(createJourneyDoc());
   await bring();
@@ -48,6 +46,15 @@ export async function importJourneyFile(
   const id = await createJourney(services, { title, lang, by: actor }, fillFrom(file, actor, services));
   await services.images.takeIn(id, images, actor.id);
   return { id, title, skipped: skipped.slice(0, 1_000) };
+}
+
+/** An archive, a table or a diagram, or JSON: by what it holds, whatever it is called. */
+function read(services: Services, actor: Actor, taken: TakenFile, language: Language): Read {
+  const archived = readArchive(taken.bytes);
+  if (archived !== null) return readFile(services, actor, archived, language);
+  const planned = readPlannedFile(taken, language);
+  if (planned) return { ...planned, bring: async () => undefined, images: [] };
+  return readFile(services, actor, parse(new TextDecoder("utf-8").decode(taken.bytes)), language);
 }
 
 function parse(text: string): unknown {

@@ -90,17 +90,21 @@ describe("an image on the free canvas", () => {
     const svg = await server.ask("GET", `${path}?format=svg`, { token: owner });
     expect(svg.text).toContain(`href="data:image/gif;base64,${IMAGES["image/gif"]}"`);
     expect((await server.ask("GET", `${path}?format=png`, { token: owner })).status).toBe(200);
-    const file = await server.ask("GET", path, { token: owner });
-    const made = await sendFile(server, owner, {
-      bytes: file.text,
-      name: "journey.json",
-      path: "/api/v1/journeys/import",
-    });
-    expect(made.status).toBe(201);
-    for (const id of ids) {
-      const copy = `/api/v1/journeys/${String(made.body.id)}/images/${id}`;
+    for (const format of ["json", "polku"]) {
       // oxlint-disable-next-line no-await-in-loop -- Two of them.
-      expect((await server.ask("GET", copy, { token: owner })).status).toBe(200);
+      const file = await fetch(`${server.url}${path}?format=${format}`, {
+        headers: { authorization: `Bearer ${owner}` },
+      });
+      // oxlint-disable-next-line no-await-in-loop -- As above.
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      // oxlint-disable-next-line no-await-in-loop -- As above.
+      const made = await sendFile(server, owner, { bytes, name: "x", path: "/api/v1/journeys/import" });
+      expect(made.status).toBe(201);
+      for (const id of ids) {
+        const copy = `/api/v1/journeys/${String(made.body.id)}/images/${id}`;
+        // oxlint-disable-next-line no-await-in-loop -- As above.
+        expect((await server.ask("GET", copy, { token: owner })).status).toBe(200);
+      }
     }
   });
 

@@ -85,7 +85,7 @@ describe("a journey as a picture", () => {
     const refused = await download("format=docx");
     expect(refused.status).toBe(422);
     expect(JSON.parse(refused.text)).toMatchObject({ code: "export.format" });
-    expect(refused.text).toContain("svg, png, pdf, json");
+    expect(refused.text).toContain("svg, png, pdf, json, polku");
     expect((await download("format=svg", owner, "nowhere")).status).toBe(404);
   });
 
@@ -163,6 +163,39 @@ describe("a journey as JSON", () => {
     } finally {
       await other.stop();
     }
+  });
+});
+
+describe("a journey as an archive", () => {
+  const send = (bytes: Uint8Array<ArrayBuffer>) =>
+    sendFile(server, owner, { bytes, name: "polku.polku", path: "/api/v1/journeys/import" });
+
+  test("holds nobody's words unless they are asked for, and imported again is an equal journey", async () => {
+    const bare = await download("format=polku");
+    expect(bare.status).toBe(200);
+    expect(Buffer.from(bare.bytes).toString("utf8")).not.toContain("Kolmannen katkon");
+    const made = await send(new Uint8Array(bare.bytes));
+    expect(made.status).toBe(201);
+    expect(await viewOf(server, String(made.body.id))).toEqual(await viewOf(server, "demo-fi"));
+    const viewer = await server.token("viewer", "demo-fi");
+    expect((await download("format=polku&words=true", viewer)).status).toBe(403);
+    const whole = await download("format=polku&words=true");
+    expect(Buffer.from(whole.bytes).toString("utf8")).toContain("Kolmannen katkon");
+    expect((await send(new Uint8Array(whole.bytes))).status).toBe(201);
+  });
+
+  test("that is damaged is refused with the file that is, and nothing is made", async () => {
+    const count = (await server.services.journeys.list()).length;
+    const bytes = new Uint8Array((await download("format=polku")).bytes);
+    const journey = Buffer.from(bytes).indexOf('"touchpoints"');
+    const bent = bytes.slice();
+    bent[journey + 1] = 0x54;
+    const refused = await send(bent);
+    expect([refused.status, refused.body.code]).toEqual([422, "import.notJourney"]);
+    expect(JSON.stringify(refused.body)).toContain("journey.json");
+    const half = await send(bytes.slice(0, bytes.length / 2));
+    expect([half.status, half.body.code]).toEqual([422, "import.notJourney"]);
+    expect((await server.services.journeys.list()).length).toBe(count);
   });
 });
 

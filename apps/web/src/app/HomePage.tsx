@@ -126,7 +126,7 @@ function NewJourney() {
       <input
         ref={file}
         type="file"
-        accept=".json,.csv,.xlsx,.mmd,.txt,application/json,text/csv"
+        accept=".polku,.json,.csv,.xlsx,.mmd,.txt,application/json,text/csv"
         className="visually-hidden"
         tabIndex={-1}
         aria-label={t("home.importFile")}

@@ -385,6 +385,7 @@ export const en = {
     pdf: "Document (PDF)",
     print: "PDF for printing",
     paper: "Sheets of {{paper}}",
+    polku: "Archive (.polku)",
     json: "Data (JSON)",
     xlsx: "Table (XLSX)",
     csv: "Table (CSV)",
@@ -394,6 +395,8 @@ export const en = {
       png: "The map as it is drawn",
       pdf: "The map as it is drawn, on one page; its words can be searched",
       print: "The map on sheets of paper, as many as it takes",
+      polku:
+        "The whole journey in one file, with its images; without customers’ words; can be imported again",
       json: "Everything but customers’ words; can be imported again",
       xlsx: "A row for each touchpoint, the lanes’ texts, the team’s curve. No quotes, personas, promises",
       csv: "The same as the table, for any program",

@@ -1,7 +1,8 @@
-import { exportJourney, readJourney, type JourneyView } from "@polku/journey";
+import { exportJourney, readJourney } from "@polku/journey";
 import { journeyExportQuery, journeyParams } from "@polku/protocol/http";
 import { takeWords } from "../../commands/wordsFile.ts";
 import { Problem } from "../../errors.ts";
+import { writeArchive } from "../../exchange/archive.ts";
 import { journeyRows } from "../../exchange/journeyRows.ts";
 import { writeMermaid } from "../../exchange/mermaid.ts";
 import { planOfView } from "../../exchange/planOfView.ts";
@@ -11,7 +12,7 @@ import { journeyPicture } from "../../pictures/journeyPicture.ts";
 import { mayInWorkspace } from "../../policies/policy.ts";
 import { route } from "../route.ts";
 
-const formats = ["svg", "png", "pdf", "json", "csv", "xlsx", "mermaid"] as const;
+const formats = ["svg", "png", "pdf", "json", "polku", "csv", "xlsx", "mermaid"] as const;
 type Format = (typeof formats)[number];
 
 const types: Record<Format, string> = {
@@ -19,6 +20,7 @@ const types: Record<Format, string> = {
   png: "image/png",
   pdf: "application/pdf",
   json: "application/json; charset=utf-8",
+  polku: "application/zip",
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   mermaid: "text/vnd.mermaid; charset=utf-8",
@@ -53,19 +55,24 @@ function fileHeaders(title: string, format: Format): Record<string, string> {
 }
 
 /** The images that a journey shows, as its file carries them; nothing for a journey without one. */
-async function imagesBeside(images: JourneyImages, journeyId: string, view: JourneyView) {
-  const kept = await images.all(journeyId, imagesShown(view));
-  if (kept.length === 0) return {};
+function imagesBeside(images: Awaited<ReturnType<JourneyImages["all"]>>) {
+  if (images.length === 0) return {};
   return {
-    images: kept.map(({ id, type, bytes }) => ({ id, type, base64: Buffer.from(bytes).toString("base64") })),
+    images: images.map(({ id, type, bytes }) => ({
+      id,
+      type,
+      base64: Buffer.from(bytes).toString("base64"),
+    })),
   };
 }
+
+const asText = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const give = route({
   method: "GET",
   path: "/api/v1/journeys/:id/export",
   summary:
-    "The journey as a file: svg, png or pdf (its picture; a PDF on the sheets of a paper, if one is named), json (can be imported again), csv or xlsx (a row for each touchpoint: stages, texts of the lanes, the team's curve), mermaid (stages, touchpoints, a score of 1–5). JSON holds no customers' words unless ?words=true; csv, xlsx and mermaid hold none.",
+    "The journey as a file: svg, png or pdf (its picture; a PDF on the sheets of a paper, if one is named), json or polku, an archive with its images as files (both can be imported again), csv or xlsx (a row for each touchpoint: stages, texts of the lanes, the team's curve), mermaid (stages, touchpoints, a score of 1–5). Neither holds customers' words unless ?words=true; csv, xlsx and mermaid hold none.",
   access: { to: "journey.export", inJourney: "id" },
   params: journeyParams,
   query: journeyExportQuery,
@@ -90,13 +97,19 @@ const give = route({
         count,
       });
     const pinned = [...view.touchpoints.values()].flatMap(({ pins }) => pins.map(({ quoteId }) => quoteId));
-    if (format === "json") {
-      const withImages = { ...file, ...(await imagesBeside(services.images, params.id, view)) };
-      if (query.words !== true) return { headers, body: `${JSON.stringify(withImages, null, 2)}\n` };
-      if (!may("evidence.read")) throw new Problem("rights.missing");
-      await tellExport(pinned.length);
-      const evidence = await takeWords(services.evidence, [...new Set(pinned)]);
-      return { headers, body: `${JSON.stringify({ ...withImages, evidence }, null, 2)}\n` };
+    if (format === "json" || format === "polku") {
+      const withWords = query.words === true;
+      if (withWords && !may("evidence.read")) throw new Problem("rights.missing");
+      if (withWords) await tellExport(pinned.length);
+      const images = await services.images.all(params.id, imagesShown(view));
+      const evidence = withWords
+        ? { evidence: await takeWords(services.evidence, [...new Set(pinned)]) }
+        : {};
+      if (format === "json")
+        return { headers, body: asText({ ...file, ...imagesBeside(images), ...evidence }) };
+      const madeAt = new Date(services.clock.now()).toISOString();
+      const { title } = view.meta;
+      return { headers, body: await writeArchive({ title, journey: file, images, ...evidence, madeAt }) };
     }
     if (format === "mermaid") return { headers, body: writeMermaid(view) };
     if (format === "csv" || format === "xlsx") {

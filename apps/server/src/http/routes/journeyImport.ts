@@ -14,7 +14,7 @@ const take = route({
   method: "POST",
   path: "/api/v1/journeys/import",
   summary:
-    "Make a journey of a file: a journey saved as JSON, the demo format, a table (CSV or XLSX, as the export writes it) or a Mermaid journey. `skipped` names what was not understood.",
+    "Make a journey of a file: a journey saved as JSON or as an archive (.polku), the demo format, a table (CSV or XLSX, as the export writes it) or a Mermaid journey. `skipped` names what was not understood.",
   access: { to: "journeys.create" },
   consumes: "multipart/form-data",
   perMinute: 60,

@@ -1,4 +1,5 @@
 import {
+  Archive,
   Braces,
   ChevronRight,
   FileImage,
@@ -30,6 +31,7 @@ const PICTURES = [
 ] as const;
 
 const DATA = [
+  { format: "polku", Icon: Archive },
   { format: "json", Icon: Braces },
   { format: "xlsx", Icon: FileSpreadsheet },
   { format: "csv", Icon: Table2 },
