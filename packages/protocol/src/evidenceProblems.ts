@@ -178,6 +178,11 @@ export const evidenceProblems = {
     en: "There is no such picture; it may have been erased.",
     fi: "Tällaista kuvaa ei ole; se on voitu hävittää.",
   },
+  "picture.quoted": {
+    status: 409,
+    en: "A quote is made of words that would not be there any more: “{words}”. Keep them, or erase the quote first.",
+    fi: "Sitaattiin kuuluu sanoja, joita ei enää olisi: ”{words}”. Jätä ne tekstiin tai poista ensin sitaatti.",
+  },
   "quote.pair": {
     status: 422,
     en: "A pair is something that a customer said and something that somebody was seen doing. Say of the quotes first how you know it.",

@@ -95,6 +95,7 @@ export type {
   ThemeList,
   TriageChange,
   TriageState,
+  PictureChange,
 } from "./http/evidenceSources.ts";
 export type { NewQuote, QuoteChange, QuoteEntry, QuoteList, QuotePairList } from "./http/evidenceQuotes.ts";
 export type { RatingAgreement, RatingsToDo } from "./http/ratings.ts";

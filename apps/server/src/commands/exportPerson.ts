@@ -1,6 +1,7 @@
 import type { Language, PersonExport } from "@polku/protocol";
 import { personExport } from "@polku/protocol/http";
 import type { Services } from "../services.ts";
+import { pictureOf } from "../storage/sql/sqlPictures.ts";
 import { recordingOf } from "../storage/sql/sqlRecordings.ts";
 import { contactInLanguage, sourceInLanguage } from "../storage/inLanguage.ts";
 import { contactOut, quoteOut } from "./evidenceOut.ts";
@@ -9,7 +10,7 @@ import { personCalled, quotesOf } from "./person.ts";
 const iso = (at: number | null | undefined): string | null =>
   at === null || at === undefined ? null : new Date(at).toISOString();
 
-/** Everything that is kept of a person: what they said and its recordings, what was quoted of it, what they agreed to, why and until when it is kept, and when it was read. */
+/** Everything that is kept of a person: what they said, its recordings and pictures, what was quoted of it, what they agreed to, why and until when it is kept, and when it was read. */
 export async function exportPerson(
   services: Pick<Services, "db" | "evidence" | "secret" | "privacy" | "clock">,
   who: string,
@@ -23,6 +24,9 @@ export async function exportPerson(
   const recordings = new Map(
     await Promise.all(contacts.map(async ({ id }) => [id, await recordingOf(services.db, id)] as const)),
   );
+  const pictures = new Map(
+    await Promise.all(contacts.map(async ({ id }) => [id, await pictureOf(services.db, id)] as const)),
+  );
   const touched = await privacy.accessLog.about([key, ...contacts.map(({ id }) => id)]);
   return personExport.parse({
     format: "polku-person",
@@ -35,7 +39,12 @@ export async function exportPerson(
         marks: _marks,
         attached: _attached,
         ...told
-      } = contactOut(contactInLanguage(contact, language), [], recordings.get(contact.id));
+      } = contactOut(
+        contactInLanguage(contact, language),
+        [],
+        recordings.get(contact.id),
+        pictures.get(contact.id),
+      );
       return told;
     }),
     quotes: quotes.map((quote) => quoteOut(quote, language)),

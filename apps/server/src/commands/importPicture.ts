@@ -19,7 +19,7 @@ type Meta = z.output<typeof pictureMeta>;
 const mostPixels = 40_000_000;
 
 /**
- * Takes a picture in: a contact whose words are what a person wrote of it, masked like any words. What stands beside the picture in its file
+ * Takes a picture in: a contact whose words are what a person wrote of it, masked like any words, of the person whose picture it is. What stands beside the picture in its file
  * (where it was taken, by which camera) is not kept. The same picture twice adds nothing. Throws `image.notOne` or `image.tooLarge`, and
  * keeps nothing then.
  */
@@ -27,7 +27,7 @@ export async function importPicture(
   services: Needed,
   actor: Actor,
   taken: TakenFile,
-  { caption, ...meta }: Meta,
+  { caption, person, ...meta }: Meta,
 ): Promise<{ id: string; importId: string }> {
   const { db, clock, privacy, secret } = services;
   const bare = barePicture(await readFile(taken.file));
@@ -38,7 +38,14 @@ export async function importPicture(
     taken,
     meta,
     contactOf: ({ collectedTo, collectedFrom }) => {
-      const told = { row: 1, text: caption, occurredAt: null, timed: false, themes: [] };
+      const told = {
+        row: 1,
+        text: caption,
+        occurredAt: null,
+        timed: false,
+        themes: [],
+        ...(person !== undefined && { person }),
+      };
       const { row: _row, ...contact } = prepareContact(told, {
         hash: taken.hash,
         mask: meta.mask,

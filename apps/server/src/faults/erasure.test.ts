@@ -99,13 +99,24 @@ async function drawnOnAPhone(server: TestServer, token: string, place: Place): P
   return String(items[0]?.sourceId);
 }
 
-/** A picture with canaries beside it, in it and in what was written of it. Its source. */
+/** A picture with canaries beside it, in it, in whose it is and in what was written of it, before and after it was written otherwise. Its source. */
 async function seenBySomebody(server: TestServer, token: string): Promise<string> {
   const bytes = samplePicture({ width: 3, comment: `${letters}paikka`, drawn: `${letters}kuva` });
-  const meta = { kind: "diary_study", title: `Kanaria kuvat`, caption: `Kuvassa on ${letters}lintu` };
+  const meta = {
+    kind: "diary_study",
+    title: `Kanaria kuvat`,
+    caption: `Kuvassa on ${letters}hahmo`,
+    person: `${letters}kuvattu`,
+  };
   const upload = { bytes, name: `${letters}.png`, path: "/api/v1/pictures", meta };
   const sent = await sendFile(server, token, upload);
   expect(sent.status).toBe(201);
+  const { items } = (await server.ask("GET", `/api/v1/contacts?source=${String(sent.body.id)}`, { token }))
+    .body;
+  const [{ id }] = items as [{ id: string }];
+  const caption = `Kuvassa on ${letters}lintu`;
+  const said = await server.ask("PATCH", `/api/v1/contacts/${id}/picture`, { token, body: { caption } });
+  expect(said.body.text).toBe(caption);
   return String(sent.body.id);
 }
 

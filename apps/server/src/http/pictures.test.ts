@@ -3,6 +3,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { foundContacts, samplePicture, sendFile } from "../testing/evidence.ts";
+import { filesIn } from "../testing/filesIn.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
 
 const SECRET = "GPS kanaria 60.17N";
@@ -41,12 +42,12 @@ const filesOnDisk = (): string[] =>
   ].filter((name) => name.includes("picture-"));
 
 /** Sends a picture; its source and contact. */
-async function kept(caption: string): Promise<{ source: string; contact: string }> {
+async function kept(caption: string, person?: string): Promise<{ source: string; contact: string }> {
   const answer = await sendFile(server, token, {
     bytes: picture(),
     name: "kuva.png",
     path: "/api/v1/pictures",
-    meta: meta(caption),
+    meta: { ...meta(caption), ...(person !== undefined && { person }) },
   });
   expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
   const source = String(answer.body.id);
@@ -139,6 +140,82 @@ describe("a picture that is sent in", () => {
       meta: meta("Iso"),
     });
     expect(answer.status).toBe(201);
+  });
+});
+
+describe("what is said of a picture", () => {
+  const change = (contact: string, body: object, as = token) =>
+    server.ask("PATCH", `/api/v1/contacts/${contact}/picture`, { token: as, body });
+
+  test("is written otherwise: masked, found by the new words in any form and no longer by the old, its quotes where their words stand now", async () => {
+    const { contact } = await kept("Pesukone vuotaa keittiössä");
+    const quote = { contactId: contact, text: "vuotaa keittiössä" };
+    const made = await server.ask("POST", "/api/v1/quotes", { token, body: quote });
+    const caption = "Astianpesukone vuotaa keittiössä, soita 040 123 4567";
+    const { body } = await change(contact, { caption });
+    expect(body).toMatchObject({
+      text: "Astianpesukone vuotaa keittiössä, soita [phone]",
+      picture: { width: 3, height: 2 },
+    });
+    const found = async (q: string) => (await foundContacts(server, token, { q })).map(({ id }) => id);
+    expect(await found("astianpesukoneessa")).toContain(contact);
+    expect(await found('"pesukone vuotaa"')).not.toContain(contact);
+    const { items } = (await server.ask("GET", `/api/v1/quotes?ids=${String(made.body.id)}`, { token }))
+      .body as {
+      items: { start: number; end: number }[];
+    };
+    expect(items.map(({ start, end }) => caption.slice(start, end))).toEqual(["vuotaa keittiössä"]);
+  });
+
+  test("keeps the words of its quotes, and says which are in the way", async () => {
+    const { contact } = await kept("Jono ulos asti");
+    await server.ask("POST", "/api/v1/quotes", { token, body: { contactId: contact, text: "Jono ulos" } });
+    const refused = await change(contact, { caption: "Tyhjä sali" });
+    expect([refused.status, refused.body.code]).toEqual([409, "picture.quoted"]);
+    expect((await server.ask("GET", `/api/v1/contacts/${contact}`, { token })).body.text).toBe(
+      "Jono ulos asti",
+    );
+    expect((await change(contact, { caption: " " })).status).toBe(422);
+    expect((await change(contact, { caption: "x" }, await server.token("viewer"))).status).toBe(403);
+    expect((await change("nobody", { caption: "x" })).body.code).toBe("picture.unknown");
+  });
+
+  test("says whose it is, by a pseudonym; two who say it at once leave one of both, and nobody's is nobody's again", async () => {
+    const { contact } = await kept("Kotipolku");
+    const told = await change(contact, { person: "Aino@Esimerkki.fi" });
+    const key = String(told.body.respondentKey);
+    expect(told.text).not.toContain("simerkki");
+    const { contact: second } = await kept("Toinen kuva", " aino@esimerkki.fi");
+    const { body } = await server.ask("GET", `/api/v1/contacts/${second}`, { token });
+    expect(body.respondentKey).toBe(key);
+    const people = ["aino@esimerkki.fi", "olli@esimerkki.fi"];
+    const keys = await Promise.all(people.map(async (person) => (await change(second, { person })).status));
+    expect(keys).toEqual([200, 200]);
+    expect((await change(second, { person: null })).body.respondentKey).toBeNull();
+  });
+
+  test("goes to the person it is of with the picture itself, and both go when the person is erased", async () => {
+    const before = filesOnDisk();
+    const { contact } = await kept("Oma sohva", "liisa@esimerkki.fi");
+    const seen = await see(contact);
+    const answer = await fetch(`${server.url}/api/v1/people/archive`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify({ person: "liisa@esimerkki.fi" }),
+    });
+    const files = filesIn(Buffer.from(await answer.arrayBuffer()));
+    expect([...files.keys()]).toEqual(["person.json", `pictures/${contact}.png`]);
+    expect(files.get(`pictures/${contact}.png`)?.equals(seen.bytes)).toBe(true);
+    expect(JSON.parse(files.get("person.json")?.toString() ?? "")).toMatchObject({
+      contacts: [{ id: contact, text: "Oma sohva", picture: { width: 3, height: 2 } }],
+    });
+    const erased = await server.ask("POST", "/api/v1/people/erase", {
+      token,
+      body: { person: "liisa@esimerkki.fi", reason: "request" },
+    });
+    expect(erased.body).toMatchObject({ contacts: 1 });
+    expect((await see(contact)).status).toBe(404);
+    expect(filesOnDisk()).toEqual(before);
   });
 });
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { crc32 } from "node:zlib";
 import { readSound, secondsOf } from "@polku/evidence/sound";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { foundContacts, importedFile } from "../testing/evidence.ts";
+import { filesIn } from "../testing/filesIn.ts";
 import { startTestServer, type TestServer } from "../testing/testServer.ts";
 
 const call = readFileSync(new URL("../demo/sounds/call-b.sample.opus", import.meta.url));
@@ -230,23 +230,6 @@ describe("a clip", () => {
 });
 
 describe("what a person is sent of themselves", () => {
-  /** The files of an archive, read from its directory as any other program does. */
-  function filesIn(zip: Buffer): Map<string, Buffer> {
-    const files = new Map<string, Buffer>();
-    const end = zip.length - 22;
-    let at = zip.readUInt32LE(end + 16);
-    for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-      const [size, length] = [zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28)];
-      const name = zip.toString("utf8", at + 46, at + 46 + length);
-      const start = zip.readUInt32LE(at + 42);
-      const data = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
-      files.set(name, zip.subarray(data, data + size));
-      expect(crc32(zip.subarray(data, data + size))).toBe(zip.readUInt32LE(at + 16));
-      at += 46 + length;
-    }
-    return files;
-  }
-
   test("holds their recordings as files, without what was silenced; the log names each", async () => {
     const id = await contact();
     const recording = (await send(id, call)).body;

@@ -72,7 +72,18 @@ export const sourceMeta = z.object({
 export type SourceMeta = z.input<typeof sourceMeta>;
 
 /** The same of a picture, with what it shows: the words of its contact. */
-export const pictureMeta = sourceMeta.extend({ caption: z.string().trim().min(1).max(5000) });
+const caption = z.string().trim().min(1).max(5000);
+/** By what a person is known: an address, a customer number, a name. Kept as a pseudonym only. */
+const pictured = z.string().trim().min(1).max(200);
+export const pictureMeta = sourceMeta.extend({ caption, person: pictured.optional() });
+
+/** What is not given stays; `person: null` says that nobody is known by it. */
+export const pictureChange = z.object({
+  caption: caption.optional(),
+  person: pictured.nullable().optional(),
+  mask: z.boolean().default(true),
+});
+export type PictureChange = z.input<typeof pictureChange>;
 
 export const takenImport = z.object({ id: evidenceId, importId: evidenceId });
 export type TakenImport = z.infer<typeof takenImport>;

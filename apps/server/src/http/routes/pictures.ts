@@ -1,6 +1,9 @@
-import { evidenceParams, pictureMeta, takenImport } from "@polku/protocol/http";
+import { contactEntry, evidenceParams, pictureChange, pictureMeta, takenImport } from "@polku/protocol/http";
+import { changePicture } from "../../commands/changePicture.ts";
+import { contactOut } from "../../commands/evidenceOut.ts";
 import { importPicture } from "../../commands/importPicture.ts";
 import { Problem } from "../../errors.ts";
+import { contactInLanguage } from "../../storage/inLanguage.ts";
 import { pictureOf } from "../../storage/sql/sqlPictures.ts";
 import { readMeta } from "../readMeta.ts";
 import { route } from "../route.ts";
@@ -40,4 +43,21 @@ const see = route({
   },
 });
 
-export const pictureRoutes = [add, see];
+const change = route({
+  method: "PATCH",
+  path: "/api/v1/contacts/:id/picture",
+  summary: "Says otherwise what a picture shows, or whose it is; quotes stay with their words.",
+  access: { to: "evidence.write" },
+  params: evidenceParams,
+  body: pictureChange,
+  answers: { status: 200, body: contactEntry, description: "The contact of the picture" },
+  handle: async ({ services, actor, params, body, language }) => {
+    await changePicture(services, actor, params.id, body);
+    const contact = await services.evidence.findContact(params.id);
+    if (contact === undefined) throw new Problem("picture.unknown");
+    const picture = await pictureOf(services.db, params.id);
+    return { body: contactOut(contactInLanguage(contact, language), [], undefined, picture) };
+  },
+});
+
+export const pictureRoutes = [add, see, change];

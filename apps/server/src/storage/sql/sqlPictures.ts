@@ -18,3 +18,12 @@ export function addPicture(db: AppDatabase, row: PictureRow): Promise<boolean> {
 export function pictureOf(db: AppDatabase, contactId: string): Promise<PictureRow | undefined> {
   return db.selectFrom("picture").selectAll().where("contactId", "=", contactId).executeTakeFirst();
 }
+
+/** Says whose picture it is, by the key of the person; null: nobody's. The contact must be there. */
+export async function setPerson(
+  db: AppDatabase,
+  contactId: string,
+  respondentKey: string | null,
+): Promise<void> {
+  await db.updateTable("contact").set({ respondentKey }).where("id", "=", contactId).execute();
+}

@@ -52,6 +52,14 @@ export const library = {
     caption: "What it shows",
     captionHelp:
       "In your own words, or as it is written in the picture. By these words it is found, quoted and pinned, and who cannot see it hears them. Names and numbers in them are masked.",
+    person: "Whose picture it is (optional)",
+    personHelp:
+      "An address, customer number or name, as your other files have it. Only a pseudonym is kept: by it the picture is found when its person asks for what you keep, or to be erased.",
+    personKnown:
+      "It belongs to somebody already, known by a pseudonym. Write another person here to change it.",
+    nobodys: "It is nobody's",
+    edit: "What it shows, and whose it is",
+    save: "Save",
     faces:
       "Faces and names in the picture itself stay in it: cover them before you add it. Where and when it was taken is not kept.",
     missing: "The picture cannot be shown. It may have been removed.",

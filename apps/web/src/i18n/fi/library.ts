@@ -53,6 +53,13 @@ export const library: typeof english = {
     caption: "Mitä kuvassa näkyy",
     captionHelp:
       "Omin sanoin tai niin kuin kuvassa lukee. Näillä sanoilla kuva löytyy, siteerataan ja kiinnitetään, ja ne kuulee se, joka ei näe kuvaa. Nimet ja numerot niistä peitetään.",
+    person: "Kenen kuva (jos tiedossa)",
+    personHelp:
+      "Sähköpostiosoite, asiakasnumero tai nimi, sama kuin muissa tiedostoissasi. Siitä säilytetään vain peitenimi: sen avulla kuva löytyy, kun ihminen pyytää tietonsa tai haluaa ne poistettaviksi.",
+    personKnown: "Kuva on jo jonkun, peitenimellä. Kirjoita tähän toinen ihminen, jos se on hänen.",
+    nobodys: "Ei kenenkään kuva",
+    edit: "Mitä kuvassa näkyy ja kenen se on",
+    save: "Tallenna",
     faces:
       "Kuvassa näkyvät kasvot ja nimet jäävät siihen: peitä ne ennen kuin lisäät kuvan. Kuvauspaikkaa ja -aikaa ei säilytetä.",
     missing: "Kuvaa ei voi näyttää. Se on voitu poistaa.",

@@ -60,7 +60,7 @@ export default function ImportWizard({ onClose }: { readonly onClose: () => void
               <UnderWay onFollow={wizard.follow} />
             </>
           )}
-          {step === "content" && picture && <PictureStep picture={picture} onChange={wizard.setCaption} />}
+          {step === "content" && picture && <PictureStep picture={picture} onChange={wizard.setPicture} />}
           {step === "content" && draft && !picture && (
             <ContentStep draft={draft} onChange={wizard.setDraft} />
           )}

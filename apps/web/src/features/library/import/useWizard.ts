@@ -77,7 +77,7 @@ export function useWizard() {
       const { pictureFacts, pictureIn } = await import("../picture/pictureDraft.ts");
       const image = await pictureIn(file);
       if (image !== null) {
-        const picture = { image, caption: "" };
+        const picture = { image, caption: "", person: "" };
         change({ looking: false, picture, draft: pictureFacts(file.name), step: "content" });
         return;
       }
@@ -127,7 +127,11 @@ export function useWizard() {
       const { id, importId } = await (sound
         ? importRecording(sound, file.name, meta)
         : picture
-          ? importPicture(picture.image.blob, file.name, { ...meta, caption: picture.caption })
+          ? importPicture(picture.image.blob, file.name, {
+              ...meta,
+              caption: picture.caption,
+              ...(picture.person.trim() !== "" && { person: picture.person }),
+            })
           : importFile(file, meta));
       change({ sending: false, importId, sourceId: id, step: "result" });
     } catch (thrown) {
@@ -152,7 +156,7 @@ export function useWizard() {
       if (left.length === 0 || at >= left.length) setState(BEGIN);
       else void look(left, at);
     },
-    setCaption: (caption: string) => picture && change({ picture: { ...picture, caption } }),
+    setPicture: (said: Partial<PictureDraft>) => picture && change({ picture: { ...picture, ...said } }),
     setDraft: (next: Draft) => change({ draft: next }),
     back: () => {
       const before = sound ? "files" : STEPS[STEPS.indexOf(step) - 1];

@@ -4,7 +4,12 @@ import type { Draft } from "../import/draft.ts";
 import { soundDraft } from "../sound/soundDraft.ts";
 
 /** A picture on its way in, and what a person has written of it so far. */
-export type PictureDraft = { readonly image: ReadImage; readonly caption: string };
+export type PictureDraft = {
+  readonly image: ReadImage;
+  readonly caption: string;
+  /** Whose it is, by what they are known; empty when nobody is. */
+  readonly person: string;
+};
 
 /** Why a picture cannot be taken in. */
 export class NoPicture extends Error {

@@ -6,6 +6,7 @@ import { useContact, type ContactEntry } from "../../../api/contacts.ts";
 import { useMakeQuote, useQuotesOf } from "../../../api/quotes.ts";
 import { ApiProblem } from "../../../api/request.ts";
 import { useSources } from "../../../api/sources.ts";
+import { useCanEdit } from "../../../session/SessionContext.tsx";
 import { Button, IconButton } from "../../../ui/Button.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { tell } from "../../../ui/Toasts.tsx";
@@ -15,6 +16,7 @@ import { ContactFacts } from "../ContactFacts.tsx";
 import { Trouble } from "../Trouble.tsx";
 import { hitMarks } from "../excerpt.ts";
 import { useLibraryView } from "../libraryView.ts";
+import { PictureEditor } from "../picture/PictureEditor.tsx";
 import { PictureView } from "../picture/PictureView.tsx";
 import { QuotePairs } from "../pairs/QuotePairs.tsx";
 import { QuoteCard } from "../QuoteCard.tsx";
@@ -105,6 +107,7 @@ function isTyping(target: EventTarget): boolean {
 
 function Words({ contact, children }: { readonly contact: ContactEntry; readonly children: ReactNode }) {
   const { t } = useTranslation();
+  const canEdit = useCanEdit();
   const { data: sources } = useSources();
   const { data: quotes = [] } = useQuotesOf(contact.id);
   const source = sources?.find(({ id }) => id === contact.sourceId);
@@ -118,6 +121,13 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
   const [traits, setTraits] = useState<QuoteTraits | null>(null);
   const [madeId, setMadeId] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  // What is written of a picture may change: a place in the words before is none in those that came.
+  const [words, setWords] = useState(contact.text);
+  if (words !== contact.text) {
+    setWords(contact.text);
+    setChosen(null);
+    setTraits(null);
+  }
   const scored = contact.rating ? ratingToValence(contact.rating.scale, contact.rating.x) : null;
 
   const choose = (next: Span | null): void => {
@@ -155,6 +165,7 @@ function Words({ contact, children }: { readonly contact: ContactEntry; readonly
       <div className="reading__scroll">
         <ContactFacts contact={contact} source={source} />
         {contact.picture && <PictureView contact={contact} size={contact.picture} />}
+        {contact.picture && canEdit && <PictureEditor contact={contact} />}
         {contact.rating && (
           <GivenScore rating={contact.rating} question={isAsked ? contact.asked?.score : undefined} />
         )}
