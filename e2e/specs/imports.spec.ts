@@ -127,6 +127,8 @@ test("a picture goes in with what it shows, is read, quoted by its words and pin
   await expect(wizard.getByRole("button", { name: "Next", exact: true })).toBeDisabled();
   await library.tabTo(wizard.getByLabel("What it shows"));
   await page.keyboard.type("The magenta router blinks in the cellar. Call 040 123 4567.");
+  await library.tabTo(wizard.getByLabel("Whose picture it is"));
+  await page.keyboard.type("aino@esimerkki.fi");
   const axe = async (where: string): Promise<string[]> =>
     (await new AxeBuilder({ page }).include(where).analyze()).violations.map(({ id }) => id);
   expect(await axe(".dialog")).toEqual([]);
@@ -142,7 +144,16 @@ test("a picture goes in with what it shows, is read, quoted by its words and pin
   await expect
     .poll(() => picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)))
     .toBe(1600);
+  await library.press(panel.getByRole("button", { name: "What it shows, and whose it is" }), { back: true });
+  await expect(panel.getByLabel("What it shows", { exact: true })).toBeFocused();
+  await expect(panel.getByText("It belongs to somebody already")).toBeVisible();
   expect(await axe(".library")).toEqual([]);
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.type("At night: ");
+  await library.press(panel.getByRole("button", { name: "Save", exact: true }));
+  await expect(panel.getByRole("img", { name: /^At night: The magenta router/ })).toBeVisible();
+  await expect(panel.getByRole("button", { name: "What it shows, and whose it is" })).toBeFocused();
+  await library.tabTo(panel.getByRole("textbox", { name: "The words" }));
   await library.quoteSentence("router", "2");
   await library.pinTo("During");
   const [, during = ""] = await map.cardIds();

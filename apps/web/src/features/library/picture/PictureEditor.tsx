@@ -1,5 +1,5 @@
 import { Pencil } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ContactEntry } from "../../../api/contacts.ts";
 import { useChangePicture } from "../../../api/pictures.ts";
@@ -42,6 +42,8 @@ function PictureForm({ contact, onDone }: Props & { readonly onDone: () => void 
   const [said, setSaid] = useState({ caption: contact.text, person: "" });
   const [nobodys, setNobodys] = useState(false);
   const change = useChangePicture(contact.id);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector("textarea")?.focus(), []);
   const isSomebodys = contact.respondentKey !== null;
   const save = (): void => {
     const person = said.person.trim();
@@ -55,6 +57,7 @@ function PictureForm({ contact, onDone }: Props & { readonly onDone: () => void 
   };
   return (
     <form
+      ref={form}
       className="picture__form"
       aria-label={t("library.picture.edit")}
       onSubmit={(event) => {
