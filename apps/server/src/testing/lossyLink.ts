@@ -13,7 +13,10 @@ export type LossyLink = {
   close(): Promise<void>;
 };
 
-type Side = { silent: boolean; held: Buffer | undefined };
+/** `unasked`: how many answers are still to come to what only this link sent a second time. */
+type Side = { silent: boolean; held: Buffer | undefined; unasked: number };
+
+const isAnswer = (data: Buffer): boolean => readFrame(new Uint8Array(data))?.type === frameTypes.syncStatus;
 
 /** Changes may come in any order; a question about what came before them may not, and no link of the real world reorders within itself. */
 function isChange(data: Buffer): boolean {
@@ -40,7 +43,17 @@ export async function openLossyLink(socketUrl: string, random: () => number): Pr
     if (to.readyState === to.OPEN) to.send(data);
   }
 
-  function passOn(pair: [WebSocket, WebSocket], to: WebSocket, side: Side, data: Buffer): void {
+  function passOn(
+    pair: [WebSocket, WebSocket],
+    to: WebSocket,
+    [side, back]: readonly [Side, Side],
+    data: Buffer,
+  ): void {
+    // A client counts answers: one to a change that it did not send twice would stand for another that is still under way.
+    if (side.unasked > 0 && isAnswer(data)) {
+      side.unasked -= 1;
+      return;
+    }
     const roll = honest ? 1 : random();
     if (roll < 0.01) {
       counts.cut += 1;
@@ -68,6 +81,7 @@ export async function openLossyLink(socketUrl: string, random: () => number): Pr
     }
     if (roll < 0.2 && roll >= 0.1 && isChange(data)) {
       counts.doubled += 1;
+      back.unasked += 1;
       deliver(to, data);
     }
   }
@@ -80,18 +94,18 @@ export async function openLossyLink(socketUrl: string, random: () => number): Pr
     pairs.add(pair);
     const early: Buffer[] = [];
     const [up, down]: Side[] = [
-      { silent: false, held: undefined },
-      { silent: false, held: undefined },
+      { silent: false, held: undefined, unasked: 0 },
+      { silent: false, held: undefined, unasked: 0 },
     ];
     if (up === undefined || down === undefined) return;
     near.on("message", (data: Buffer) => {
-      if (far.readyState === far.OPEN) passOn(pair, far, up, data);
+      if (far.readyState === far.OPEN) passOn(pair, far, [up, down], data);
       else early.push(data);
     });
     far.on("open", () => {
       for (const data of early) far.send(data);
     });
-    far.on("message", (data: Buffer) => passOn(pair, near, down, data));
+    far.on("message", (data: Buffer) => passOn(pair, near, [down, up], data));
     for (const socket of pair) {
       socket.on("error", () => cut(pair));
       socket.on("close", () => cut(pair));
