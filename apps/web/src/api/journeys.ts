@@ -41,6 +41,16 @@ export function useImportJourney() {
   });
 }
 
+/** Puts a journey away or brings it back; it stays what it is for whoever has its address. */
+export function useArchiveJourney() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, archived }: { id: string; archived: boolean }) =>
+      request<JourneyEntry>("PATCH", `/api/v1/journeys/${id}`, { archived }),
+    onSuccess: () => client.invalidateQueries({ queryKey: LIST }),
+  });
+}
+
 export type { JourneyEntry };
 
 type Ticket = { readonly token: string; readonly role: string };

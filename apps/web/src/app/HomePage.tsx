@@ -1,23 +1,18 @@
-import { CircleUser, Columns2, FileUp, Plus } from "lucide-react";
-import { lazy, Suspense, useRef, useState, type FormEvent } from "react";
+import { CircleUser, FileUp, Plus } from "lucide-react";
+import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
-import { useCreateJourney, useImportJourney, useJourneys } from "../api/journeys.ts";
-import { besideOriginals, pairAddress } from "../api/states.ts";
+import { useCreateJourney, useImportJourney } from "../api/journeys.ts";
 import { useMe } from "../api/people.ts";
 import { currentLanguage } from "../i18n/language.ts";
-import { JourneyCard } from "../features/home/JourneyCard.tsx";
 import { Button } from "../ui/Button.tsx";
 import { LanguagePicker } from "../ui/LanguagePicker.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { patiently } from "../ui/patiently.ts";
 import { ThemePicker } from "../ui/ThemePicker.tsx";
 import { tell } from "../ui/Toasts.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BrandMark } from "./BrandMark.tsx";
-
-/** Most lists hold no journey that leads to another. */
-const JourneyTree = lazy(() => patiently(() => import("../features/levels/JourneyTree.tsx")));
+import { JourneyList } from "./JourneyList.tsx";
 
 /** The journeys of this Polku. */
 export default function HomePage() {
@@ -47,7 +42,7 @@ export default function HomePage() {
         <h1>{t("home.title")}</h1>
         {me.data.role === "owner" && <NewJourney />}
       </div>
-      <JourneyList />
+      <JourneyList mayArchive={me.data.role === "owner"} />
       {me.data.role === "owner" && (
         <Link className="home__deleted" href="/deleted">
           {t("deleted.title")}
@@ -145,58 +140,5 @@ function NewJourney() {
         }}
       />
     </form>
-  );
-}
-
-function JourneyList() {
-  const { t } = useTranslation();
-  const journeys = useJourneys();
-  if (journeys.isPending) return <Waiting words={t("ui.opening")} />;
-  if (journeys.isError) return <Notice problem>{journeys.error.message}</Notice>;
-  const language = currentLanguage();
-  // The sample exists once in each language; everyone meets their own.
-  const shown = journeys.data.filter((journey) => !journey.sample || journey.lang === language);
-  if (shown.length === 0)
-    return (
-      <div className="empty">
-        <h2>{t("home.empty")}</h2>
-        <p>{t("home.emptyHelp")}</p>
-      </div>
-    );
-  const led = new Set(shown.flatMap(({ below }) => below.map(({ journeyId }) => journeyId)));
-  return (
-    <>
-      {led.size > 0 && (
-        <Suspense>
-          <JourneyTree journeys={shown} />
-        </Suspense>
-      )}
-      <ul className="home__list">
-        {besideOriginals(shown).map((future) => {
-          const current = shown.find(({ id }) => id === future.futureOf);
-          return (
-            <li key={future.id}>
-              <Link className="journey-card" href={`/j/${future.id}`}>
-                <JourneyCard
-                  journey={future}
-                  isFuture={current !== undefined}
-                  isLinked={led.has(future.id) || future.below.length > 0}
-                />
-              </Link>
-              {current && (
-                <Link
-                  className="home__pair"
-                  href={pairAddress({ current, future })}
-                  aria-label={t("states.bothOf", { title: current.title || t("journey.untitled") })}
-                >
-                  <Columns2 size={15} aria-hidden="true" />
-                  {t("states.both")}
-                </Link>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </>
   );
 }

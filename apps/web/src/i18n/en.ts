@@ -73,6 +73,13 @@ export const en = {
     leftOut_other:
       "{{count}} things in the file were not understood and are left out, the first in row {{row}}: “{{text}}”.",
     changed: "changed {{when}}",
+    search: "Search journeys",
+    noneCalled: "No journey is called that.",
+    archive: "Archive “{{title}}”",
+    bringBack: "Bring “{{title}}” back from the archive",
+    putAway: "“{{title}}” is in the archive. Links to it go on working.",
+    broughtBack: "“{{title}}” is in the list again.",
+    archived: "Archive ({{count}})",
     empty: "No journeys yet",
     emptyHelp: "Give one a name and begin.",
     signedOut: "Nobody is signed in",

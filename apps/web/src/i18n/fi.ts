@@ -74,6 +74,13 @@ export const fi: typeof en = {
     leftOut_other:
       "Tiedostosta jäi {{count}} kohtaa ymmärtämättä ja pois, ensimmäinen rivillä {{row}}: ”{{text}}”.",
     changed: "muutettu {{when}}",
+    search: "Hae polkuja",
+    noneCalled: "Sen nimistä polkua ei ole.",
+    archive: "Arkistoi ”{{title}}”",
+    bringBack: "Palauta ”{{title}}” arkistosta",
+    putAway: "”{{title}}” on arkistossa. Linkit siihen toimivat edelleen.",
+    broughtBack: "”{{title}}” on taas luettelossa.",
+    archived: "Arkisto ({{count}})",
     empty: "Ei vielä polkuja",
     emptyHelp: "Anna polulle nimi ja aloita.",
     signedOut: "Kukaan ei ole kirjautunut",
