@@ -139,7 +139,8 @@ describe("quotes", () => {
       withdrawn: false,
     });
     const byIds = await server.ask("GET", `/api/v1/quotes?ids=${String(made.body.id)},gone`, { token });
-    expect(byIds.body.items).toEqual([made.body]);
+    // Asked for by id, a quote says with which others somebody joined it, too.
+    expect(byIds.body.items).toEqual([{ ...made.body, joined: [] }]);
     expect(await said({ attached: "1" })).toEqual(["Jonotin"]);
   });
 
