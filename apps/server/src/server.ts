@@ -130,7 +130,7 @@ export async function startServer(config: Config, given: Given = {}): Promise<Ru
     comments,
     tasks,
     images,
-    firstLooks: keepFirstLooks({ rooms, evidence, clock, log: logger }),
+    firstLooks: keepFirstLooks({ rooms, journeys, evidence, clock, log: logger }),
     metrics,
     secret,
   };

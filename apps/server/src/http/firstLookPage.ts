@@ -9,8 +9,8 @@ import { headersOf } from "./guardRoute.ts";
 /** A journey's map, not a page beside it nor a place on it. */
 const MAP = /^\/j\/([\w-]+)(?:\?view=map)?$/;
 
-/** Longer than this, ms, no page waits for a picture: the app is nearly as soon. */
-const PATIENCE = 150;
+/** Longer than this, ms, no page waits for a picture: it would hold back the app, which is to come all the same. */
+const PATIENCE = 30;
 
 /** Over the whole window, the map under the bar: of its own, since the styles of the app come later. */
 const PLACE =

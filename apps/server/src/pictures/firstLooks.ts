@@ -12,6 +12,8 @@ export type FirstLooks = {
   of(journeyId: string, language: Language, patience: number): Promise<FirstLook | null>;
   /** Of a journey that is gone. */
   drop(journeyId: string): void;
+  /** Draws nothing more. */
+  close(): void;
 };
 
 /** `tookMs`: how long the server did nothing else meanwhile. `change`: how often the journey had changed when it was read. */
@@ -22,6 +24,8 @@ type Kept = {
   readonly change: number;
 };
 
+/** So long after a journey was opened or made, ms, its first look is drawn for whoever comes next: then it has more pressing things behind it. */
+const AHEAD = 1_000;
 /** How many are kept: some 50 kB each. */
 const MOST = 120;
 /** What takes longer than this, ms, is drawn anew behind the back of who gets the older one. */
@@ -29,15 +33,41 @@ const QUICK = 15;
 /** A picture rests this many times as long as it took: a large map under many hands costs a two hundredth of the server at most. */
 const REST = 200;
 
-type Needed = Pick<Services, "rooms" | "evidence" | "clock" | "log">;
+type Needed = Pick<Services, "journeys" | "evidence" | "clock" | "log"> & {
+  readonly rooms: Pick<Services["rooms"], "onOpen" | "onChange" | "readDocument">;
+};
 
-/** Keeps what was drawn in memory only, and draws anew what has changed when somebody comes. */
-export function keepFirstLooks({ rooms, evidence, clock, log }: Needed): FirstLooks {
+/**
+ * Keeps what was drawn in memory only. A journey that was opened or made is drawn once, in its own language, before somebody asks; what has
+ * changed since is drawn anew when somebody comes.
+ */
+export function keepFirstLooks({ rooms, journeys, evidence, clock, log }: Needed): FirstLooks {
   const kept = new Map<string, Kept>();
   const underWay = new Map<string, Promise<FirstLook | null>>();
   const changes = new Map<string, number>();
   const changeOf = (journeyId: string): number => changes.get(journeyId) ?? 0;
-  rooms.onChange((journeyId) => changes.set(journeyId, changeOf(journeyId) + 1));
+  const waiting = new Map<string, NodeJS.Timeout>();
+  rooms.onOpen(drawAhead);
+  rooms.onChange((journeyId) => {
+    changes.set(journeyId, changeOf(journeyId) + 1);
+    drawAhead(journeyId);
+  });
+
+  function drawAhead(journeyId: string): void {
+    const isKept = LANGUAGES.some((language) => kept.has(keyOf(journeyId, language)));
+    if (isKept || waiting.has(journeyId)) return;
+    const timer = setTimeout(() => {
+      waiting.delete(journeyId);
+      journeys
+        .find(journeyId)
+        .then((row) => {
+          const language = row?.lang === "fi" ? "fi" : "en";
+          return row && drawOnce(keyOf(journeyId, language), journeyId, language);
+        })
+        .catch((err: unknown) => log.warn({ err, journeyId }, "no first look could be drawn ahead"));
+    }, AHEAD);
+    waiting.set(journeyId, timer);
+  }
 
   async function draw(journeyId: string, language: Language): Promise<Kept> {
     const read = await rooms.readDocument(journeyId, (doc) => ({
@@ -95,10 +125,18 @@ export function keepFirstLooks({ rooms, evidence, clock, log }: Needed): FirstLo
     },
     drop(journeyId) {
       changes.delete(journeyId);
-      for (const language of ["en", "fi"] as const) kept.delete(keyOf(journeyId, language));
+      clearTimeout(waiting.get(journeyId));
+      waiting.delete(journeyId);
+      for (const language of LANGUAGES) kept.delete(keyOf(journeyId, language));
+    },
+    close() {
+      for (const timer of waiting.values()) clearTimeout(timer);
+      waiting.clear();
     },
   };
 }
+
+const LANGUAGES = ["en", "fi"] as const;
 
 const keyOf = (journeyId: string, language: Language): string => `${journeyId} ${language}`;
 
