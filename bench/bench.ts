@@ -1,5 +1,6 @@
 import { machine } from "./harness/machine.ts";
 import { importRows } from "./parts/importRows.ts";
+import { list } from "./parts/list.ts";
 import { map } from "./parts/map.ts";
 import { memory } from "./parts/memory.ts";
 import { rooms } from "./parts/rooms.ts";
@@ -26,6 +27,7 @@ const parts: Record<string, Part> = {
   trust,
   import: importRows,
   search,
+  list,
   workshop,
 };
 

@@ -15,14 +15,16 @@ export function PictureEditor({ contact }: Props) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
-  const close = (): void => {
-    setOpen(false);
-    requestAnimationFrame(() => root.current?.querySelector("button")?.focus());
-  };
+  const wasOpen = useRef(false);
+  // When the button is there again, and not at the next frame: the form may still stand then, and take the focus with it.
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) root.current?.querySelector("button")?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   return (
     <div ref={root}>
       {isOpen ? (
-        <PictureForm contact={contact} onDone={close} />
+        <PictureForm contact={contact} onDone={() => setOpen(false)} />
       ) : (
         <Button
           look="quiet"
